@@ -1,0 +1,82 @@
+import { ActivityEntity } from '../modules/care-plans/data/activity.entity.ts';
+import { AgreementEntity } from '../modules/care-plans/data/agreement.entity.ts';
+import { CarePlanVersionEntity } from '../modules/care-plans/data/care-plan-version.entity.ts';
+import { CarePlanEntity } from '../modules/care-plans/data/care-plan.entity.ts';
+import { CoordinationRuleEntity } from '../modules/care-plans/data/coordination-rule.entity.ts';
+import { GoalEntity } from '../modules/care-plans/data/goal.entity.ts';
+import { CareTeamEventEntity } from '../modules/care-teams/data/care-team-event.entity.ts';
+import { CareTeamMemberEntity } from '../modules/care-teams/data/care-team-member.entity.ts';
+import { ClientEntity } from '../modules/clients/data/client.entity.ts';
+import { AddendumEntity } from '../modules/clinical-notes/data/addendum.entity.ts';
+import { NoteTeamSummaryEntity } from '../modules/clinical-notes/data/note-team-summary.entity.ts';
+import { NoteTextEntity } from '../modules/clinical-notes/data/note-text.entity.ts';
+import { NoteEntity } from '../modules/clinical-notes/data/note.entity.ts';
+import { ProcessNoteTextEntity } from '../modules/clinical-notes/data/process-note-text.entity.ts';
+import { SessionResponseEntity } from '../modules/clinical-notes/data/session-response.entity.ts';
+import { BoundariesEntity } from '../modules/consent/data/boundaries.entity.ts';
+import { CrisisResourceEntity } from '../modules/consent/data/crisis-resource.entity.ts';
+import { SharingConsentEventEntity } from '../modules/consent/data/sharing-consent-event.entity.ts';
+import { SharingConsentEntity } from '../modules/consent/data/sharing-consent.entity.ts';
+import { DistressFlagReasonEntity } from '../modules/distress-flags/data/distress-flag-reason.entity.ts';
+import { DistressFlagEntity } from '../modules/distress-flags/data/distress-flag.entity.ts';
+import { FlagEventTextEntity } from '../modules/distress-flags/data/flag-event-text.entity.ts';
+import { FlagEventEntity } from '../modules/distress-flags/data/flag-event.entity.ts';
+import { AppUserEntity } from '../modules/identity/data/app-user.entity.ts';
+import { CheckInEntity } from '../modules/measures/data/check-in.entity.ts';
+import { NotificationEntity } from '../modules/notifications/data/notification.entity.ts';
+import { CredentialEntity } from '../modules/practices/data/credential.entity.ts';
+import { MemberRoleEntity } from '../modules/practices/data/member-role.entity.ts';
+import { MemberEntity } from '../modules/practices/data/member.entity.ts';
+import { PracticeEntity } from '../modules/practices/data/practice.entity.ts';
+import { AppointmentOverrideEntity } from '../modules/scheduling/data/appointment-override.entity.ts';
+import { AppointmentServiceEntity } from '../modules/scheduling/data/appointment-service.entity.ts';
+import { AppointmentEntity } from '../modules/scheduling/data/appointment.entity.ts';
+import { AvailabilityExceptionEntity } from '../modules/scheduling/data/availability-exception.entity.ts';
+import { AvailabilityEntity } from '../modules/scheduling/data/availability.entity.ts';
+import { RoomEntity } from '../modules/scheduling/data/room.entity.ts';
+import { ServiceMemberEntity } from '../modules/scheduling/data/service-member.entity.ts';
+import { ServiceRoomEntity } from '../modules/scheduling/data/service-room.entity.ts';
+import { ServiceEntity } from '../modules/scheduling/data/service.entity.ts';
+
+/** Every entity; a test compares them with the migrated database, column by column. */
+export const ENTITIES = [
+  ActivityEntity,
+  AddendumEntity,
+  AgreementEntity,
+  AppUserEntity,
+  AppointmentEntity,
+  AppointmentOverrideEntity,
+  AppointmentServiceEntity,
+  AvailabilityEntity,
+  AvailabilityExceptionEntity,
+  BoundariesEntity,
+  CarePlanEntity,
+  CarePlanVersionEntity,
+  CareTeamEventEntity,
+  CareTeamMemberEntity,
+  CheckInEntity,
+  ClientEntity,
+  CoordinationRuleEntity,
+  CredentialEntity,
+  CrisisResourceEntity,
+  DistressFlagEntity,
+  DistressFlagReasonEntity,
+  FlagEventEntity,
+  FlagEventTextEntity,
+  GoalEntity,
+  MemberEntity,
+  MemberRoleEntity,
+  NoteEntity,
+  NoteTeamSummaryEntity,
+  NoteTextEntity,
+  NotificationEntity,
+  PracticeEntity,
+  ProcessNoteTextEntity,
+  RoomEntity,
+  ServiceEntity,
+  ServiceMemberEntity,
+  ServiceRoomEntity,
+  SessionResponseEntity,
+  SharingConsentEntity,
+  SharingConsentEventEntity,
+];

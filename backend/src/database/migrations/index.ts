@@ -1,0 +1,20 @@
+import { CreateTenancy1763900000000 } from './1763900000000-CreateTenancy.ts';
+import { CreateIdentity1763900100000 } from './1763900100000-CreateIdentity.ts';
+import { CreateConsent1763900200000 } from './1763900200000-CreateConsent.ts';
+import { CreateCarePlans1763900300000 } from './1763900300000-CreateCarePlans.ts';
+import { CreateClinicalNotes1763900400000 } from './1763900400000-CreateClinicalNotes.ts';
+import { CreateDistressFlags1763900500000 } from './1763900500000-CreateDistressFlags.ts';
+import { CreateScheduling1763900600000 } from './1763900600000-CreateScheduling.ts';
+import { CreateAudit1763900700000 } from './1763900700000-CreateAudit.ts';
+
+/** All migrations, oldest first. */
+export const MIGRATIONS = [
+  CreateTenancy1763900000000,
+  CreateIdentity1763900100000,
+  CreateConsent1763900200000,
+  CreateCarePlans1763900300000,
+  CreateClinicalNotes1763900400000,
+  CreateDistressFlags1763900500000,
+  CreateScheduling1763900600000,
+  CreateAudit1763900700000,
+];

@@ -1,0 +1,68 @@
+import { SHARING_CATEGORIES } from '@attune/shared';
+import { createUnionType, Field, ID, ObjectType, registerEnumType } from '@nestjs/graphql';
+import { connectionOf, enumOf } from '../../../platform/graphql/index.ts';
+import type { SharingCategory } from '@attune/shared';
+
+export const SharingCategoryEnum = enumOf(SHARING_CATEGORIES);
+registerEnumType(SharingCategoryEnum, { name: 'SharingCategory' });
+
+@ObjectType({ description: 'Somebody the practice cares for. What is behind each field is asked when it is read.' })
+export class Client {
+  @Field(() => ID)
+  id: string;
+
+  @Field()
+  name: string;
+
+  @Field(() => String, { nullable: true })
+  preferredName: string | null;
+
+  @Field(() => String, { nullable: true })
+  pronouns: string | null;
+}
+
+export const ClientConnection = connectionOf(Client, 'Client');
+
+@ObjectType()
+export class ClientCapabilities {
+  @Field()
+  raiseFlag: boolean;
+
+  @Field()
+  liftHold: boolean;
+
+  @Field()
+  writeProgressNote: boolean;
+
+  @Field()
+  writeSessionResponse: boolean;
+
+  @Field()
+  editPlan: boolean;
+
+  @Field()
+  book: boolean;
+}
+
+@ObjectType({ description: 'There is something here that is not open to the viewer, and why.' })
+export class Withheld {
+  @Field()
+  reason: string;
+
+  @Field(() => SharingCategoryEnum, { nullable: true })
+  category: SharingCategory | null;
+}
+
+@ObjectType()
+export class NoteText {
+  @Field()
+  text: string;
+}
+
+export const NoteBody = createUnionType({
+  name: 'NoteBody',
+  types: () => [NoteText, Withheld] as const,
+  resolveType: (value: object) => ('text' in value ? 'NoteText' : 'Withheld'),
+});
+
+export type NoteBodyValue = NoteText | Withheld;

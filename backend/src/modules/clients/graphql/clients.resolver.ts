@@ -1,0 +1,47 @@
+import { capabilitiesOf } from '@attune/shared';
+import { Args, ArgsType, Field, ID, Int, Parent, Query, ResolveField, Resolver } from '@nestjs/graphql';
+import { Authz, Policy } from '../../../platform/authz/index.ts';
+import { PageArgs, pageRequest, toConnection } from '../../../platform/graphql/index.ts';
+import { isUuid } from '../../../platform/validation/index.ts';
+import { type ClientRow, ClientsRead } from '../data/clients.read.ts';
+import { Client, ClientCapabilities, ClientConnection } from './client.type.ts';
+
+/** Longest text that is looked for. */
+const LONGEST_SEARCH = 100;
+
+@ArgsType()
+class ClientsArgs extends PageArgs {
+  @Field(() => Int, { defaultValue: 30 })
+  override first: number;
+
+  @Field(() => String, { nullable: true })
+  search?: string | null;
+}
+
+@Resolver(() => Client)
+export class ClientsResolver {
+  constructor(
+    private readonly clients: ClientsRead,
+    private readonly authz: Authz,
+  ) {}
+
+  @Query(() => Client, { nullable: true, description: 'A client; null when out of reach.' })
+  @Policy('client.read')
+  async client(@Args('id', { type: () => ID }) id: string): Promise<ClientRow | null> {
+    return isUuid(id) ? this.clients.open(id) : null;
+  }
+
+  @Query(() => ClientConnection, { name: 'clients', description: 'The clients within the viewer’s reach, by name.' })
+  @Policy('client.list')
+  async page(@Args() args: ClientsArgs) {
+    const request = pageRequest(args, 2);
+    const search = args.search?.replaceAll('\0', '').slice(0, LONGEST_SEARCH).trim() || null;
+    const rows = await this.clients.page(search, request);
+    return toConnection(rows, request, (row) => [row.name, row.id]);
+  }
+
+  @ResolveField(() => ClientCapabilities)
+  async viewerCan(@Parent() client: ClientRow): Promise<ClientCapabilities> {
+    return capabilitiesOf(await this.authz.factsOf(client.id));
+  }
+}

@@ -1,0 +1,26 @@
+import { Column, Entity, PrimaryColumn } from 'typeorm';
+
+/** A correction of a signed note. */
+@Entity({ schema: 'attune', name: 'addendum' })
+export class AddendumEntity {
+  @PrimaryColumn({ name: 'practice_id', type: 'uuid' })
+  practiceId: string;
+
+  @PrimaryColumn({ type: 'uuid' })
+  id: string;
+
+  @Column({ name: 'note_id', type: 'uuid' })
+  noteId: string;
+
+  @Column({ name: 'client_id', type: 'uuid' })
+  clientId: string;
+
+  @Column({ name: 'author_member_id', type: 'uuid' })
+  authorMemberId: string;
+
+  @Column({ type: 'text' })
+  text: string;
+
+  @Column({ type: 'timestamptz' })
+  at: string;
+}

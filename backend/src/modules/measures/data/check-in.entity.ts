@@ -1,0 +1,32 @@
+import { Column, Entity, PrimaryColumn } from 'typeorm';
+
+/** How a client says they are. */
+@Entity({ schema: 'attune', name: 'check_in' })
+export class CheckInEntity {
+  @PrimaryColumn({ name: 'practice_id', type: 'uuid' })
+  practiceId: string;
+
+  @PrimaryColumn({ type: 'uuid' })
+  id: string;
+
+  @Column({ name: 'client_id', type: 'uuid' })
+  clientId: string;
+
+  @Column({ type: 'timestamptz' })
+  at: string;
+
+  @Column({ type: 'integer' })
+  distress: number;
+
+  @Column({ type: 'integer', nullable: true })
+  mood: number | null;
+
+  @Column({ name: 'sleep_hours', type: 'numeric', precision: 3, scale: 1, nullable: true })
+  sleepHours: number | null;
+
+  @Column({ type: 'integer', nullable: true })
+  arousal: number | null;
+
+  @Column({ type: 'integer', nullable: true })
+  pain: number | null;
+}

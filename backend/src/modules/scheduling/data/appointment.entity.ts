@@ -1,0 +1,50 @@
+import { Column, Entity, PrimaryColumn } from 'typeorm';
+
+/** A client, a practitioner, a room and a time. */
+@Entity({ schema: 'attune', name: 'appointment' })
+export class AppointmentEntity {
+  @PrimaryColumn({ name: 'practice_id', type: 'uuid' })
+  practiceId: string;
+
+  @PrimaryColumn({ type: 'uuid' })
+  id: string;
+
+  @Column({ name: 'client_id', type: 'uuid' })
+  clientId: string;
+
+  @Column({ name: 'member_id', type: 'uuid' })
+  memberId: string;
+
+  @Column({ name: 'room_id', type: 'uuid', nullable: true })
+  roomId: string | null;
+
+  @Column({ type: 'text' })
+  discipline: string;
+
+  @Column({ type: 'text' })
+  state: string;
+
+  @Column({ name: 'starts_at', type: 'timestamptz' })
+  startsAt: string;
+
+  @Column({ name: 'ends_at', type: 'timestamptz' })
+  endsAt: string;
+
+  @Column({ type: 'tstzrange' })
+  busy: string;
+
+  @Column({ type: 'integer' })
+  version: number;
+
+  @Column({ name: 'cancelled_reason', type: 'text', nullable: true })
+  cancelledReason: string | null;
+
+  @Column({ name: 'created_at', type: 'timestamptz' })
+  createdAt: string;
+
+  @Column({ name: 'created_by', type: 'uuid' })
+  createdBy: string;
+
+  @Column({ name: 'updated_at', type: 'timestamptz' })
+  updatedAt: string;
+}

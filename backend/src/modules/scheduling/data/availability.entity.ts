@@ -1,0 +1,23 @@
+import { Column, Entity, PrimaryColumn } from 'typeorm';
+
+/** Weekly hours in the practice's wall-clock time. */
+@Entity({ schema: 'attune', name: 'availability' })
+export class AvailabilityEntity {
+  @PrimaryColumn({ name: 'practice_id', type: 'uuid' })
+  practiceId: string;
+
+  @PrimaryColumn({ type: 'uuid' })
+  id: string;
+
+  @Column({ name: 'member_id', type: 'uuid' })
+  memberId: string;
+
+  @Column({ type: 'integer' })
+  weekday: number;
+
+  @Column({ name: 'from_time', type: 'time' })
+  fromTime: string;
+
+  @Column({ name: 'to_time', type: 'time' })
+  toTime: string;
+}

@@ -1,0 +1,14 @@
+import { Column, Entity, PrimaryColumn } from 'typeorm';
+
+/** A room of the practice. */
+@Entity({ schema: 'attune', name: 'room' })
+export class RoomEntity {
+  @PrimaryColumn({ name: 'practice_id', type: 'uuid' })
+  practiceId: string;
+
+  @PrimaryColumn({ type: 'uuid' })
+  id: string;
+
+  @Column({ type: 'text' })
+  name: string;
+}

@@ -1,0 +1,113 @@
+import { Injectable } from '@nestjs/common';
+import { currentContext } from '../context/index.ts';
+import { type Reader, type Statement, sql, type Unit, UnitOfWork } from '../database/index.ts';
+
+export type Ground = 'TEAM' | 'SELF' | 'ADMINISTRATOR' | 'SYSTEM' | 'REFUSED';
+
+/** Something that was done to a client's record. */
+export interface AuditEvent {
+  readonly action: string;
+  readonly ground: Ground;
+  /** The role that opened the way, of the several a person may have. */
+  readonly role: string | null;
+  readonly clientIds: readonly string[];
+  readonly subjectType?: string;
+  readonly subjectId?: string;
+  readonly fieldClasses?: readonly string[];
+}
+
+const INSERT = sql(
+  'audit.record',
+  `insert into attune.audit_event (practice_id, user_id, member_id, role, action, ground, client_ids,
+     subject_type, subject_id, field_classes, request_id, address_hash)
+   values (attune.practice_id(), attune.user_id(), attune.member_id(), $1, $2, $3, $4::uuid[], $5, $6, $7::text[], $8, $9)`,
+);
+
+@Injectable()
+export class Audit {
+  constructor(private readonly work: UnitOfWork) {}
+
+  /** The statement and values of an event, for a use case that sends it along with its other writes. */
+  statement(event: AuditEvent): readonly [Statement, readonly unknown[]] {
+    const { requestId, addressHash } = currentContext();
+    return [
+      INSERT,
+      [
+        event.role,
+        event.action,
+        event.ground,
+        event.clientIds,
+        event.subjectType ?? null,
+        event.subjectId ?? null,
+        event.fieldClasses ?? [],
+        requestId,
+        addressHash,
+      ],
+    ];
+  }
+
+  /** Writes an event in the unit's transaction: no change without its trace. */
+  async record(unit: Unit, event: AuditEvent): Promise<void> {
+    await unit.query(...this.statement(event));
+  }
+
+  /** Writes a refusal in a transaction of its own, since the refused one is rolled back. */
+  async refused(action: string, clientIds: readonly string[]): Promise<void> {
+    const { actor } = currentContext();
+    if (!actor?.practiceId) {
+      return;
+    }
+    await this.work.runApart((unit) =>
+      this.record(unit, { action, ground: 'REFUSED', role: null, clientIds }),
+    );
+  }
+}
+
+/**
+ * A read whose trace is written by the very same statement (R26): rows seen, row in the audit; none
+ * seen, none written. The statement must give the columns `audit_client_id`, `audit_ground` and
+ * `audit_role` and takes its own values first; `order` sorts the rows outside.
+ */
+export function audited(
+  action: string,
+  fieldClasses: readonly string[],
+  statement: Statement,
+  parameters: number,
+  order: string,
+): Statement {
+  const own = `{${fieldClasses.join(',')}}`;
+  return sql(
+    `${statement.name}:audited`,
+    `with seen as materialized (${statement.text}),
+     noted as (
+       insert into attune.audit_event (practice_id, user_id, member_id, role, action, ground, client_ids, field_classes, request_id, address_hash)
+       select attune.practice_id(), attune.user_id(), attune.member_id(), audit_role, '${action}', audit_ground,
+         array_agg(distinct audit_client_id), '${own}'::text[], $${parameters + 1}::uuid, $${parameters + 2}::text
+       from seen group by audit_role, audit_ground)
+     select * from seen order by ${order}`,
+  );
+}
+
+/** Reads through an {@link audited} statement. */
+export function readAudited<Row extends object>(
+  reader: Reader,
+  statement: Statement,
+  values: readonly unknown[],
+): Promise<Row[]> {
+  const { requestId, addressHash } = currentContext();
+  return reader.read<Row>(statement, [...values, requestId, addressHash]);
+}
+
+/**
+ * The columns by which an {@link audited} statement says on what ground each row was seen; `client`
+ * is the SQL of the row's client id.
+ */
+export function auditColumns(client: string): string {
+  return `${client} as audit_client_id,
+    case when ${client} = (select attune.client_id()) then 'SELF'
+      when ${client} = any ((select attune.team_client_ids())::uuid[]) then 'TEAM' else 'ADMINISTRATOR' end as audit_ground,
+    case when ${client} = (select attune.client_id()) then 'CLIENT'
+      when ${client} = any ((select attune.psychotherapy_client_ids())::uuid[]) then 'PSYCHOTHERAPIST'
+      when ${client} = any ((select attune.massage_client_ids())::uuid[]) then 'MASSAGE_THERAPIST'
+      else 'ADMINISTRATOR' end as audit_role`;
+}

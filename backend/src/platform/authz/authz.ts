@@ -1,0 +1,92 @@
+import {
+  type ClientAction,
+  type ClientFacts,
+  type Decision,
+  decide,
+  NO_RELATION,
+  type Relation,
+  type Role,
+  type SharingCategory,
+} from '@attune/shared';
+import { Injectable } from '@nestjs/common';
+import { currentContext } from '../context/index.ts';
+import { sql, type Unit } from '../database/index.ts';
+import { forbidden, notFound } from '../errors/index.ts';
+
+const RELATION = sql('authz.relation', 'select * from attune.relation_to($1)');
+
+interface RelationRow {
+  readonly is_self: boolean;
+  readonly psychotherapist: boolean;
+  readonly massage_therapist: boolean;
+  readonly lead: boolean;
+  readonly administrator: boolean;
+  readonly shared_psychotherapy: SharingCategory[];
+  readonly shared_massage: SharingCategory[];
+}
+
+/** The ground and role of a relation, for the audit. */
+export const AUDIT_OF_RELATION: Readonly<
+  Record<Relation, { ground: 'SELF' | 'TEAM' | 'ADMINISTRATOR'; role: Role }>
+> = {
+  SELF: { ground: 'SELF', role: 'CLIENT' },
+  PSYCHOTHERAPIST: { ground: 'TEAM', role: 'PSYCHOTHERAPIST' },
+  MASSAGE_THERAPIST: { ground: 'TEAM', role: 'MASSAGE_THERAPIST' },
+  ADMINISTRATOR: { ground: 'ADMINISTRATOR', role: 'ADMINISTRATOR' },
+};
+
+/** Asks the access table with the facts of this instant. */
+@Injectable()
+export class Authz {
+  /** What the actor is to a client now; within a unit, as that transaction sees it. */
+  async factsOf(clientId: string, unit?: Unit): Promise<ClientFacts> {
+    if (unit) {
+      return factsOfRow(await unit.one<RelationRow>(RELATION, [clientId]));
+    }
+    const { reader, memo } = currentContext();
+    const key = `facts:${clientId}`;
+    let facts = memo.get(key) as Promise<ClientFacts> | undefined;
+    if (!facts) {
+      facts = reader.one<RelationRow>(RELATION, [clientId]).then(factsOfRow);
+      memo.set(key, facts);
+    }
+    return facts;
+  }
+
+  /**
+   * Lets an action through or throws: "not found" to whom nothing is open, "forbidden" with its
+   * reason to somebody of the team. Records that the policy was asked.
+   * @returns the relation that opened the way, for the audit.
+   */
+  async require(unit: Unit, action: ClientAction, clientId: string, own = false): Promise<Relation> {
+    const facts = await this.factsOf(clientId, unit);
+    return this.settle(action, decide(action, { ...facts, own }));
+  }
+
+  /** The same with facts at hand. */
+  settle(action: ClientAction, decision: Decision): Relation {
+    currentContext().decided.add(action);
+    if (decision.allow) {
+      return decision.relation;
+    }
+    throw decision.kind === 'NOT_FOUND' ? notFound() : forbidden(decision.reason);
+  }
+}
+
+function factsOfRow(row: RelationRow | null): ClientFacts {
+  if (!row) {
+    return NO_RELATION;
+  }
+  const relations: Relation[] = [];
+  if (row.is_self) relations.push('SELF');
+  if (row.psychotherapist) relations.push('PSYCHOTHERAPIST');
+  if (row.massage_therapist) relations.push('MASSAGE_THERAPIST');
+  if (row.administrator) relations.push('ADMINISTRATOR');
+  return {
+    relations,
+    lead: row.lead,
+    sharedWithPsychotherapy: row.shared_psychotherapy,
+    sharedWithMassage: row.shared_massage,
+    own: false,
+  };
+}

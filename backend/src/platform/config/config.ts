@@ -1,0 +1,136 @@
+import { createHmac } from 'node:crypto';
+import { z } from 'zod';
+
+/** Secrets that exist so that the demo starts with one command; production refuses every one of them. */
+const DEMO_DATABASE_SECRET = 'attune-demo-database-secret';
+const DEMO_MASTER_KEY = Buffer.alloc(32, 'attune-demo-key').toString('base64');
+
+const port = z.coerce.number().int().min(0).max(65_535);
+const base64Key = z
+  .string()
+  .refine((text) => Buffer.from(text, 'base64').length === 32, 'must be 32 bytes in base64');
+const url = (protocols: readonly string[]) =>
+  z
+    .string()
+    .refine(
+      (text) => URL.canParse(text) && protocols.includes(new URL(text).protocol),
+      `must be an address that begins with ${protocols.join(' or ')}`,
+    );
+const postgresUrl = url(['postgres:', 'postgresql:']);
+
+const environment = z.object({
+  ATTUNE_MODE: z.enum(['demo', 'production', 'test']).default('demo'),
+  PORT: port.default(3000),
+  HOST: z.string().min(1).default('127.0.0.1'),
+  DATABASE_URL: postgresUrl,
+  DATABASE_APP_URL: postgresUrl.optional(),
+  DATABASE_WORKER_URL: postgresUrl.optional(),
+  ATTUNE_DATABASE_SECRET: z.string().min(16).default(DEMO_DATABASE_SECRET),
+  ATTUNE_MASTER_KEY: base64Key.default(DEMO_MASTER_KEY),
+  ATTUNE_PUBLIC_URL: url(['http:', 'https:']).optional(),
+  ATTUNE_WEB_ROOT: z.string().min(1).optional(),
+  ATTUNE_WORKER: z.enum(['in-process', 'separate']).default('in-process'),
+  ATTUNE_POOL_SIZE: z.coerce.number().int().min(2).max(500).default(10),
+  ATTUNE_LOG_LEVEL: z.enum(['trace', 'debug', 'info', 'warn', 'error', 'silent']).default('info'),
+  ATTUNE_SESSION_IDLE_MINUTES: z.coerce.number().int().min(5).max(1440).default(480),
+  ATTUNE_SESSION_MAX_HOURS: z.coerce.number().int().min(1).max(720).default(168),
+});
+
+/** Everything the process was told from outside; read once at start, frozen, injected as this class. */
+export class AppConfig {
+  readonly mode: 'demo' | 'production' | 'test';
+  readonly port: number;
+  readonly host: string;
+  /** The owner's (or administrator's) address: migrations and the demo, never requests. */
+  readonly databaseUrl: string;
+  readonly appDatabaseUrl: string;
+  readonly workerDatabaseUrl: string;
+  readonly databaseSecret: string;
+  /** 32 bytes that wrap the practices' data keys. */
+  readonly masterKey: Buffer;
+  readonly publicUrl: string | null;
+  readonly webRoot: string | null;
+  readonly worker: 'in-process' | 'separate';
+  readonly poolSize: number;
+  readonly logLevel: string;
+  readonly secureCookies: boolean;
+  readonly sessionIdleSeconds: number;
+  readonly sessionMaxSeconds: number;
+
+  constructor(values: { [Key in keyof AppConfig]: AppConfig[Key] }) {
+    Object.assign(this, values);
+    Object.freeze(this);
+  }
+}
+
+/** The settings cannot be used; the message is one sentence for each that is wrong. */
+export class ConfigError extends Error {
+  override name = 'ConfigError';
+}
+
+/**
+ * Reads and checks the settings.
+ * @throws ConfigError with one sentence for each setting that is wrong, or that is a demo secret in production.
+ */
+export function loadConfig(env: Record<string, string | undefined>): AppConfig {
+  const given = Object.fromEntries(Object.entries(env).filter(([, value]) => value !== ''));
+  const parsed = environment.safeParse(given);
+  if (!parsed.success) {
+    throw new ConfigError(
+      parsed.error.issues
+        .map((issue) => `The setting ${issue.path.join('.')} is not usable: ${issue.message}.`)
+        .join('\n'),
+    );
+  }
+  const settings = parsed.data;
+  if (settings.ATTUNE_MODE === 'production') {
+    refuseDemoSecrets(settings);
+  }
+  const secret = settings.ATTUNE_DATABASE_SECRET;
+  return new AppConfig({
+    mode: settings.ATTUNE_MODE,
+    port: settings.PORT,
+    host: settings.HOST,
+    databaseUrl: settings.DATABASE_URL,
+    appDatabaseUrl: settings.DATABASE_APP_URL ?? roleUrl(settings.DATABASE_URL, 'attune_app', secret),
+    workerDatabaseUrl:
+      settings.DATABASE_WORKER_URL ?? roleUrl(settings.DATABASE_URL, 'attune_worker', secret),
+    databaseSecret: secret,
+    masterKey: Buffer.from(settings.ATTUNE_MASTER_KEY, 'base64'),
+    publicUrl: settings.ATTUNE_PUBLIC_URL ?? null,
+    webRoot: settings.ATTUNE_WEB_ROOT ?? null,
+    worker: settings.ATTUNE_WORKER,
+    poolSize: settings.ATTUNE_POOL_SIZE,
+    logLevel: settings.ATTUNE_LOG_LEVEL,
+    secureCookies: settings.ATTUNE_MODE === 'production',
+    sessionIdleSeconds: settings.ATTUNE_SESSION_IDLE_MINUTES * 60,
+    sessionMaxSeconds: settings.ATTUNE_SESSION_MAX_HOURS * 3600,
+  });
+}
+
+/** The password of a runtime database role, derived so that one secret serves all of them. */
+export function rolePassword(secret: string, role: string): string {
+  return createHmac('sha256', secret).update(role).digest('base64url');
+}
+
+function roleUrl(databaseUrl: string, role: string, secret: string): string {
+  const address = new URL(databaseUrl);
+  address.username = role;
+  address.password = rolePassword(secret, role);
+  return address.toString();
+}
+
+function refuseDemoSecrets(settings: z.infer<typeof environment>): void {
+  const refused = [
+    settings.ATTUNE_DATABASE_SECRET === DEMO_DATABASE_SECRET && 'ATTUNE_DATABASE_SECRET',
+    settings.ATTUNE_MASTER_KEY === DEMO_MASTER_KEY && 'ATTUNE_MASTER_KEY',
+    settings.ATTUNE_PUBLIC_URL === undefined && 'ATTUNE_PUBLIC_URL',
+  ].filter((name) => name !== false);
+  if (refused.length > 0) {
+    throw new ConfigError(
+      refused
+        .map((name) => `The setting ${name} must be set to a value of your own in production.`)
+        .join('\n'),
+    );
+  }
+}

@@ -1,0 +1,163 @@
+import { createRequire } from 'node:module';
+import pg from 'pg';
+import { PG_TYPES } from './pg-types.ts';
+
+/**
+ * Several statements before one Sync: one round trip and one implicit transaction. PostgreSQL
+ * runs them in order, `set_config(…, true)` in the first holds until the Sync, an error fails all.
+ * Leans on the inside of pg 8.23 (pinned): what the client hands to its active query.
+ */
+export interface GroupStatement {
+  readonly name: string;
+  readonly text: string;
+  readonly values: readonly unknown[];
+}
+
+export type GroupRows = readonly Record<string, unknown>[];
+
+interface Wire {
+  readonly stream: { cork(): void; uncork(): void };
+  readonly parsedStatements: Record<string, string>;
+  parse(query: { name: string; text: string; types?: number[] }): void;
+  bind(config: {
+    portal: string;
+    statement: string;
+    values: readonly unknown[];
+    binary: boolean;
+  }): void;
+  describe(message: { type: 'P'; name: string }): void;
+  execute(config: { portal: string; rows: number }): void;
+  close(message: { type: 'S'; name: string }): void;
+  sync(): void;
+}
+
+interface WireResult {
+  readonly rows: GroupRows;
+  addFields(fields: unknown): void;
+  parseRow(fields: unknown): unknown;
+  addRow(row: unknown): void;
+  addCommandComplete(message: unknown): void;
+}
+
+const require = createRequire(import.meta.url);
+const { prepareValue } = require('pg/lib/utils') as { prepareValue(value: unknown): unknown };
+const Result = require('pg/lib/result') as new (rowMode: undefined, types: unknown) => WireResult;
+
+export class PipelinedGroup {
+  /** What pg calls when the group is done; set in place of its own so that it makes no promise. */
+  callback: (error: Error | null) => void;
+  private readonly results: WireResult[];
+  private readonly parsing: { name: string; text: string }[] = [];
+  private position = 0;
+  private failed = false;
+
+  constructor(
+    private readonly statements: readonly GroupStatement[],
+    private readonly settle: (error: Error | null, rows: readonly GroupRows[]) => void,
+  ) {
+    this.results = statements.map(() => new Result(undefined, PG_TYPES));
+    this.callback = () => undefined;
+  }
+
+  /** How many statements travel. */
+  get size(): number {
+    return this.statements.length;
+  }
+
+  /** pg asks for name, then text, once at each ParseComplete: handed out in the order of parsing. */
+  get name(): string | undefined {
+    return this.parsing[0]?.name;
+  }
+
+  get text(): string | undefined {
+    return this.parsing.shift()?.text;
+  }
+
+  submit(wire: Wire): Error | null {
+    let prepared: unknown[][];
+    try {
+      // All values first: a value that cannot be sent must stop the group before any of it is.
+      prepared = this.statements.map((statement) => statement.values.map(prepareValue));
+    } catch (error) {
+      return error instanceof Error ? error : new Error(String(error));
+    }
+    wire.stream.cork();
+    this.statements.forEach((statement, index) => {
+      this.send(wire, statement, prepared[index] ?? []);
+    });
+    wire.sync();
+    wire.stream.uncork();
+    return null;
+  }
+
+  handleRowDescription(message: { fields: unknown }): void {
+    this.current().addFields(message.fields);
+  }
+
+  handleDataRow(message: { fields: unknown }): void {
+    const result = this.current();
+    result.addRow(result.parseRow(message.fields));
+  }
+
+  handleCommandComplete(message: unknown): void {
+    this.current().addCommandComplete(message);
+    this.position += 1;
+  }
+
+  handleEmptyQuery(): void {
+    this.position += 1;
+  }
+
+  handleError(error: Error): void {
+    if (!this.failed) {
+      this.failed = true;
+      this.settle(error, []);
+    }
+  }
+
+  handleReadyForQuery(): void {
+    if (!this.failed) {
+      this.settle(
+        null,
+        this.results.map((result) => result.rows),
+      );
+    }
+  }
+
+  private send(wire: Wire, statement: GroupStatement, values: unknown[]): void {
+    const { name, text } = statement;
+    if (!(wire.parsedStatements[name] || this.parsing.some((other) => other.name === name))) {
+      wire.parse({ name, text });
+      this.parsing.push({ name, text });
+    }
+    wire.bind({
+      portal: '',
+      statement: name,
+      values,
+      binary: false,
+    });
+    wire.describe({ type: 'P', name: '' });
+    wire.execute({ portal: '', rows: 0 });
+  }
+
+  private current(): WireResult {
+    const result = this.results[this.position];
+    if (!result) {
+      throw new Error('PostgreSQL answered more statements than were sent.');
+    }
+    return result;
+  }
+}
+
+/** Sends a group over a connection; the rows of each statement, in order. */
+export function sendGroup(
+  client: pg.ClientBase,
+  statements: readonly GroupStatement[],
+): Promise<readonly GroupRows[]> {
+  return new Promise((resolve, reject) => {
+    const group = new PipelinedGroup(statements, (error, rows) =>
+      error ? reject(error) : resolve(rows),
+    );
+    client.query(group as unknown as pg.Submittable);
+  });
+}

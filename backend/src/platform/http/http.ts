@@ -1,0 +1,83 @@
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import fastifyHelmet from '@fastify/helmet';
+import fastifyStatic from '@fastify/static';
+import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import type { AppConfig } from '../config/index.ts';
+import { runInContext } from '../context/index.ts';
+import { RequestContexts } from './request-contexts.ts';
+
+/** The reply of the running request, for the few operations that set a cookie. */
+export interface HttpExchange {
+  readonly request: FastifyRequest;
+  readonly reply: FastifyReply;
+}
+
+/** Everything around GraphQL: headers, the request's context, the built web app. */
+export async function dressHttp(app: NestFastifyApplication, config: AppConfig): Promise<void> {
+  const fastify = app.getHttpAdapter().getInstance() as unknown as FastifyInstance;
+  await secureHeaders(fastify, config);
+  const contexts = app.get(RequestContexts);
+  fastify.addHook('onRequest', (request, _reply, done) => {
+    if (!request.url.startsWith('/graphql')) {
+      done();
+      return;
+    }
+    contexts.open(request.headers.cookie, request.ip).then(
+      (context) => runInContext(context, done),
+      (error: Error) => done(error),
+    );
+  });
+  if (config.webRoot) {
+    await serveWebApp(fastify, config.webRoot);
+  }
+}
+
+async function secureHeaders(fastify: FastifyInstance, config: AppConfig): Promise<void> {
+  const production = config.mode === 'production';
+  await fastify.register(fastifyHelmet, {
+    contentSecurityPolicy: {
+      useDefaults: false,
+      directives: {
+        defaultSrc: ["'self'"],
+        // Mantine sets colours and sizes as style attributes.
+        styleSrc: ["'self'", "'unsafe-inline'"],
+        imgSrc: ["'self'", 'data:'],
+        connectSrc: ["'self'", 'ws:', 'wss:'],
+        objectSrc: ["'none'"],
+        baseUri: ["'self'"],
+        formAction: ["'self'"],
+        frameAncestors: ["'none'"],
+        ...(production ? { upgradeInsecureRequests: [] } : {}),
+      },
+    },
+    strictTransportSecurity: production ? { maxAge: 31_536_000, includeSubDomains: true } : false,
+    referrerPolicy: { policy: 'no-referrer' },
+    crossOriginEmbedderPolicy: false,
+  });
+}
+
+/** Hashed assets for ever, the page itself asked for anew, and every other path is the app's own. */
+async function serveWebApp(fastify: FastifyInstance, root: string): Promise<void> {
+  await fastify.register(fastifyStatic, {
+    root,
+    index: false,
+    wildcard: false,
+    preCompressed: false,
+    setHeaders: (reply, path) => {
+      reply.header(
+        'cache-control',
+        path.includes('/assets/') ? 'public, max-age=31536000, immutable' : 'no-cache',
+      );
+    },
+  });
+  const page = await readFile(join(root, 'index.html'), 'utf8');
+  const OWN = ['/graphql', '/health', '/assets/'];
+  fastify.get('/*', (request, reply) => {
+    if (OWN.some((path) => request.url.startsWith(path))) {
+      return reply.code(404).send({ message: 'There is nothing here.' });
+    }
+    return reply.header('cache-control', 'no-cache').type('text/html').send(page);
+  });
+}

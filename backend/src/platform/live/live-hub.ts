@@ -1,0 +1,160 @@
+import { Injectable, type OnApplicationShutdown, type OnModuleInit } from '@nestjs/common';
+import pg from 'pg';
+import { v7 as newId } from 'uuid';
+import { Clock } from '../clock/index.ts';
+import { AppConfig } from '../config/index.ts';
+import type { Actor } from '../context/index.ts';
+import { Database, settingsOfSystem } from '../database/index.ts';
+import { Logger } from '../logging/index.ts';
+import { NoticeStream } from './notice-stream.ts';
+import { isAdministrative, LIVE_CHANNEL, type Notice } from './notice.ts';
+
+const AUDIENCE = {
+  name: 'live.audience',
+  text: 'select user_id, administrator from attune.audience_of($1)',
+};
+const RECONNECT_MS = 500;
+
+/**
+ * The fan-out of one process: a single listening connection, and the streams of everybody who is
+ * looking. Before each delivery the database is asked anew who may be told.
+ */
+@Injectable()
+export class LiveHub implements OnModuleInit, OnApplicationShutdown {
+  private readonly streams = new Set<NoticeStream>();
+  private readonly observers = new Set<(notice: Notice) => void>();
+  private client: pg.Client | null = null;
+  private stopped = false;
+
+  constructor(
+    private readonly config: AppConfig,
+    private readonly database: Database,
+    private readonly clock: Clock,
+    private readonly logger: Logger,
+  ) {}
+
+  async onModuleInit(): Promise<void> {
+    await this.connect();
+  }
+
+  async onApplicationShutdown(): Promise<void> {
+    this.stopped = true;
+    for (const stream of this.streams) {
+      stream.end();
+    }
+    await this.client?.end().catch(() => undefined);
+  }
+
+  /** Whether changes reach this process now; caches that rely on them must not be used when not. */
+  get listening(): boolean {
+    return this.client !== null;
+  }
+
+  /** Calls `observer` with every notice, whatever its practice: for this process's own caches. */
+  observe(observer: (notice: Notice) => void): void {
+    this.observers.add(observer);
+  }
+
+  /** What `actor` may be told from now on, until the stream is ended from either side. */
+  subscribe(actor: Actor): NoticeStream {
+    const stream = new NoticeStream(actor, () => this.streams.delete(stream));
+    this.streams.add(stream);
+    return stream;
+  }
+
+  private async connect(): Promise<void> {
+    const client = new pg.Client({
+      connectionString: this.config.appDatabaseUrl,
+      application_name: 'attune live',
+      keepAlive: true,
+    });
+    client.on('notification', (message) => void this.receive(message.payload ?? ''));
+    client.on('error', () => this.reconnect());
+    client.on('end', () => this.reconnect());
+    await client.connect();
+    await client.query(`listen ${LIVE_CHANNEL}`);
+    this.client = client;
+  }
+
+  private reconnect(): void {
+    if (this.client === null || this.stopped) {
+      return;
+    }
+    this.client = null;
+    const again = async () => {
+      try {
+        await this.connect();
+        this.resync();
+      } catch {
+        if (!this.stopped) setTimeout(() => void again(), RECONNECT_MS);
+      }
+    };
+    setTimeout(() => void again(), RECONNECT_MS);
+  }
+
+  /** What was said while nobody listened is lost, so everybody looks again at everything. */
+  private resync(): void {
+    for (const stream of this.streams) {
+      stream.push({
+        kind: 'EVERYTHING',
+        id: newId(),
+        practiceId: stream.actor.practiceId ?? '',
+        clientId: null,
+        userId: null,
+        at: this.clock.nowText(),
+      });
+    }
+  }
+
+  private async receive(payload: string): Promise<void> {
+    try {
+      const notice = JSON.parse(payload) as Notice;
+      for (const observer of this.observers) {
+        observer(notice);
+      }
+      if (notice.kind === 'SESSION') {
+        this.endSession(notice.id);
+      } else {
+        await this.deliver(notice);
+      }
+    } catch (error) {
+      this.logger.failure('live.delivery', error);
+    }
+  }
+
+  private endSession(sessionId: string): void {
+    for (const stream of this.streams) {
+      if (stream.actor.sessionId === sessionId) {
+        stream.end();
+      }
+    }
+  }
+
+  private async deliver(notice: Notice): Promise<void> {
+    const near = [...this.streams].filter((stream) => stream.actor.practiceId === notice.practiceId);
+    if (near.length === 0) {
+      return;
+    }
+    const told = notice.userId === null ? await this.audience(notice) : new Set([notice.userId]);
+    for (const stream of near) {
+      if (told.has(stream.actor.userId)) {
+        stream.push(notice);
+      }
+    }
+  }
+
+  private async audience(notice: Notice): Promise<Set<string>> {
+    if (notice.clientId === null) {
+      return new Set();
+    }
+    const [, rows = []] = await this.database.send([
+      settingsOfSystem(notice.practiceId, newId()),
+      { ...AUDIENCE, values: [notice.clientId] },
+    ]);
+    return new Set(
+      (rows as unknown as { user_id: string; administrator: boolean }[])
+        .filter((row) => !row.administrator || isAdministrative(notice.kind))
+        .map((row) => row.user_id),
+    );
+  }
+}

@@ -1,0 +1,32 @@
+/** What happened, as far as anybody listening is told: look again at this. */
+export interface Notice {
+  readonly kind: NoticeKind;
+  readonly practiceId: string;
+  readonly id: string;
+  readonly clientId: string | null;
+  /** Set when it concerns one person alone. */
+  readonly userId: string | null;
+  readonly at: string;
+}
+
+/** Kinds whose existence alone tells an administrator nothing clinical. */
+const ADMINISTRATIVE = ['APPOINTMENT', 'CARE_TEAM'] as const;
+
+export const NOTICE_KINDS = [
+  ...ADMINISTRATIVE,
+  'CARE_PLAN',
+  'NOTE',
+  'DISTRESS_FLAG',
+  'NOTIFICATION',
+  'SESSION',
+  // After a lost connection: anything may have changed.
+  'EVERYTHING',
+] as const;
+
+export type NoticeKind = (typeof NOTICE_KINDS)[number];
+
+export function isAdministrative(kind: NoticeKind): boolean {
+  return (ADMINISTRATIVE as readonly string[]).includes(kind);
+}
+
+export const LIVE_CHANNEL = 'attune_live';

@@ -1,0 +1,52 @@
+import { Injectable, type LoggerService } from '@nestjs/common';
+import { type Logger as Pino, pino } from 'pino';
+import { AppConfig } from '../config/index.ts';
+import { constraintOf, sqlStateOf } from '../database/errors.ts';
+
+/** What of an error may be written down: its kind and where, never its text, which can hold a value. */
+export function describeError(error: unknown): Record<string, string | null> {
+  return {
+    error: error instanceof Error ? error.name : typeof error,
+    sqlState: sqlStateOf(error),
+    constraint: constraintOf(error),
+    at: frameOf(error),
+  };
+}
+
+function frameOf(error: unknown): string | null {
+  const frame = error instanceof Error ? error.stack?.split('\n').find((line) => line.includes('/backend/')) : null;
+  return frame?.trim().replace(/\(?(file:\/\/)?\/.*\/backend\//, '(backend/') ?? null;
+}
+
+/** Structured log lines, one JSON object each, with no health information by construction. */
+@Injectable()
+export class Logger implements LoggerService {
+  private readonly pino: Pino;
+
+  constructor(config: AppConfig) {
+    this.pino = pino({ level: config.logLevel, base: null });
+  }
+
+  /** One thing that happened, in fields that are safe to keep. */
+  event(event: string, fields: Record<string, string | number | boolean | null> = {}): void {
+    this.pino.info({ event, ...fields });
+  }
+
+  /** Something unexpected; see {@link describeError}. */
+  failure(event: string, error: unknown, fields: Record<string, string | null> = {}): void {
+    this.pino.error({ event, ...fields, ...describeError(error) });
+  }
+
+  // Nest's own lines are about modules and routes; only warnings and worse are of use to an operator.
+  log(): void {}
+  debug(): void {}
+  verbose(): void {}
+
+  warn(message: unknown): void {
+    this.pino.warn({ event: 'nest.warning', message: String(message) });
+  }
+
+  error(message: unknown): void {
+    this.pino.error({ event: 'nest.error', ...describeError(message) });
+  }
+}

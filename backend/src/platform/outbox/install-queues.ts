@@ -1,0 +1,35 @@
+import type pg from 'pg';
+import { PgBoss } from 'pg-boss';
+import { DEAD_LETTERS, TOPICS } from './outbox.ts';
+
+/**
+ * Makes or upgrades the job tables and the queues when the database is migrated, as the role
+ * `attune_queue`. The worker is a member of it and keeps them in order; the application puts jobs in.
+ */
+export async function installQueues(client: pg.Client): Promise<void> {
+  const boss = new PgBoss({
+    db: { executeSql: async (text, values) => client.query(text, values as unknown[]) },
+    schema: 'pgboss',
+    createSchema: false,
+    registerInstance: false,
+    supervise: false,
+    schedule: false,
+  });
+  await boss.start();
+  await boss.createQueue(DEAD_LETTERS);
+  for (const topic of TOPICS) {
+    await boss.createQueue(topic, {
+      retryLimit: 8,
+      retryDelay: 2,
+      retryBackoff: true,
+      deadLetter: DEAD_LETTERS,
+    });
+  }
+  await boss.stop({ graceful: false });
+  await client.query(`
+    grant usage on schema pgboss to attune_app;
+    grant select on pgboss.queue, pgboss.version to attune_app;
+    grant select, insert on pgboss.job to attune_app;
+    grant execute on all functions in schema pgboss to attune_app;
+  `);
+}

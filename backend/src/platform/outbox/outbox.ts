@@ -1,0 +1,52 @@
+import { Injectable, type OnApplicationShutdown, type OnModuleInit } from '@nestjs/common';
+import { PgBoss } from 'pg-boss';
+import { practiceActor } from '../context/index.ts';
+import { Database, type Unit } from '../database/index.ts';
+import { Logger } from '../logging/index.ts';
+
+/** The queues there are; each is made when the database is migrated. */
+export const TOPICS = ['distress-flag-raised'] as const;
+
+export type Topic = (typeof TOPICS)[number];
+
+/** Where jobs end that failed for good; kept for an operator to see and to send again. */
+export const DEAD_LETTERS = 'dead-letter';
+
+/**
+ * Side effects as jobs, written in the transaction that causes them: they are there when it commits
+ * and not when it does not. A worker does them at least once.
+ */
+@Injectable()
+export class Outbox implements OnModuleInit, OnApplicationShutdown {
+  private readonly boss: PgBoss;
+
+  constructor(database: Database, logger: Logger) {
+    this.boss = new PgBoss({
+      db: { executeSql: async (text, values) => database.pool.query(text, values as unknown[]) },
+      schema: 'pgboss',
+      migrate: false,
+      createSchema: false,
+      registerInstance: false,
+      supervise: false,
+      schedule: false,
+    });
+    this.boss.on('error', (error) => logger.failure('outbox.failed', error));
+  }
+
+  async onModuleInit(): Promise<void> {
+    await this.boss.start();
+  }
+
+  async onApplicationShutdown(): Promise<void> {
+    await this.boss.stop({ graceful: false });
+  }
+
+  /** Puts a job into the unit's transaction. `ids` hold ids and nothing that tells of health. */
+  async send(unit: Unit, topic: Topic, ids: Readonly<Record<string, string>>): Promise<void> {
+    await this.boss.send(
+      topic,
+      { ...ids, practiceId: practiceActor().practiceId },
+      { db: { executeSql: (text, values) => unit.raw(text, values as unknown[]) } },
+    );
+  }
+}

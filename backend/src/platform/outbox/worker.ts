@@ -1,0 +1,106 @@
+import { Injectable, type OnApplicationBootstrap, type OnApplicationShutdown } from '@nestjs/common';
+import { DiscoveryService, MetadataScanner } from '@nestjs/core';
+import pg from 'pg';
+import { PgBoss } from 'pg-boss';
+import { v7 as newId } from 'uuid';
+import { AppConfig } from '../config/index.ts';
+import { PG_TYPES } from '../database/pg-types.ts';
+import { settingsOfSystem } from '../database/index.ts';
+import { Logger } from '../logging/index.ts';
+import { JOB, type JobPayload } from './job-handler.decorator.ts';
+
+/** A connection of the worker role, within one transaction that stands in the job's practice. */
+export type WorkerClient = pg.PoolClient;
+
+type Handler = (client: WorkerClient, payload: JobPayload) => Promise<void>;
+
+/** Polls twice a second; what must be at once goes live over NOTIFY and by the job as the safety net. */
+const POLL_SECONDS = 0.5;
+
+/** Does the jobs of the outbox as the worker role, each in a transaction of its own. */
+@Injectable()
+export class Worker implements OnApplicationBootstrap, OnApplicationShutdown {
+  private boss: PgBoss | null = null;
+  private pool: pg.Pool | null = null;
+
+  constructor(
+    private readonly config: AppConfig,
+    private readonly discovery: DiscoveryService,
+    private readonly scanner: MetadataScanner,
+    private readonly logger: Logger,
+  ) {}
+
+  async onApplicationBootstrap(): Promise<void> {
+    if (this.config.worker === 'in-process') {
+      await this.start();
+    }
+  }
+
+  async start(): Promise<void> {
+    const pool = new pg.Pool({
+      connectionString: this.config.workerDatabaseUrl,
+      application_name: 'attune worker',
+      types: PG_TYPES,
+      max: 4,
+    });
+    pool.on('error', (error) => this.logger.failure('worker.connection', error));
+    this.pool = pool;
+    const boss = new PgBoss({
+      db: { executeSql: async (text, values) => pool.query(text, values as unknown[]) },
+      schema: 'pgboss',
+      migrate: false,
+      createSchema: false,
+      schedule: false,
+    });
+    boss.on('error', (error) => this.logger.failure('worker.failed', error));
+    this.boss = boss;
+    await boss.start();
+    for (const [topic, handler] of this.handlers()) {
+      await boss.work<JobPayload>(topic, { pollingIntervalSeconds: POLL_SECONDS }, async (jobs) => {
+        for (const job of jobs) {
+          await this.perform(topic, handler, job.data);
+        }
+      });
+    }
+  }
+
+  async onApplicationShutdown(): Promise<void> {
+    await this.boss?.stop({ graceful: true, timeout: 5_000 });
+    await this.pool?.end();
+  }
+
+  private async perform(topic: string, handler: Handler, payload: JobPayload): Promise<void> {
+    const client = await (this.pool as pg.Pool).connect();
+    try {
+      await client.query('begin');
+      const settings = settingsOfSystem(payload.practiceId, newId());
+      await client.query(settings.text, [...settings.values]);
+      await handler(client, payload);
+      await client.query('commit');
+    } catch (error) {
+      await client.query('rollback').catch(() => undefined);
+      this.logger.failure('job.failed', error, { topic });
+      // Thrown on without its text: the queue keeps what it is given.
+      throw new Error(error instanceof Error ? error.name : 'Error');
+    } finally {
+      client.release();
+    }
+  }
+
+  private handlers(): Map<string, Handler> {
+    const found = new Map<string, Handler>();
+    for (const { instance } of this.discovery.getProviders()) {
+      if (typeof instance !== 'object' || instance === null) continue;
+      const prototype: object = Object.getPrototypeOf(instance);
+      for (const name of this.scanner.getAllMethodNames(prototype)) {
+        const method: unknown = Reflect.get(prototype, name);
+        const topic: unknown =
+          typeof method === 'function' ? Reflect.getMetadata(JOB, method) : undefined;
+        if (typeof topic === 'string') {
+          found.set(topic, (method as Handler).bind(instance));
+        }
+      }
+    }
+    return found;
+  }
+}

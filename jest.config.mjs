@@ -1,0 +1,44 @@
+/** One runner for all packages: ES modules, compiled by swc exactly as the product is. */
+const swc = (parser, react) => [
+  '@swc/jest',
+  {
+    swcrc: false,
+    sourceMaps: 'inline',
+    module: { type: 'es6' },
+    jsc: {
+      target: 'es2023',
+      keepClassNames: true,
+      parser,
+      transform: {
+        legacyDecorator: true,
+        decoratorMetadata: true,
+        useDefineForClassFields: false,
+        ...(react ? { react: { runtime: 'automatic' } } : {}),
+      },
+    },
+  },
+];
+
+const node = (displayName, folder) => ({
+  displayName,
+  rootDir: folder,
+  testEnvironment: 'node',
+  testMatch: ['**/*.test.ts'],
+  testPathIgnorePatterns: ['/node_modules/', '/dist/'],
+  modulePathIgnorePatterns: ['<rootDir>/dist'],
+  extensionsToTreatAsEsm: ['.ts'],
+  transform: { '\\.ts$': swc({ syntax: 'typescript', decorators: true }, false) },
+});
+
+export default {
+  maxWorkers: 2,
+  coverageProvider: 'v8',
+  projects: [
+    node('shared', 'shared'),
+    {
+      ...node('backend', 'backend'),
+      globalSetup: '<rootDir>/../tools/src/jest-global-setup.ts',
+      globalTeardown: '<rootDir>/../tools/src/jest-global-teardown.ts',
+    },
+  ],
+};

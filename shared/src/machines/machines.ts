@@ -1,0 +1,109 @@
+import type { AppointmentState } from '../vocabulary/appointment-states.ts';
+import type { FlagState } from '../vocabulary/flag-states.ts';
+import type { NoteState } from '../vocabulary/note-states.ts';
+import type { PlanState } from '../vocabulary/plan-states.ts';
+import type { TeamState } from '../vocabulary/team-states.ts';
+import type { Machine } from './machine.ts';
+
+export type FlagStep = 'ACKNOWLEDGE' | 'RESOLVE';
+
+/** R16, R17: a flag goes forward only; resolving one that nobody acknowledged acknowledges it too. */
+export const FLAG_MACHINE: Machine<FlagState, FlagStep> = {
+  initial: 'RAISED',
+  transitions: {
+    RAISED: { ACKNOWLEDGE: 'ACKNOWLEDGED', RESOLVE: 'RESOLVED' },
+    ACKNOWLEDGED: { RESOLVE: 'RESOLVED' },
+    RESOLVED: {},
+  },
+};
+
+export type NoteStep = 'SAVE' | 'SIGN' | 'MARK_IN_ERROR';
+
+/** R12: what is signed is never a draft again. */
+export const NOTE_MACHINE: Machine<NoteState, NoteStep> = {
+  initial: 'DRAFT',
+  transitions: {
+    DRAFT: { SAVE: 'DRAFT', SIGN: 'SIGNED', MARK_IN_ERROR: 'ENTERED_IN_ERROR' },
+    SIGNED: { MARK_IN_ERROR: 'ENTERED_IN_ERROR' },
+    ENTERED_IN_ERROR: {},
+  },
+};
+
+export type AppointmentStep =
+  | 'CONFIRM'
+  | 'HOLD'
+  | 'CLEAR'
+  | 'ARRIVE'
+  | 'BEGIN'
+  | 'FINISH'
+  | 'CANCEL'
+  | 'MISS'
+  | 'MOVE';
+
+/** R18: what needs clearance cannot be begun; it is cleared, moved or cancelled. */
+export const APPOINTMENT_MACHINE: Machine<AppointmentState, AppointmentStep> = {
+  initial: 'BOOKED',
+  transitions: {
+    REQUESTED: { CONFIRM: 'BOOKED', CANCEL: 'CANCELLED', MOVE: 'REQUESTED' },
+    BOOKED: {
+      HOLD: 'NEEDS_CLEARANCE',
+      ARRIVE: 'ARRIVED',
+      BEGIN: 'IN_SESSION',
+      CANCEL: 'CANCELLED',
+      MISS: 'NO_SHOW',
+      MOVE: 'BOOKED',
+    },
+    NEEDS_CLEARANCE: { CLEAR: 'BOOKED', CANCEL: 'CANCELLED', MOVE: 'NEEDS_CLEARANCE' },
+    ARRIVED: { BEGIN: 'IN_SESSION', CANCEL: 'CANCELLED' },
+    IN_SESSION: { FINISH: 'FULFILLED' },
+    FULFILLED: {},
+    CANCELLED: {},
+    NO_SHOW: {},
+  },
+};
+
+export type PlanStep = 'PROPOSE' | 'BRING_INTO_FORCE' | 'PAUSE' | 'RESUME' | 'COMPLETE' | 'REVOKE' | 'MARK_IN_ERROR';
+
+export const PLAN_MACHINE: Machine<PlanState, PlanStep> = {
+  initial: 'DRAFT',
+  transitions: {
+    DRAFT: { PROPOSE: 'PROPOSED', REVOKE: 'REVOKED', MARK_IN_ERROR: 'ENTERED_IN_ERROR' },
+    PROPOSED: {
+      PROPOSE: 'PROPOSED',
+      BRING_INTO_FORCE: 'ACTIVE',
+      REVOKE: 'REVOKED',
+      MARK_IN_ERROR: 'ENTERED_IN_ERROR',
+    },
+    // A new version is proposed and agreed to while the one before is still in force.
+    ACTIVE: {
+      PROPOSE: 'ACTIVE',
+      BRING_INTO_FORCE: 'ACTIVE',
+      PAUSE: 'ON_HOLD',
+      COMPLETE: 'COMPLETED',
+      REVOKE: 'REVOKED',
+      MARK_IN_ERROR: 'ENTERED_IN_ERROR',
+    },
+    ON_HOLD: {
+      RESUME: 'ACTIVE',
+      COMPLETE: 'COMPLETED',
+      REVOKE: 'REVOKED',
+      MARK_IN_ERROR: 'ENTERED_IN_ERROR',
+    },
+    COMPLETED: { MARK_IN_ERROR: 'ENTERED_IN_ERROR' },
+    REVOKED: { MARK_IN_ERROR: 'ENTERED_IN_ERROR' },
+    ENTERED_IN_ERROR: {},
+  },
+};
+
+export type TeamStep = 'AGREE' | 'END';
+
+/** The client agrees twice: to getting to know each other, then to the fit. Either side may end. */
+export const TEAM_MACHINE: Machine<TeamState, TeamStep> = {
+  initial: 'PROPOSED',
+  transitions: {
+    PROPOSED: { AGREE: 'TRIAL', END: 'ENDED' },
+    TRIAL: { AGREE: 'ACTIVE', END: 'ENDED' },
+    ACTIVE: { END: 'ENDED' },
+    ENDED: {},
+  },
+};

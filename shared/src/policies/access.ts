@@ -1,0 +1,94 @@
+import type { SharingCategory } from '../vocabulary/sharing-categories.ts';
+import type { Role } from '../vocabulary/roles.ts';
+import type { Relation } from './facts.ts';
+
+/** How a relation opens a door: always, with the client's consent, for what is one's own, or as lead. */
+export type Rule = 'always' | 'own' | 'lead' | { readonly consent: SharingCategory };
+
+type Row = Readonly<Partial<Record<Relation, Rule>>>;
+
+const PLAN = { consent: 'PLAN' } as const;
+const SUMMARY = { consent: 'PSYCHOTHERAPY_SUMMARY' } as const;
+const RESPONSES = { consent: 'SESSION_RESPONSES' } as const;
+
+const CARE_TEAM: Row = { PSYCHOTHERAPIST: 'always', MASSAGE_THERAPIST: 'always' };
+const EVERYBODY_CONCERNED: Row = { SELF: 'always', ...CARE_TEAM, ADMINISTRATOR: 'always' };
+
+/**
+ * Who may see and do what in a client's record. One table for all: the API asks it, the screens show
+ * it, row-level security keeps the same in the database. What is not here is refused.
+ */
+export const CLIENT_ACCESS = {
+  'client.read': EVERYBODY_CONCERNED,
+  'careTeam.read': EVERYBODY_CONCERNED,
+  'careTeam.propose': { PSYCHOTHERAPIST: 'always', ADMINISTRATOR: 'always' },
+  'careTeam.agree': { SELF: 'always' },
+  'careTeam.end': { SELF: 'always', PSYCHOTHERAPIST: 'always', MASSAGE_THERAPIST: 'own' },
+  'plan.read': { SELF: 'always', PSYCHOTHERAPIST: 'always', MASSAGE_THERAPIST: PLAN },
+  'plan.draft': { PSYCHOTHERAPIST: 'always' },
+  'plan.propose': { PSYCHOTHERAPIST: 'always' },
+  'plan.agree': { SELF: 'always', PSYCHOTHERAPIST: 'always', MASSAGE_THERAPIST: PLAN },
+  'goal.readPsychotherapy': { SELF: 'always', PSYCHOTHERAPIST: 'always' },
+  'boundaries.read': { SELF: 'always', ...CARE_TEAM },
+  'sharing.read': { SELF: 'always', ...CARE_TEAM },
+  'note.progress.readBody': { SELF: 'always', PSYCHOTHERAPIST: 'always' },
+  'note.progress.readSummary': { SELF: 'always', PSYCHOTHERAPIST: 'always', MASSAGE_THERAPIST: SUMMARY },
+  'note.contact.read': { SELF: 'always', PSYCHOTHERAPIST: 'always', MASSAGE_THERAPIST: 'own' },
+  'note.process.read': { PSYCHOTHERAPIST: 'own' },
+  'note.session.read': { SELF: 'always', PSYCHOTHERAPIST: RESPONSES, MASSAGE_THERAPIST: 'always' },
+  'note.write.PROGRESS': { PSYCHOTHERAPIST: 'always' },
+  'note.write.PROCESS': { PSYCHOTHERAPIST: 'always' },
+  'note.write.SESSION_RESPONSE': { MASSAGE_THERAPIST: 'always' },
+  'note.write.CONTACT': CARE_TEAM,
+  'note.addAddendum': { PSYCHOTHERAPIST: 'own', MASSAGE_THERAPIST: 'own' },
+  'flag.read': { SELF: 'always', ...CARE_TEAM },
+  'flag.readReason': { SELF: 'own', PSYCHOTHERAPIST: 'always', MASSAGE_THERAPIST: 'own' },
+  'flag.raise': CARE_TEAM,
+  'flag.askForSupport': { SELF: 'always' },
+  'flag.acknowledge': CARE_TEAM,
+  'flag.liftHold': { PSYCHOTHERAPIST: 'always' },
+  'flag.resolve': { PSYCHOTHERAPIST: 'always' },
+  'appointment.read': EVERYBODY_CONCERNED,
+  'appointment.readClass': { SELF: 'always', PSYCHOTHERAPIST: 'always', MASSAGE_THERAPIST: 'own' },
+  'appointment.book': {
+    SELF: 'always',
+    PSYCHOTHERAPIST: 'always',
+    MASSAGE_THERAPIST: 'own',
+    ADMINISTRATOR: 'always',
+  },
+  'appointment.change': {
+    SELF: 'always',
+    PSYCHOTHERAPIST: 'always',
+    MASSAGE_THERAPIST: 'own',
+    ADMINISTRATOR: 'always',
+  },
+  'appointment.override': { PSYCHOTHERAPIST: 'lead' },
+  'checkIn.read': { SELF: 'always', ...CARE_TEAM },
+} as const satisfies Record<string, Row>;
+
+export type ClientAction = keyof typeof CLIENT_ACCESS;
+
+const MEMBERS = ['OWNER', 'ADMINISTRATOR', 'PSYCHOTHERAPIST', 'MASSAGE_THERAPIST'] as const;
+const ALL: readonly Role[] = [...MEMBERS, 'CLIENT'];
+
+/**
+ * What needs no client: whoever holds one of the roles may. Lists that are open to all give each
+ * person their own rows alone; an empty list of roles asks only that somebody is signed in.
+ */
+export const PRACTICE_ACCESS = {
+  'session.own': [],
+  'practice.switch': [],
+  'client.list': ALL,
+  'work.queue': ALL,
+  'appointment.list': ALL,
+  'appointment.begin': ['MASSAGE_THERAPIST', 'PSYCHOTHERAPIST'],
+  'note.own': ['PSYCHOTHERAPIST', 'MASSAGE_THERAPIST'],
+  'member.list': ALL,
+  'service.list': ALL,
+  'modality.list': ALL,
+  'notification.own': ALL,
+  'live.changed': ALL,
+} as const satisfies Record<string, readonly Role[]>;
+
+export type PracticeAction = keyof typeof PRACTICE_ACCESS;
+export type Action = ClientAction | PracticeAction;

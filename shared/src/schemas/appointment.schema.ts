@@ -1,0 +1,27 @@
+import { z } from 'zod';
+import { instant, optional, optionalText, optionalUuid, text, uuid, whole } from './fields.ts';
+
+const override = optional(z.object({ reason: text(2_000) }));
+
+export const bookAppointmentSchema = z.object({
+  clientId: uuid(),
+  practitionerId: uuid(),
+  serviceId: uuid(),
+  startsAt: instant(),
+  roomId: optionalUuid(),
+  override,
+});
+
+export const rescheduleAppointmentSchema = z.object({
+  appointmentId: uuid(),
+  expectedVersion: whole(1, 1_000_000),
+  startsAt: instant(),
+  practitionerId: optionalUuid(),
+  override,
+});
+
+export const cancelAppointmentSchema = z.object({
+  appointmentId: uuid(),
+  expectedVersion: whole(1, 1_000_000),
+  reason: optionalText(2_000),
+});
