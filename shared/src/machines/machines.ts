@@ -2,6 +2,7 @@ import type { AppointmentState } from '../vocabulary/appointment-states.ts';
 import type { FlagState } from '../vocabulary/flag-states.ts';
 import type { NoteState } from '../vocabulary/note-states.ts';
 import type { PlanState } from '../vocabulary/plan-states.ts';
+import type { PlanVersionState } from '../vocabulary/plan-version-states.ts';
 import type { TeamState } from '../vocabulary/team-states.ts';
 import type { Machine } from './machine.ts';
 
@@ -38,13 +39,17 @@ export type AppointmentStep =
   | 'FINISH'
   | 'CANCEL'
   | 'MISS'
-  | 'MOVE';
+  | 'MOVE'
+  | 'ASK_TO_MOVE';
 
-/** R18: what needs clearance cannot be begun; it is cleared, moved or cancelled. */
+/**
+ * R18: what needs clearance cannot be begun; it is cleared, moved or cancelled. A client who moves an
+ * appointment asks for the new time, and the practice confirms it.
+ */
 export const APPOINTMENT_MACHINE: Machine<AppointmentState, AppointmentStep> = {
   initial: 'BOOKED',
   transitions: {
-    REQUESTED: { CONFIRM: 'BOOKED', CANCEL: 'CANCELLED', MOVE: 'REQUESTED' },
+    REQUESTED: { CONFIRM: 'BOOKED', CANCEL: 'CANCELLED', MOVE: 'REQUESTED', ASK_TO_MOVE: 'REQUESTED' },
     BOOKED: {
       HOLD: 'NEEDS_CLEARANCE',
       ARRIVE: 'ARRIVED',
@@ -52,6 +57,7 @@ export const APPOINTMENT_MACHINE: Machine<AppointmentState, AppointmentStep> = {
       CANCEL: 'CANCELLED',
       MISS: 'NO_SHOW',
       MOVE: 'BOOKED',
+      ASK_TO_MOVE: 'REQUESTED',
     },
     NEEDS_CLEARANCE: { CLEAR: 'BOOKED', CANCEL: 'CANCELLED', MOVE: 'NEEDS_CLEARANCE' },
     ARRIVED: { BEGIN: 'IN_SESSION', CANCEL: 'CANCELLED' },
@@ -92,6 +98,20 @@ export const PLAN_MACHINE: Machine<PlanState, PlanStep> = {
     COMPLETED: { MARK_IN_ERROR: 'ENTERED_IN_ERROR' },
     REVOKED: { MARK_IN_ERROR: 'ENTERED_IN_ERROR' },
     ENTERED_IN_ERROR: {},
+  },
+};
+
+export type PlanVersionStep = 'PROPOSE' | 'BRING_INTO_FORCE' | 'SUPERSEDE' | 'WITHDRAW';
+
+/** R7: a version goes one way; what was in force is never taken back, only followed by a later one. */
+export const PLAN_VERSION_MACHINE: Machine<PlanVersionState, PlanVersionStep> = {
+  initial: 'DRAFT',
+  transitions: {
+    DRAFT: { PROPOSE: 'PROPOSED', WITHDRAW: 'WITHDRAWN' },
+    PROPOSED: { BRING_INTO_FORCE: 'IN_FORCE', WITHDRAW: 'WITHDRAWN' },
+    IN_FORCE: { SUPERSEDE: 'SUPERSEDED' },
+    SUPERSEDED: {},
+    WITHDRAWN: {},
   },
 };
 

@@ -62,6 +62,9 @@ export const CLIENT_ACCESS = {
     MASSAGE_THERAPIST: 'own',
     ADMINISTRATOR: 'always',
   },
+  'appointment.confirm': { PSYCHOTHERAPIST: 'always', MASSAGE_THERAPIST: 'own', ADMINISTRATOR: 'always' },
+  'appointment.receive': { PSYCHOTHERAPIST: 'always', MASSAGE_THERAPIST: 'own', ADMINISTRATOR: 'always' },
+  'appointment.begin': { PSYCHOTHERAPIST: 'own', MASSAGE_THERAPIST: 'own' },
   'appointment.override': { PSYCHOTHERAPIST: 'lead' },
   'checkIn.read': { SELF: 'always', ...CARE_TEAM },
 } as const satisfies Record<string, Row>;
@@ -81,7 +84,6 @@ export const PRACTICE_ACCESS = {
   'client.list': ALL,
   'work.queue': ALL,
   'appointment.list': ALL,
-  'appointment.begin': ['MASSAGE_THERAPIST', 'PSYCHOTHERAPIST'],
   'note.own': ['PSYCHOTHERAPIST', 'MASSAGE_THERAPIST'],
   'member.list': ALL,
   'service.list': ALL,

@@ -23,11 +23,17 @@ export interface PlanFinding {
   readonly sentence: string;
   /** Regions of the body it is about. */
   readonly regions: readonly string[];
-  /** What sort of rule refuses. */
-  readonly kind: 'INPUT' | 'CONSENT';
+  /** What sort of rule refuses; what is incomplete may stand in a draft, and is not put forward. */
+  readonly kind: 'INPUT' | 'CONSENT' | 'INCOMPLETE';
 }
 
-/** What stands against an activity: R8 (boundaries, ceiling of the phase) and completeness. */
+/** A client who has set no boundaries yet: the classes of the regions hold all the same. */
+const NONE_SET: BoundariesFacts = { maxPressure: 5, regions: {}, scent: true };
+
+/**
+ * What stands against an activity: R8 (boundaries, ceiling of the phase) and completeness.
+ * @param boundaries null while the client has set none.
+ */
 export function checkActivity(
   activity: PlannedActivity,
   path: string,
@@ -37,13 +43,44 @@ export function checkActivity(
   return [
     ...fitsDiscipline(activity, path),
     ...knownRegions(activity, path),
-    ...(activity.discipline === 'MASSAGE'
-      ? [
-          ...complete(activity, path),
-          ...underCeiling(activity, path, phase),
-          ...(boundaries ? withinBoundaries(activity, path, boundaries) : []),
-        ]
+    ...complete(activity, path),
+    ...underCeiling(activity, path, phase),
+    ...withinBoundaries(activity, path, boundaries ?? NONE_SET),
+  ];
+}
+
+export interface WarnedPlan {
+  readonly phase: Phase;
+  readonly goals: readonly { readonly statement: string; readonly measureCode: string | null }[];
+  readonly activities: readonly PlannedActivity[];
+}
+
+const TRAUMA_MEASURES = /^(pcl|ies|itq)/i;
+const TRAUMA_WORDS = /\b(trauma\w*|ptsd|flashbacks?|nightmares?|abuse\w*|assault\w*|what happened)\b/i;
+
+/**
+ * What the people of a plan should know of it, in sentences; none of it refuses. Bodywork is an
+ * adjunct: a plan about trauma rests on psychotherapy.
+ */
+export function planWarnings(plan: WarnedPlan, boundaries: BoundariesFacts | null): string[] {
+  const bodywork = plan.activities.filter((one) => one.discipline === 'MASSAGE');
+  const about =
+    plan.phase === 'PROCESSING' ||
+    plan.goals.some(
+      (goal) => TRAUMA_MEASURES.test(goal.measureCode ?? '') || TRAUMA_WORDS.test(goal.statement),
+    );
+  return [
+    ...(about && bodywork.length > 0 && bodywork.length === plan.activities.length
+      ? ['This plan is about trauma and holds bodywork only: bodywork goes beside psychotherapy, not in its place.']
       : []),
+    ...(bodywork.length > 0 && boundaries === null
+      ? ['The client has set no boundaries yet: until then bodywork is a light touch, and asking.']
+      : []),
+    ...plan.activities.flatMap((activity, index) =>
+      checkActivity(activity, `activities.${index}`, plan.phase, boundaries)
+        .filter((finding) => finding.kind !== 'INPUT')
+        .map((finding) => `${modalityOf(activity.modality)?.name ?? activity.modality}: ${finding.sentence}`),
+    ),
   ];
 }
 
@@ -71,9 +108,16 @@ function knownRegions(activity: PlannedActivity, path: string): PlanFinding[] {
 }
 
 function complete(activity: PlannedActivity, path: string): PlanFinding[] {
-  return activity.adjustment
+  return activity.adjustment || activity.discipline !== 'MASSAGE'
     ? []
-    : [input(`${path}.adjustment`, 'Please say how the bodywork is adjusted to how the client responds.')];
+    : [
+        {
+          path: `${path}.adjustment`,
+          sentence: 'Please say how the bodywork is adjusted to how the client responds.',
+          regions: [],
+          kind: 'INCOMPLETE',
+        },
+      ];
 }
 
 function underCeiling(activity: PlannedActivity, path: string, phase: Phase): PlanFinding[] {
@@ -93,10 +137,12 @@ function withinBoundaries(
   path: string,
   boundaries: BoundariesFacts,
 ): PlanFinding[] {
-  const refused = activity.focusRegions.filter((region) => choiceFor(region, boundaries) === 'NEVER');
+  const refused = activity.focusRegions.filter(
+    (region) => regionOf(region) !== null && choiceFor(region, boundaries) === 'NEVER',
+  );
   const findings: PlanFinding[] = refused.map((region) => ({
     path: `${path}.focusRegions`,
-    sentence: `${regionLabel(region)}: the client does not want this touched.`,
+    sentence: `${regionLabel(region)}: this is not to be touched.`,
     regions: [region],
     kind: 'CONSENT',
   }));

@@ -25,3 +25,19 @@ export const cancelAppointmentSchema = z.object({
   expectedVersion: whole(1, 1_000_000),
   reason: optionalText(2_000),
 });
+
+export const appointmentStepSchema = z.object({
+  appointmentId: uuid(),
+  expectedVersion: whole(1, 1_000_000),
+});
+
+export const suggestSlotsSchema = z
+  .object({
+    clientId: uuid(),
+    serviceId: uuid(),
+    from: instant(),
+    to: instant(),
+    practitionerId: optionalUuid(),
+    first: whole(1, 100).nullish().transform((value) => value ?? 10),
+  })
+  .refine((value) => value.from <= value.to, { path: ['to'], message: 'This ends before it begins.' });

@@ -103,6 +103,17 @@ create function attune.session_by_token(wanted bytea, at_time timestamptz, idle_
     and s.last_seen_at > at_time - make_interval(secs => idle_seconds)
 $$;
 
+-- Which of these sessions are still good, and stand in that practice: asked before anything is sent to
+-- a connection that was opened earlier.
+create function attune.open_sessions(wanted uuid[], in_practice uuid, at_time timestamptz, idle_seconds integer)
+  returns table (session_id uuid)
+  language sql stable security definer set search_path = attune, pg_temp as $$
+  select s.id from attune.user_session s
+  where s.id = any (wanted) and s.practice_id = in_practice and s.revoked_at is null and s.expires_at > at_time
+    and s.last_seen_at > at_time - make_interval(secs => idle_seconds)
+    and exists (select 1 from attune.memberships_of(s.user_id) m where m.practice_id = in_practice)
+$$;
+
 create function attune.touch_session(wanted uuid, at_time timestamptz)
   returns void language sql volatile security definer set search_path = attune, pg_temp as $$
   update attune.user_session set last_seen_at = at_time where id = wanted and last_seen_at < at_time
@@ -161,7 +172,7 @@ end $$;
 
 const GRANTS = `
 revoke execute on all functions in schema attune from public;
-grant execute on function attune.session_by_token, attune.account_by_email, attune.account_by_id, attune.open_session,
+grant execute on function attune.session_by_token, attune.open_sessions, attune.account_by_email, attune.account_by_id, attune.open_session,
   attune.close_session, attune.list_sessions, attune.touch_session, attune.record_sign_in,
   attune.sign_in_wait, attune.memberships_of, attune.switch_session_practice to attune_app;
 `;

@@ -2,8 +2,11 @@ import type { MigrationInterface, QueryRunner } from 'typeorm';
 import { closeTable, oneOf, PSYCHOTHERAPIST, run, SELF, shared } from './sql-support.ts';
 
 const PLAN_SHARED = shared('PLAN', 'MASSAGE');
-/** Work in progress is the psychotherapist's; what was proposed is there for those who are to agree. */
-const PUT_FORWARD = `state <> 'DRAFT'`;
+/** Work in progress is the psychotherapist's, also when it was given up; what was proposed is there for all. */
+const PUT_FORWARD = 'proposed_at is not null';
+const OPEN_VERSION = 'attune.version_put_forward(plan_id, version)';
+const AS_CLIENT = `${SELF} and member_id is null`;
+const AS_MEMBER = `(${PSYCHOTHERAPIST} or ${PLAN_SHARED}) and member_id = (select attune.member_id())`;
 
 /** The care plan, its numbered versions with all they hold, and who agreed to which. */
 export class CreateCarePlans1763900300000 implements MigrationInterface {
@@ -16,7 +19,7 @@ export class CreateCarePlans1763900300000 implements MigrationInterface {
         closeTable({
           table: 'care_plan',
           rows: {
-            select: `${PSYCHOTHERAPIST} or ${SELF} or ${PLAN_SHARED}`,
+            select: `${PSYCHOTHERAPIST} or (state <> 'DRAFT' and (${SELF} or ${PLAN_SHARED}))`,
             insert: PSYCHOTHERAPIST,
             // The client's agreement and a team member's bring a version into force.
             update: `${PSYCHOTHERAPIST} or ${SELF}`,
@@ -35,7 +38,7 @@ export class CreateCarePlans1763900300000 implements MigrationInterface {
         closeTable({
           table: 'goal',
           rows: {
-            select: `${PSYCHOTHERAPIST} or (attune.version_put_forward(plan_id, version)
+            select: `${PSYCHOTHERAPIST} or (${OPEN_VERSION}
               and (${SELF} or (audience = 'TEAM' and ${PLAN_SHARED})))`,
             insert: PSYCHOTHERAPIST,
           },
@@ -43,7 +46,7 @@ export class CreateCarePlans1763900300000 implements MigrationInterface {
         closeTable({
           table: 'activity',
           rows: {
-            select: `${PSYCHOTHERAPIST} or (attune.version_put_forward(plan_id, version)
+            select: `${PSYCHOTHERAPIST} or (${OPEN_VERSION}
               and (${SELF} or (discipline = 'MASSAGE' and ${PLAN_SHARED})))`,
             insert: PSYCHOTHERAPIST,
           },
@@ -51,7 +54,7 @@ export class CreateCarePlans1763900300000 implements MigrationInterface {
         closeTable({
           table: 'coordination_rule',
           rows: {
-            select: `${PSYCHOTHERAPIST} or (attune.version_put_forward(plan_id, version)
+            select: `${PSYCHOTHERAPIST} or (${OPEN_VERSION}
               and (${SELF} or ${PLAN_SHARED}))`,
             insert: PSYCHOTHERAPIST,
           },
@@ -60,7 +63,8 @@ export class CreateCarePlans1763900300000 implements MigrationInterface {
           table: 'agreement',
           rows: {
             select: `${PSYCHOTHERAPIST} or ${SELF} or ${PLAN_SHARED}`,
-            insert: `user_id = (select attune.user_id()) and (${PSYCHOTHERAPIST} or ${SELF} or ${PLAN_SHARED})`,
+            // One person, one voice: nobody agrees for another, and nobody to what was not put forward.
+            insert: `user_id = (select attune.user_id()) and ${OPEN_VERSION} and ((${AS_CLIENT}) or (${AS_MEMBER}))`,
           },
         }),
       ].join('\n'),
@@ -72,14 +76,16 @@ export class CreateCarePlans1763900300000 implements MigrationInterface {
       runner,
       `drop table attune.agreement, attune.coordination_rule, attune.activity, attune.goal,
          attune.care_plan_version, attune.care_plan cascade;
-       drop function attune.plan_in_force_is_agreed, attune.version_put_forward, attune.plan_content_is_fixed;`,
+       drop function attune.plan_in_force_is_agreed, attune.version_goes_forward, attune.active_plan_is_in_force,
+         attune.version_put_forward, attune.plan_content_is_fixed;`,
     );
   }
 }
 
+// With the client, so that what belongs to one client's plan cannot stand in another's.
 const VERSION_FK = (table: string) =>
-  `constraint ${table}_version_fk foreign key (practice_id, plan_id, version)
-    references attune.care_plan_version (practice_id, plan_id, version)`;
+  `constraint ${table}_version_fk foreign key (practice_id, plan_id, version, client_id)
+    references attune.care_plan_version (practice_id, plan_id, version, client_id)`;
 
 const TABLES = `
 create table attune.care_plan (
@@ -94,6 +100,7 @@ create table attune.care_plan (
   primary key (practice_id, id),
   constraint care_plan_client_fk foreign key (practice_id, client_id) references attune.client (practice_id, id),
   constraint care_plan_author_fk foreign key (practice_id, created_by) references attune.member (practice_id, id),
+  constraint care_plan_of_client_key unique (practice_id, id, client_id),
   constraint care_plan_active_check check (state not in ('ACTIVE', 'ON_HOLD') or active_version is not null)
 );
 -- R6: one active plan for each client.
@@ -102,6 +109,8 @@ create index care_plan_client_idx on attune.care_plan (practice_id, client_id);
 
 create table attune.care_plan_version (
   practice_id uuid not null,
+  -- One id for plan and number, for what points at a version with a single value.
+  id uuid not null default gen_random_uuid(),
   plan_id uuid not null,
   version integer not null constraint care_plan_version_number_check check (version >= 1),
   client_id uuid not null,
@@ -114,9 +123,15 @@ create table attune.care_plan_version (
   proposed_at timestamptz,
   in_force_at timestamptz,
   primary key (practice_id, plan_id, version),
-  constraint care_plan_version_plan_fk foreign key (practice_id, plan_id) references attune.care_plan (practice_id, id),
-  constraint care_plan_version_client_fk foreign key (practice_id, client_id) references attune.client (practice_id, id)
+  constraint care_plan_version_id_key unique (practice_id, id),
+  constraint care_plan_version_of_client_key unique (practice_id, plan_id, version, client_id),
+  constraint care_plan_version_proposed_check check (state in ('DRAFT', 'WITHDRAWN') or proposed_at is not null),
+  constraint care_plan_version_in_force_check check (state not in ('IN_FORCE', 'SUPERSEDED') or in_force_at is not null),
+  constraint care_plan_version_plan_fk foreign key (practice_id, plan_id, client_id)
+    references attune.care_plan (practice_id, id, client_id),
+  constraint care_plan_version_author_fk foreign key (practice_id, created_by) references attune.member (practice_id, id)
 );
+create index care_plan_version_client_idx on attune.care_plan_version (practice_id, client_id, state);
 create unique index care_plan_version_one_in_force on attune.care_plan_version (practice_id, plan_id) where state = 'IN_FORCE';
 alter table attune.care_plan add constraint care_plan_active_version_fk
   foreign key (practice_id, id, active_version) references attune.care_plan_version (practice_id, plan_id, version)
@@ -193,6 +208,8 @@ create table attune.agreement (
   user_id uuid not null,
   -- Null for the client's own agreement.
   member_id uuid,
+  -- The version agreed to before, from which the changes were shown; null for a first agreement.
+  since_version integer,
   role text not null,
   name text not null,
   at timestamptz not null default now(),
@@ -205,7 +222,7 @@ const TRIGGERS = `
 create function attune.version_put_forward(of_plan uuid, of_version integer) returns boolean
   language sql stable security definer set search_path = attune, pg_temp as $$
   select exists (select 1 from attune.care_plan_version v
-    where v.practice_id = attune.practice_id() and v.plan_id = of_plan and v.version = of_version and v.state <> 'DRAFT')
+    where v.practice_id = attune.practice_id() and v.plan_id = of_plan and v.version = of_version and v.proposed_at is not null)
 $$;
 
 -- R7: a version is in force only with the agreement of the client and of the lead psychotherapist.
@@ -229,6 +246,37 @@ begin
 end $$;
 create trigger plan_in_force_is_agreed before insert or update on attune.care_plan_version
   for each row execute function attune.plan_in_force_is_agreed();
+
+-- A version goes one way: draft, proposed, in force, superseded; or withdrawn before it was in force.
+-- The owner, whose migrations write what happened elsewhere, is not held to each step.
+create function attune.version_goes_forward() returns trigger
+  language plpgsql set search_path = attune, pg_temp as $$
+begin
+  if current_user <> 'attune_owner' and new.state <> old.state and (old.state, new.state) not in (('DRAFT', 'PROPOSED'), ('DRAFT', 'WITHDRAWN'),
+      ('PROPOSED', 'IN_FORCE'), ('PROPOSED', 'WITHDRAWN'), ('IN_FORCE', 'SUPERSEDED')) then
+    raise exception 'a version of a plan does not go from % to %', old.state, new.state
+      using errcode = 'check_violation', constraint = 'version_goes_forward';
+  end if;
+  return new;
+end $$;
+create trigger version_goes_forward before update on attune.care_plan_version
+  for each row execute function attune.version_goes_forward();
+
+-- R7: a plan is active by a version that is in force, looked at when the transaction commits.
+create function attune.active_plan_is_in_force() returns trigger
+  language plpgsql security definer set search_path = attune, pg_temp as $$
+begin
+  if exists (select 1 from attune.care_plan p where p.practice_id = new.practice_id and p.id = new.id
+      and p.state in ('ACTIVE', 'ON_HOLD') and not exists (select 1 from attune.care_plan_version v
+        where v.practice_id = p.practice_id and v.plan_id = p.id and v.version = p.active_version
+          and v.state = 'IN_FORCE')) then
+    raise exception 'a plan is active by a version in force'
+      using errcode = 'check_violation', constraint = 'active_plan_is_in_force';
+  end if;
+  return null;
+end $$;
+create constraint trigger active_plan_is_in_force after insert or update on attune.care_plan
+  deferrable initially deferred for each row execute function attune.active_plan_is_in_force();
 
 -- What people agreed to does not change under them: content is written with its draft and never again.
 create function attune.plan_content_is_fixed() returns trigger

@@ -40,8 +40,10 @@ export class CreateDistressFlags1763900500000 implements MigrationInterface {
           table: 'flag_event',
           rows: {
             select: `${SELF} or ${TEAM}`,
-            insert: `actor_user = (select attune.user_id()) and (${SELF} or ${TEAM})`,
+            insert: `actor_user = (select attune.user_id()) and kind <> 'TOLD' and (${SELF} or ${TEAM})`,
           },
+          // The worker adds whom it told and nothing else.
+          worker: { insert: `kind = 'TOLD'` },
         }),
         closeTable({
           table: 'flag_event_text',
@@ -67,7 +69,7 @@ export class CreateDistressFlags1763900500000 implements MigrationInterface {
     await run(
       runner,
       `drop table attune.notification, attune.flag_event_text, attune.flag_event, attune.distress_flag_reason, attune.distress_flag cascade;
-       drop function attune.current_hold, attune.lock_client, attune.lift_needs_psychotherapist, attune.flag_history_is_fixed, attune.people_to_tell;`,
+       drop function attune.current_hold, attune.holds_of, attune.open_flags_of, attune.lock_client, attune.lift_needs_psychotherapist, attune.flag_history_is_fixed, attune.people_to_tell;`,
     );
   }
 }
@@ -163,13 +165,39 @@ create index notification_unread_idx on attune.notification (practice_id, user_i
 `;
 
 const FUNCTIONS = `
--- The strictest hold that is on for a client, for whoever may book or begin; nothing else of the flag.
-create function attune.current_hold(of_client uuid) returns text
+-- The strictest hold that is on for each client, and the flag it stands on, for whoever may book or
+-- begin with that client; nothing else of the flag. To anybody else there is none.
+create function attune.holds_of(of_clients uuid[]) returns table (client_id uuid, hold text, flag_id uuid)
   language plpgsql stable security definer set search_path = attune, pg_temp as $$
+declare
+  everybody boolean := attune.user_id() is null or attune.is_administrator();
+  near uuid[] := attune.team_client_ids();
 begin
-  return coalesce((select f.hold from attune.distress_flag f
-    where f.practice_id = attune.practice_id() and f.client_id = of_client and f.hold <> 'NONE' and f.hold_lifted_at is null
-    order by (f.hold = 'ALL_BODYWORK') desc limit 1), 'NONE');
+  return query select distinct on (f.client_id) f.client_id, f.hold, f.id
+  from attune.distress_flag f
+  where f.practice_id = attune.practice_id() and f.client_id = any (of_clients)
+    and f.hold <> 'NONE' and f.hold_lifted_at is null
+    and (everybody or f.client_id = any (near) or f.client_id = attune.client_id())
+  order by f.client_id, (f.hold = 'ALL_BODYWORK') desc, f.raised_at, f.id;
+end $$;
+create function attune.current_hold(of_client uuid) returns text
+  language sql stable security definer set search_path = attune, pg_temp as $$
+  select coalesce((select h.hold from attune.holds_of(array[of_client]) h), 'NONE')
+$$;
+
+-- How many flags of each client are open, for the team, the client and an administrator, who may know
+-- no more than that of them.
+create function attune.open_flags_of(of_clients uuid[]) returns table (client_id uuid, open integer)
+  language plpgsql stable security definer set search_path = attune, pg_temp as $$
+declare
+  everybody boolean := attune.is_administrator();
+  near uuid[] := attune.team_client_ids();
+begin
+  return query select f.client_id, count(*)::integer
+  from attune.distress_flag f
+  where f.practice_id = attune.practice_id() and f.client_id = any (of_clients) and f.state <> 'RESOLVED'
+    and (everybody or f.client_id = any (near) or f.client_id = attune.client_id())
+  group by f.client_id;
 end $$;
 
 -- R18: a hold and a booking of one client take turns. Who raises or lifts takes the lock alone,
@@ -214,19 +242,31 @@ create trigger flag_history_is_fixed before update or delete on attune.distress_
 create trigger flag_history_is_fixed before delete on attune.distress_flag
   for each row execute function attune.flag_history_is_fixed();
 
--- Whom a flag is told to at once: the psychotherapists of the team, the lead first.
+-- Whom a flag is told to at once: the psychotherapists of the team, the lead first; where there are
+-- none, whoever owns the practice. Asked by the worker, by the client and by the client's team.
 create function attune.people_to_tell(of_client uuid) returns table (user_id uuid, member_id uuid, name text, lead boolean)
   language sql stable security definer set search_path = attune, pg_temp as $$
-  select m.user_id, m.id, m.name, bool_or(t.lead)
-  from attune.care_team_member t
-  join attune.member m on m.practice_id = t.practice_id and m.id = t.member_id
-  where t.practice_id = attune.practice_id() and t.client_id = of_client
-    and t.discipline = 'PSYCHOTHERAPY' and t.state in ('TRIAL', 'ACTIVE')
-    and (attune.user_id() is null
-      or of_client = attune.client_id() or of_client = any (attune.team_client_ids()))
-  group by m.user_id, m.id, m.name
-  order by bool_or(t.lead) desc, m.name
+  with asked as (
+    select attune.user_id() is null or of_client = attune.client_id() or of_client = any (attune.team_client_ids()) as allowed),
+  team as (
+    select m.user_id, m.id, m.name, bool_or(t.lead) as lead
+    from attune.care_team_member t
+    join attune.member m on m.practice_id = t.practice_id and m.id = t.member_id
+    where t.practice_id = attune.practice_id() and t.client_id = of_client
+      and t.discipline = 'PSYCHOTHERAPY' and t.state in ('TRIAL', 'ACTIVE') and m.ended_at is null
+    group by m.user_id, m.id, m.name),
+  owners as (
+    select m.user_id, m.id, m.name, false as lead
+    from attune.member_role r
+    join attune.member m on m.practice_id = r.practice_id and m.id = r.member_id
+    where r.practice_id = attune.practice_id() and r.role = 'OWNER' and m.ended_at is null
+      and not exists (select 1 from team))
+  select p.user_id, p.id, p.name, p.lead
+  from (select * from team union all select * from owners) p, asked
+  where asked.allowed
+  order by p.lead desc, p.name
 $$;
 revoke execute on all functions in schema attune from public;
-grant execute on function attune.current_hold, attune.lock_client, attune.people_to_tell to attune_app, attune_worker;
+grant execute on function attune.current_hold, attune.holds_of, attune.lock_client, attune.people_to_tell to attune_app, attune_worker;
+grant execute on function attune.open_flags_of to attune_app;
 `;

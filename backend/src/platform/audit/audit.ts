@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { currentContext } from '../context/index.ts';
 import { type Reader, type Statement, sql, type Unit, UnitOfWork } from '../database/index.ts';
+import type { RecordClassName } from './record-classes.ts';
 
 export type Ground = 'TEAM' | 'SELF' | 'ADMINISTRATOR' | 'SYSTEM' | 'REFUSED';
 
@@ -48,7 +49,7 @@ export class Audit {
 
   /** Writes an event in the unit's transaction: no change without its trace. */
   async record(unit: Unit, event: AuditEvent): Promise<void> {
-    await unit.query(...this.statement(event));
+    unit.write(...this.statement(event));
   }
 
   /** Writes a refusal in a transaction of its own, since the refused one is rolled back. */
@@ -65,37 +66,40 @@ export class Audit {
 
 /**
  * A read whose trace is written by the very same statement (R26): rows seen, row in the audit; none
- * seen, none written. The statement must give the columns `audit_client_id`, `audit_ground` and
- * `audit_role` and takes its own values first; `order` sorts the rows outside.
+ * seen, none written. The statement must give the columns of {@link auditColumns} and takes its own
+ * values first (`parameters` of them); `order` sorts the rows outside.
  */
 export function audited(
   action: string,
-  fieldClasses: readonly string[],
   statement: Statement,
   parameters: number,
   order: string,
 ): Statement {
-  const own = `{${fieldClasses.join(',')}}`;
+  const after = (place: number) => `$${parameters + place}`;
   return sql(
     `${statement.name}:audited`,
     `with seen as materialized (${statement.text}),
      noted as (
        insert into attune.audit_event (practice_id, user_id, member_id, role, action, ground, client_ids, field_classes, request_id, address_hash)
        select attune.practice_id(), attune.user_id(), attune.member_id(), audit_role, '${action}', audit_ground,
-         array_agg(distinct audit_client_id), '${own}'::text[], $${parameters + 1}::uuid, $${parameters + 2}::text
-       from seen group by audit_role, audit_ground)
+         array_agg(distinct audit_client_id), ${after(1)}::text[], ${after(2)}::uuid, ${after(3)}::text
+       from seen where audit_client_id is not null group by audit_role, audit_ground)
      select * from seen order by ${order}`,
   );
 }
 
-/** Reads through an {@link audited} statement. */
+/**
+ * Reads through an {@link audited} statement.
+ * @param classes what of the record is opened: the head's own class and `fieldClassesOf(info)`.
+ */
 export function readAudited<Row extends object>(
   reader: Reader,
   statement: Statement,
   values: readonly unknown[],
+  classes: readonly RecordClassName[],
 ): Promise<Row[]> {
   const { requestId, addressHash } = currentContext();
-  return reader.read<Row>(statement, [...values, requestId, addressHash]);
+  return reader.read<Row>(statement, [...values, [...new Set(classes)].sort(), requestId, addressHash]);
 }
 
 /**

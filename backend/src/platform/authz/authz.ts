@@ -13,9 +13,13 @@ import { currentContext } from '../context/index.ts';
 import { sql, type Unit } from '../database/index.ts';
 import { forbidden, notFound } from '../errors/index.ts';
 
-const RELATION = sql('authz.relation', 'select * from attune.relation_to($1)');
+const RELATIONS = sql(
+  'authz.relations',
+  'select c.id as "clientId", r.* from unnest($1::uuid[]) c (id), lateral attune.relation_to(c.id) r',
+);
 
 interface RelationRow {
+  readonly clientId: string;
   readonly is_self: boolean;
   readonly psychotherapist: boolean;
   readonly massage_therapist: boolean;
@@ -40,17 +44,10 @@ export const AUDIT_OF_RELATION: Readonly<
 export class Authz {
   /** What the actor is to a client now; within a unit, as that transaction sees it. */
   async factsOf(clientId: string, unit?: Unit): Promise<ClientFacts> {
-    if (unit) {
-      return factsOfRow(await unit.one<RelationRow>(RELATION, [clientId]));
-    }
-    const { reader, memo } = currentContext();
-    const key = `facts:${clientId}`;
-    let facts = memo.get(key) as Promise<ClientFacts> | undefined;
-    if (!facts) {
-      facts = reader.one<RelationRow>(RELATION, [clientId]).then(factsOfRow);
-      memo.set(key, facts);
-    }
-    return facts;
+    const row = unit
+      ? await unit.one<RelationRow>(RELATIONS, [[clientId]])
+      : await currentContext().reader.load<RelationRow>(RELATIONS, 'clientId', clientId);
+    return factsOfRow(row);
   }
 
   /**
@@ -59,6 +56,7 @@ export class Authz {
    * @returns the relation that opened the way, for the audit.
    */
   async require(unit: Unit, action: ClientAction, clientId: string, own = false): Promise<Relation> {
+    currentContext().asked.add(clientId);
     const facts = await this.factsOf(clientId, unit);
     return this.settle(action, decide(action, { ...facts, own }));
   }

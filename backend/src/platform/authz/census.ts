@@ -2,6 +2,7 @@ import type { Action } from '@attune/shared';
 import { Injectable, type OnApplicationBootstrap } from '@nestjs/common';
 import { DiscoveryService, MetadataScanner, Reflector } from '@nestjs/core';
 import { JOB } from '../outbox/job-handler.decorator.ts';
+import { RECURRING, type Recurrence } from '../outbox/recurring.decorator.ts';
 import { POLICY, PUBLIC } from './policy.decorator.ts';
 
 /** One door into the application and what guards it. */
@@ -64,14 +65,16 @@ export class Census implements OnApplicationBootstrap {
     if (resolver === 'Query' || resolver === 'Mutation' || resolver === 'Subscription') {
       return resolver;
     }
-    if (Reflect.hasMetadata(JOB, method)) {
+    if (Reflect.hasMetadata(JOB, method) || Reflect.hasMetadata(RECURRING, method)) {
       return 'Job';
     }
     return Reflect.hasMetadata(ROUTE_METHOD, method) ? 'Route' : null;
   }
 
   private nameOf(method: object, name: string, prototype: object): string {
-    const named: unknown = Reflect.getMetadata(RESOLVER_NAME, method) ?? Reflect.getMetadata(JOB, method);
+    const recurrence: Recurrence | undefined = Reflect.getMetadata(RECURRING, method);
+    const named: unknown =
+      Reflect.getMetadata(RESOLVER_NAME, method) ?? Reflect.getMetadata(JOB, method) ?? recurrence?.name;
     if (typeof named === 'string') {
       return named;
     }

@@ -4,6 +4,7 @@ import { z } from 'zod';
 /** Secrets that exist so that the demo starts with one command; production refuses every one of them. */
 const DEMO_DATABASE_SECRET = 'attune-demo-database-secret';
 const DEMO_MASTER_KEY = Buffer.alloc(32, 'attune-demo-key').toString('base64');
+const DEMO_AUDIT_KEY = Buffer.alloc(32, 'attune-demo-audit').toString('base64');
 
 const port = z.coerce.number().int().min(0).max(65_535);
 const base64Key = z
@@ -27,6 +28,7 @@ const environment = z.object({
   DATABASE_WORKER_URL: postgresUrl.optional(),
   ATTUNE_DATABASE_SECRET: z.string().min(16).default(DEMO_DATABASE_SECRET),
   ATTUNE_MASTER_KEY: base64Key.default(DEMO_MASTER_KEY),
+  ATTUNE_AUDIT_KEY: base64Key.default(DEMO_AUDIT_KEY),
   ATTUNE_PUBLIC_URL: url(['http:', 'https:']).optional(),
   ATTUNE_WEB_ROOT: z.string().min(1).optional(),
   ATTUNE_WORKER: z.enum(['in-process', 'separate']).default('in-process'),
@@ -48,11 +50,15 @@ export class AppConfig {
   readonly databaseSecret: string;
   /** 32 bytes that wrap the practices' data keys. */
   readonly masterKey: Buffer;
+  /** 32 bytes that key the hashes of the audit chain; never changed while the chain is to be verified. */
+  readonly auditKey: Buffer;
   readonly publicUrl: string | null;
   readonly webRoot: string | null;
   readonly worker: 'in-process' | 'separate';
   readonly poolSize: number;
   readonly logLevel: string;
+  /** Where log lines go; null is the standard output. */
+  readonly logSink: { write(line: string): void } | null;
   readonly secureCookies: boolean;
   readonly sessionIdleSeconds: number;
   readonly sessionMaxSeconds: number;
@@ -97,11 +103,13 @@ export function loadConfig(env: Record<string, string | undefined>): AppConfig {
       settings.DATABASE_WORKER_URL ?? roleUrl(settings.DATABASE_URL, 'attune_worker', secret),
     databaseSecret: secret,
     masterKey: Buffer.from(settings.ATTUNE_MASTER_KEY, 'base64'),
+    auditKey: Buffer.from(settings.ATTUNE_AUDIT_KEY, 'base64'),
     publicUrl: settings.ATTUNE_PUBLIC_URL ?? null,
     webRoot: settings.ATTUNE_WEB_ROOT ?? null,
     worker: settings.ATTUNE_WORKER,
     poolSize: settings.ATTUNE_POOL_SIZE,
     logLevel: settings.ATTUNE_LOG_LEVEL,
+    logSink: null,
     secureCookies: settings.ATTUNE_MODE === 'production',
     sessionIdleSeconds: settings.ATTUNE_SESSION_IDLE_MINUTES * 60,
     sessionMaxSeconds: settings.ATTUNE_SESSION_MAX_HOURS * 3600,
@@ -124,6 +132,7 @@ function refuseDemoSecrets(settings: z.infer<typeof environment>): void {
   const refused = [
     settings.ATTUNE_DATABASE_SECRET === DEMO_DATABASE_SECRET && 'ATTUNE_DATABASE_SECRET',
     settings.ATTUNE_MASTER_KEY === DEMO_MASTER_KEY && 'ATTUNE_MASTER_KEY',
+    settings.ATTUNE_AUDIT_KEY === DEMO_AUDIT_KEY && 'ATTUNE_AUDIT_KEY',
     settings.ATTUNE_PUBLIC_URL === undefined && 'ATTUNE_PUBLIC_URL',
   ].filter((name) => name !== false);
   if (refused.length > 0) {

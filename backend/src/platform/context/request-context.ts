@@ -27,6 +27,8 @@ export interface RequestContext {
   readonly reader: Reader;
   /** Policy actions asked in this request; a mutation may not commit before its own was. */
   readonly decided: Set<string>;
+  /** The clients whose policies were asked, for the trace that a refusal leaves. */
+  readonly asked: Set<string>;
   /** The action of the running mutation's policy; null in queries and jobs. */
   declared: string | null;
   /** What this request has already worked out, by key. */

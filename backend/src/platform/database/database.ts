@@ -29,6 +29,7 @@ export class Database {
   }
 }
 
+/** FATAL and PANIC are PostgreSQL's last words on a connection: it must not be used again. */
 function isAnswer(error: unknown): boolean {
-  return typeof (error as { severity?: unknown }).severity === 'string';
+  return (error as { severity?: unknown }).severity === 'ERROR';
 }

@@ -12,5 +12,5 @@ export { Reader } from './reader.ts';
 export type { Statement } from './statement.ts';
 export { knownStatements, sql } from './statement.ts';
 export { traffic } from './traffic.ts';
-export type { Unit } from './unit-of-work.ts';
+export type { Unit } from './unit.ts';
 export { currentUnit, UnitOfWork } from './unit-of-work.ts';

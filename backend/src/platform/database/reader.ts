@@ -51,15 +51,24 @@ export class Reader {
     }).load(id) as Promise<Row | null>;
   }
 
-  /** Loads the rows that belong to an id, in the statement's order; batched as {@link load}. */
-  loadMany<Row extends object>(statement: Statement, key: keyof Row & string, id: string): Promise<Row[]> {
-    return this.loader<Row, Row[]>(statement, async (ids) => {
+  /**
+   * Loads the rows that belong to an id, in the statement's order; batched as {@link load}. `rest` are
+   * the statement's values from $2 on; only ids asked for with the same ones travel together.
+   */
+  loadMany<Row extends object>(
+    statement: Statement,
+    key: keyof Row & string,
+    id: string,
+    rest: readonly unknown[] = [],
+  ): Promise<Row[]> {
+    const batch = async (ids: readonly string[]) => {
       const groups = new Map<string, Row[]>(ids.map((wanted) => [wanted, []]));
-      for (const row of await this.read<Row>(statement, [ids])) {
+      for (const row of await this.read<Row>(statement, [ids, ...rest])) {
         groups.get(String(row[key]))?.push(row);
       }
       return ids.map((wanted) => groups.get(wanted) ?? []);
-    }).load(id) as Promise<Row[]>;
+    };
+    return this.loader<Row, Row[]>(statement, batch, rest).load(id) as Promise<Row[]>;
   }
 
   /** Forgets what was loaded: after a mutation of this request changed it. */
@@ -70,11 +79,13 @@ export class Reader {
   private loader<Row, Value>(
     statement: Statement,
     batch: (ids: readonly string[]) => Promise<Value[]>,
+    rest: readonly unknown[] = [],
   ): DataLoader<string, unknown> {
-    let loader = this.loaders.get(statement.name);
+    const name = rest.length === 0 ? statement.name : `${statement.name} ${JSON.stringify(rest)}`;
+    let loader = this.loaders.get(name);
     if (!loader) {
       loader = new DataLoader<string, unknown>(batch, { maxBatchSize: 500 });
-      this.loaders.set(statement.name, loader);
+      this.loaders.set(name, loader);
     }
     return loader as DataLoader<string, unknown> & { readonly row?: Row };
   }

@@ -1,34 +1,16 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
 import { setTimeout as wait } from 'node:timers/promises';
 import { Injectable } from '@nestjs/common';
-import type pg from 'pg';
-import type { EntityManager, QueryRunner } from 'typeorm';
 import { currentContext } from '../context/request-context.ts';
 import { settingsOf, settingsOfSystem } from './context-settings.ts';
 import { Database } from './database.ts';
 import { sqlStateOf } from './errors.ts';
 import type { GroupStatement } from './pipelined-group.ts';
-import { sendGroup } from './pipelined-group.ts';
-import type { Statement } from './statement.ts';
+import { Transaction } from './transaction.ts';
+import type { Unit } from './unit.ts';
 
 const RETRIED = new Set(['40001', '40P01']);
 const MOST_TRIES = 6;
-const BEGIN: GroupStatement = { name: 'begin', text: 'begin', values: [] };
-
-/** One transaction. Everything that a mutation writes goes through it. */
-export interface Unit {
-  /** The rows of a named statement on this transaction's connection. */
-  query<Row extends object>(statement: Statement, values?: readonly unknown[]): Promise<Row[]>;
-  one<Row extends object>(statement: Statement, values?: readonly unknown[]): Promise<Row | null>;
-  /** Several statements in one round trip; the rows of each. */
-  all(statements: readonly (readonly [Statement, readonly unknown[]])[]): Promise<object[][]>;
-  /** TypeORM on this transaction's connection, for simple inserts and updates. */
-  readonly manager: EntityManager;
-  /** Text in, rows out: for libraries that bring their own SQL. */
-  raw(text: string, values?: unknown[]): Promise<{ rows: object[]; rowCount: number }>;
-  /** Runs when the transaction has committed; never when it has not. */
-  afterCommit(task: () => void): void;
-}
 
 const ambient = new AsyncLocalStorage<Unit>();
 
@@ -56,7 +38,11 @@ export class UnitOfWork {
       return work(outer);
     }
     const { actor, requestId, reader } = currentContext();
-    const result = await this.repeat(settingsOf(actor, requestId), work);
+    const result = await this.repeat(settingsOf(actor, requestId), async (unit) => {
+      const done = await work(unit);
+      assertDecided();
+      return done;
+    });
     reader.forget();
     return result;
   }
@@ -97,20 +83,13 @@ export class UnitOfWork {
     work: (unit: Unit) => Promise<Result>,
   ): Promise<Result> {
     const runner = this.database.dataSource.createQueryRunner();
-    const client: pg.PoolClient = await runner.connect();
-    const tasks: (() => void)[] = [];
+    const transaction = new Transaction(await runner.connect(), runner.manager, settings);
     try {
-      await sendGroup(client, [BEGIN, settings]);
-      const unit = openUnit(client, runner, tasks);
-      const result = await ambient.run(unit, () => work(unit));
-      assertDecided();
-      await client.query('commit');
-      for (const task of tasks) {
-        task();
-      }
+      const result = await ambient.run(transaction, () => work(transaction));
+      await transaction.commit();
       return result;
     } catch (error) {
-      await client.query('rollback').catch(() => undefined);
+      await transaction.rollback();
       throw error;
     } finally {
       await runner.release();
@@ -132,35 +111,4 @@ function contextIfAny(): { declared: string | null; decided: Set<string> } | nul
   } catch {
     return null;
   }
-}
-
-function openUnit(client: pg.PoolClient, runner: QueryRunner, tasks: (() => void)[]): Unit {
-  const query = async <Row extends object>(
-    statement: Statement,
-    values: readonly unknown[] = [],
-  ): Promise<Row[]> => {
-    const result = await client.query<Row>({
-      name: statement.name,
-      text: statement.text,
-      values: [...values],
-    });
-    return result.rows;
-  };
-  return {
-    query,
-    one: async <Row extends object>(statement: Statement, values: readonly unknown[] = []) =>
-      (await query<Row>(statement, values))[0] ?? null,
-    all: async (statements) => {
-      const groups = statements.map(([statement, values]) => ({ ...statement, values }));
-      return (await sendGroup(client, groups)) as object[][];
-    },
-    manager: runner.manager,
-    raw: async (text, values) => {
-      const result = await client.query<object>(text, values);
-      return { rows: result.rows, rowCount: result.rowCount ?? 0 };
-    },
-    afterCommit: (task) => {
-      tasks.push(task);
-    },
-  };
 }

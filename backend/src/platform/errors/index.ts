@@ -1,4 +1,3 @@
-export { ProblemInterceptor } from './problem.interceptor.ts';
 export {
   againstConsent,
   conflict,

@@ -6,12 +6,12 @@ import { GraphQLError, type ExecutionArgs, subscribe } from 'graphql';
 import type { Context } from 'graphql-ws';
 import { AppConfig } from '../config/index.ts';
 import { type RequestContext, currentContext, runInContext } from '../context/index.ts';
-import { ProblemInterceptor } from '../errors/index.ts';
 import { RequestContexts } from '../http/index.ts';
 import { Logger } from '../logging/index.ts';
 import { jitPlugin, noteErrors } from './jit.plugin.ts';
 import { LIMITS, limitsRule } from './limits.ts';
 import { maskedFormat } from './masking.ts';
+import { OperationInterceptor } from './operation.interceptor.ts';
 import { DateTimeScalar, LocalDateScalar, LocalTimeScalar } from './scalars.ts';
 
 interface SocketExtra {
@@ -52,7 +52,7 @@ interface SocketExtra {
     DateTimeScalar,
     LocalDateScalar,
     LocalTimeScalar,
-    { provide: APP_INTERCEPTOR, useClass: ProblemInterceptor },
+    { provide: APP_INTERCEPTOR, useClass: OperationInterceptor },
   ],
 })
 export class GraphqlPlatformModule {}

@@ -26,15 +26,18 @@ export function jitPlugin(logger: Logger): ApolloServerPlugin<object> {
           context.request.variables ?? {},
         );
         const { requestId } = currentContext();
+        const errors = result.errors?.map(asGraphqlError);
+        noteErrors(logger, errors ?? []);
+        // Without data nothing was run: the request itself cannot be used.
+        const http = context.response.http;
+        if (result.data === undefined) http.status = 400;
         return {
-          http: context.response.http,
+          http,
           body: {
             kind: 'single',
             singleResult: {
               ...(result.data === undefined ? {} : { data: result.data }),
-              ...(result.errors
-                ? { errors: result.errors.map((error) => maskedFormat(error as GraphQLError, requestId)) }
-                : {}),
+              ...(errors ? { errors: errors.map((error) => maskedFormat(error, requestId)) } : {}),
             },
           },
         };
@@ -66,12 +69,23 @@ export function noteErrors(logger: Logger, errors: readonly GraphQLError[]): voi
   }
 }
 
+/** graphql-jit has an error of its own kind, which may lack what ours always have. */
+function asGraphqlError(error: Error & Partial<GraphQLError>): GraphQLError {
+  if (error instanceof GraphQLError && (error.extensions as object | undefined)) {
+    return error;
+  }
+  return new GraphQLError(error.message, {
+    path: error.path ?? null,
+    originalError: error.originalError ?? null,
+  });
+}
+
 function compiledFor(
   cache: WeakMap<DocumentNode, Map<string, Compiled>>,
   context: GraphQLRequestContext<object>,
 ): Compiled {
   const { document, schema, operationName, operation } = context;
-  if (!document || operation?.operation === 'subscription') {
+  if (!document || !operation || operation.operation === 'subscription') {
     return null;
   }
   const byName = cache.get(document) ?? new Map<string, Compiled>();

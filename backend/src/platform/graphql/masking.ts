@@ -49,8 +49,8 @@ export function maskError(error: unknown): Masked {
   if (typeof code === 'string' && SPOKEN.has(code)) {
     return { code, message: (error as GraphQLError).message };
   }
-  // graphql-js gives no code to its own complaints about variables; they have no original error.
-  if (error instanceof GraphQLError && original === error) {
+  // graphql-js gives no code to its own complaints about variables; they stand at no place in the answer.
+  if (error instanceof GraphQLError && original === error && !error.path) {
     return { code: 'BAD_USER_INPUT', message: error.message };
   }
   return { code: 'INTERNAL', message: UNEXPECTED };

@@ -31,6 +31,7 @@ export class RequestContexts {
       actor,
       reader: new Reader(this.database, () => settingsOf(actor, requestId)),
       decided: new Set(),
+      asked: new Set(),
       declared: null,
       memo: new Map(),
     };

@@ -1,12 +1,13 @@
 import { createHash } from 'node:crypto';
+import { v7 as newId } from 'uuid';
 import { sql, type Unit } from '../database/index.ts';
-import { conflict } from '../errors/index.ts';
-import { knownId } from '../validation/index.ts';
+import { conflict, invalid } from '../errors/index.ts';
+import { isUuid } from '../validation/index.ts';
 
 const CLAIM = sql(
   'idempotency.claim',
-  `insert into attune.idempotency_key (practice_id, user_id, operation, key, input_hash)
-   values (attune.practice_id(), attune.user_id(), $1, $2, $3) on conflict do nothing returning key`,
+  `insert into attune.idempotency_key (practice_id, user_id, operation, key, input_hash, result_id)
+   values (attune.practice_id(), attune.user_id(), $1, $2, $3, $4) on conflict do nothing returning key`,
 );
 const FIND = sql(
   'idempotency.find',
@@ -25,22 +26,29 @@ interface Call {
   readonly input: object;
 }
 
+/** What a call's key says: the id of what is to be made, or of what was made by the same call before. */
+export interface Claim {
+  readonly id: string;
+  readonly fresh: boolean;
+}
+
 /**
- * Does `work` once for a key of the caller's and gives the same id ever after. Two calls at once: the
- * second waits for the first to commit. A problem is not kept, so the caller may try again.
+ * Claims a key of the caller's for something that is about to be made in this unit. Two calls at
+ * once: the second waits for the first to commit. A problem is not kept, so the caller may try again.
  * @throws ProblemError Conflict when the key came with another input before.
  */
-export async function once(unit: Unit, call: Call, work: () => Promise<string>): Promise<string> {
+export async function claim(unit: Unit, call: Call): Promise<Claim> {
+  const id = newId();
   if (!call.key) {
-    return work();
+    return { id, fresh: true };
   }
-  const key = knownId(call.key);
+  if (!isUuid(call.key)) {
+    throw invalid({ path: 'idempotencyKey', message: 'This is not a key; please leave it out or send a UUID.' });
+  }
+  const key = call.key.toLowerCase();
   const hash = createHash('sha256').update(JSON.stringify(call.input)).digest();
-  const claimed = await unit.one(CLAIM, [call.operation, key, hash]);
-  if (claimed) {
-    const id = await work();
-    await unit.query(SETTLE, [call.operation, key, id]);
-    return id;
+  if (await unit.one(CLAIM, [call.operation, key, hash, id])) {
+    return { id, fresh: true };
   }
   const earlier = await unit.one<{ input_hash: Buffer; result_id: string | null }>(FIND, [
     call.operation,
@@ -49,5 +57,21 @@ export async function once(unit: Unit, call: Call, work: () => Promise<string>):
   if (!earlier?.result_id || !earlier.input_hash.equals(hash)) {
     throw conflict('This was sent before with other contents. Please start again.');
   }
-  return earlier.result_id;
+  return { id: earlier.result_id, fresh: false };
+}
+
+/**
+ * Does `work` once for a key of the caller's and gives the same id ever after.
+ * @throws ProblemError Conflict when the key came with another input before.
+ */
+export async function once(unit: Unit, call: Call, work: () => Promise<string>): Promise<string> {
+  const { id, fresh } = await claim(unit, call);
+  if (!fresh) {
+    return id;
+  }
+  const made = await work();
+  if (call.key) {
+    unit.write(SETTLE, [call.operation, call.key.toLowerCase(), made]);
+  }
+  return made;
 }

@@ -13,6 +13,10 @@ const AUDIENCE = {
   name: 'live.audience',
   text: 'select user_id, administrator from attune.audience_of($1)',
 };
+const SESSIONS = {
+  name: 'live.sessions',
+  text: 'select session_id from attune.open_sessions($1::uuid[], $2, $3, $4)',
+};
 const RECONNECT_MS = 500;
 
 /**
@@ -24,6 +28,7 @@ export class LiveHub implements OnModuleInit, OnApplicationShutdown {
   private readonly streams = new Set<NoticeStream>();
   private readonly observers = new Set<(notice: Notice) => void>();
   private client: pg.Client | null = null;
+  private again: NodeJS.Timeout | null = null;
   private stopped = false;
 
   constructor(
@@ -39,6 +44,7 @@ export class LiveHub implements OnModuleInit, OnApplicationShutdown {
 
   async onApplicationShutdown(): Promise<void> {
     this.stopped = true;
+    clearTimeout(this.again ?? undefined);
     for (const stream of this.streams) {
       stream.end();
     }
@@ -48,6 +54,11 @@ export class LiveHub implements OnModuleInit, OnApplicationShutdown {
   /** Whether changes reach this process now; caches that rely on them must not be used when not. */
   get listening(): boolean {
     return this.client !== null;
+  }
+
+  /** How many streams are open in this process. */
+  get open(): number {
+    return this.streams.size;
   }
 
   /** Calls `observer` with every notice, whatever its practice: for this process's own caches. */
@@ -73,6 +84,10 @@ export class LiveHub implements OnModuleInit, OnApplicationShutdown {
     client.on('end', () => this.reconnect());
     await client.connect();
     await client.query(`listen ${LIVE_CHANNEL}`);
+    if (this.stopped) {
+      await client.end();
+      return;
+    }
     this.client = client;
   }
 
@@ -81,28 +96,37 @@ export class LiveHub implements OnModuleInit, OnApplicationShutdown {
       return;
     }
     this.client = null;
-    const again = async () => {
-      try {
-        await this.connect();
-        this.resync();
-      } catch {
-        if (!this.stopped) setTimeout(() => void again(), RECONNECT_MS);
-      }
-    };
-    setTimeout(() => void again(), RECONNECT_MS);
+    this.retry();
   }
 
-  /** What was said while nobody listened is lost, so everybody looks again at everything. */
-  private resync(): void {
-    for (const stream of this.streams) {
-      stream.push({
-        kind: 'EVERYTHING',
-        id: newId(),
-        practiceId: stream.actor.practiceId ?? '',
-        clientId: null,
-        userId: null,
-        at: this.clock.nowText(),
-      });
+  private retry(): void {
+    this.again = setTimeout(() => {
+      this.connect().then(
+        () => this.resync().catch((error: unknown) => this.logger.failure('live.resync', error)),
+        () => {
+          if (!this.stopped) this.retry();
+        },
+      );
+    }, RECONNECT_MS);
+  }
+
+  /**
+   * What was said while nobody listened is lost: streams of sessions that ended meanwhile are ended,
+   * and everybody else looks again at everything.
+   */
+  private async resync(): Promise<void> {
+    const practices = Map.groupBy(this.streams, (stream) => stream.actor.practiceId ?? '');
+    for (const [practiceId, streams] of practices) {
+      for (const stream of await this.stillOpen(practiceId, streams)) {
+        stream.push({
+          kind: 'EVERYTHING',
+          id: newId(),
+          practiceId,
+          clientId: null,
+          userId: null,
+          at: this.clock.nowText(),
+        });
+      }
     }
   }
 
@@ -136,11 +160,27 @@ export class LiveHub implements OnModuleInit, OnApplicationShutdown {
       return;
     }
     const told = notice.userId === null ? await this.audience(notice) : new Set([notice.userId]);
-    for (const stream of near) {
-      if (told.has(stream.actor.userId)) {
-        stream.push(notice);
-      }
+    const streams = near.filter((stream) => told.has(stream.actor.userId));
+    for (const stream of await this.stillOpen(notice.practiceId, streams)) {
+      stream.push(notice);
     }
+  }
+
+  /** The streams whose session is still good; the others are ended. */
+  private async stillOpen(practiceId: string, streams: readonly NoticeStream[]): Promise<NoticeStream[]> {
+    if (streams.length === 0) {
+      return [];
+    }
+    const ids = streams.map((stream) => stream.actor.sessionId);
+    const [rows = []] = await this.database.send([
+      { ...SESSIONS, values: [ids, practiceId, this.clock.nowText(), this.config.sessionIdleSeconds] },
+    ]);
+    const good = new Set(rows.map((row) => row['session_id']));
+    return streams.filter((stream) => {
+      const open = good.has(stream.actor.sessionId);
+      if (!open) stream.end();
+      return open;
+    });
   }
 
   private async audience(notice: Notice): Promise<Set<string>> {

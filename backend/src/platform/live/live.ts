@@ -18,7 +18,7 @@ export class Live {
   constructor(private readonly clock: Clock) {}
 
   async notify(unit: Unit, change: Change): Promise<void> {
-    await unit.query(...this.statement(change));
+    unit.write(...this.statement(change));
   }
 
   /** The statement and values, for a use case that sends it along with its other writes. */

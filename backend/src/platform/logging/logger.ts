@@ -24,7 +24,8 @@ export class Logger implements LoggerService {
   private readonly pino: Pino;
 
   constructor(config: AppConfig) {
-    this.pino = pino({ level: config.logLevel, base: null });
+    const options = { level: config.logLevel, base: null };
+    this.pino = config.logSink ? pino(options, config.logSink) : pino(options);
   }
 
   /** One thing that happened, in fields that are safe to keep. */

@@ -29,7 +29,8 @@ export async function installQueues(client: pg.Client): Promise<void> {
   await client.query(`
     grant usage on schema pgboss to attune_app;
     grant select on pgboss.queue, pgboss.version to attune_app;
-    grant select, insert on pgboss.job to attune_app;
-    grant execute on all functions in schema pgboss to attune_app;
+    grant insert on pgboss.job, pgboss.job_common to attune_app;
+    grant select (id) on pgboss.job, pgboss.job_common to attune_app;
+    grant execute on function pgboss.job_now() to attune_app;
   `);
 }

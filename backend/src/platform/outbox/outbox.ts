@@ -43,10 +43,12 @@ export class Outbox implements OnModuleInit, OnApplicationShutdown {
 
   /** Puts a job into the unit's transaction. `ids` hold ids and nothing that tells of health. */
   async send(unit: Unit, topic: Topic, ids: Readonly<Record<string, string>>): Promise<void> {
-    await this.boss.send(
-      topic,
-      { ...ids, practiceId: practiceActor().practiceId },
-      { db: { executeSql: (text, values) => unit.raw(text, values as unknown[]) } },
-    );
+    const payload = { ...ids, practiceId: practiceActor().practiceId };
+    // The queue says which statement it would run; the unit sends it along with its other writes.
+    const executeSql = async (text: string, values: unknown[] = []) => {
+      unit.write({ name: `outbox.${topic}`, text }, values);
+      return { rows: [{ id: null }] };
+    };
+    await this.boss.send(topic, payload, { db: { executeSql } });
   }
 }

@@ -8,11 +8,13 @@ import { PG_TYPES } from '../database/pg-types.ts';
 import { settingsOfSystem } from '../database/index.ts';
 import { Logger } from '../logging/index.ts';
 import { JOB, type JobPayload } from './job-handler.decorator.ts';
+import { RECURRING, type Recurrence } from './recurring.decorator.ts';
 
 /** A connection of the worker role, within one transaction that stands in the job's practice. */
 export type WorkerClient = pg.PoolClient;
 
 type Handler = (client: WorkerClient, payload: JobPayload) => Promise<void>;
+type RecurringTask = (client: WorkerClient) => Promise<void>;
 
 /** Polls twice a second; what must be at once goes live over NOTIFY and by the job as the safety net. */
 const POLL_SECONDS = 0.5;
@@ -22,6 +24,8 @@ const POLL_SECONDS = 0.5;
 export class Worker implements OnApplicationBootstrap, OnApplicationShutdown {
   private boss: PgBoss | null = null;
   private pool: pg.Pool | null = null;
+  private readonly timers = new Map<string, NodeJS.Timeout>();
+  private stopped = false;
 
   constructor(
     private readonly config: AppConfig,
@@ -55,7 +59,10 @@ export class Worker implements OnApplicationBootstrap, OnApplicationShutdown {
     boss.on('error', (error) => this.logger.failure('worker.failed', error));
     this.boss = boss;
     await boss.start();
-    for (const [topic, handler] of this.handlers()) {
+    for (const [{ name, seconds }, task] of this.marked<Recurrence, RecurringTask>(RECURRING)) {
+      this.repeat(name, seconds, task);
+    }
+    for (const [topic, handler] of this.marked<string, Handler>(JOB)) {
       await boss.work<JobPayload>(topic, { pollingIntervalSeconds: POLL_SECONDS }, async (jobs) => {
         for (const job of jobs) {
           await this.perform(topic, handler, job.data);
@@ -65,6 +72,8 @@ export class Worker implements OnApplicationBootstrap, OnApplicationShutdown {
   }
 
   async onApplicationShutdown(): Promise<void> {
+    this.stopped = true;
+    for (const timer of this.timers.values()) clearTimeout(timer);
     await this.boss?.stop({ graceful: true, timeout: 5_000 });
     await this.pool?.end();
   }
@@ -87,17 +96,47 @@ export class Worker implements OnApplicationBootstrap, OnApplicationShutdown {
     }
   }
 
-  private handlers(): Map<string, Handler> {
-    const found = new Map<string, Handler>();
+  private repeat(name: string, seconds: number, task: RecurringTask): void {
+    void this.recur(name, task).then(() => {
+      if (!this.stopped) {
+        this.timers.set(name, setTimeout(() => this.repeat(name, seconds, task), seconds * 1000).unref());
+      }
+    });
+  }
+
+  /** Runs a recurring task in a transaction of its own, unless another worker is at it this moment. */
+  private async recur(name: string, task: RecurringTask): Promise<void> {
+    try {
+      const client = await (this.pool as pg.Pool).connect();
+      try {
+        await client.query('begin');
+        const { rows } = await client.query<{ mine: boolean }>(
+          'select pg_try_advisory_xact_lock(hashtextextended($1, 7)) as mine',
+          [name],
+        );
+        if (rows[0]?.mine) await task(client);
+        await client.query('commit');
+      } catch (error) {
+        await client.query('rollback').catch(() => undefined);
+        throw error;
+      } finally {
+        client.release();
+      }
+    } catch (error) {
+      if (!this.stopped) this.logger.failure('recurring.failed', error, { name });
+    }
+  }
+
+  /** The methods of all providers that carry a mark, by the mark's value. */
+  private marked<Mark, Method>(key: string): Map<Mark, Method> {
+    const found = new Map<Mark, Method>();
     for (const { instance } of this.discovery.getProviders()) {
       if (typeof instance !== 'object' || instance === null) continue;
       const prototype: object = Object.getPrototypeOf(instance);
       for (const name of this.scanner.getAllMethodNames(prototype)) {
         const method: unknown = Reflect.get(prototype, name);
-        const topic: unknown =
-          typeof method === 'function' ? Reflect.getMetadata(JOB, method) : undefined;
-        if (typeof topic === 'string') {
-          found.set(topic, (method as Handler).bind(instance));
+        if (typeof method === 'function' && Reflect.hasMetadata(key, method)) {
+          found.set(Reflect.getMetadata(key, method) as Mark, method.bind(instance) as Method);
         }
       }
     }

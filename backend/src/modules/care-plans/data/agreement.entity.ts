@@ -21,6 +21,10 @@ export class AgreementEntity {
   @Column({ name: 'member_id', type: 'uuid', nullable: true })
   memberId: string | null;
 
+  /** The version agreed to before, from which the changes were shown. */
+  @Column({ name: 'since_version', type: 'integer', nullable: true })
+  sinceVersion: number | null;
+
   @Column({ type: 'text' })
   role: string;
 

@@ -6,6 +6,10 @@ export class CarePlanVersionEntity {
   @PrimaryColumn({ name: 'practice_id', type: 'uuid' })
   practiceId: string;
 
+  /** One id for plan and number, for what points at a version with a single value. */
+  @Column({ type: 'uuid', default: () => 'gen_random_uuid()' })
+  id: string;
+
   @PrimaryColumn({ name: 'plan_id', type: 'uuid' })
   planId: string;
 

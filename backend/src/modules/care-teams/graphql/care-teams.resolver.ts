@@ -1,4 +1,5 @@
 import { Args, Mutation, Parent, ResolveField, Resolver } from '@nestjs/graphql';
+import { RecordClass } from '../../../platform/audit/index.ts';
 import { Policy } from '../../../platform/authz/index.ts';
 import { Client, type ClientRow } from '../../clients/index.ts';
 import { Member, PracticesRead } from '../../practices/index.ts';
@@ -52,6 +53,7 @@ export class ClientCareTeamResolver {
   constructor(private readonly teams: CareTeamsRepository) {}
 
   @ResolveField(() => [CareTeamMember])
+  @RecordClass('TEAM')
   careTeam(@Parent() client: ClientRow): Promise<CareTeamMemberRow[]> {
     return this.teams.ofClient(client.id);
   }

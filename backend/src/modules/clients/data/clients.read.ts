@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { auditColumns, audited, readAudited } from '../../../platform/audit/index.ts';
+import { auditColumns, audited, readAudited, type RecordClassName } from '../../../platform/audit/index.ts';
 import { currentContext } from '../../../platform/context/index.ts';
 import { sql } from '../../../platform/database/index.ts';
 import type { PageRequest } from '../../../platform/graphql/index.ts';
@@ -19,14 +19,12 @@ const BY_IDS = sql(
 );
 const OPENED = audited(
   'client.read',
-  ['IDENTITY'],
   sql('clients.one', `select ${COLUMNS}, ${auditColumns('c.id')} from attune.client c where c.id = $1`),
   1,
   'id',
 );
 const LISTED = audited(
   'client.list',
-  ['IDENTITY'],
   sql(
     'clients.page',
     `select ${COLUMNS}, ${auditColumns('c.id')} from attune.client c
@@ -42,8 +40,8 @@ const LISTED = audited(
 @Injectable()
 export class ClientsRead {
   /** A client's head, noted in the audit as opened; null when out of reach. */
-  async open(id: string): Promise<ClientRow | null> {
-    const [row] = await readAudited<ClientRow>(currentContext().reader, OPENED, [id]);
+  async open(id: string, classes: readonly RecordClassName[]): Promise<ClientRow | null> {
+    const [row] = await readAudited<ClientRow>(currentContext().reader, OPENED, [id], ['IDENTITY', ...classes]);
     return row ?? null;
   }
 
@@ -53,12 +51,16 @@ export class ClientsRead {
   }
 
   /** Clients by name, within reach of the actor. */
-  page(search: string | null, { after, limit }: PageRequest): Promise<ClientRow[]> {
-    return readAudited<ClientRow>(currentContext().reader, LISTED, [
-      search,
-      after?.[0] ?? null,
-      after?.[1] ?? null,
-      limit,
-    ]);
+  page(
+    search: string | null,
+    { after, limit }: PageRequest,
+    classes: readonly RecordClassName[],
+  ): Promise<ClientRow[]> {
+    return readAudited<ClientRow>(
+      currentContext().reader,
+      LISTED,
+      [search, after?.[0] ?? null, after?.[1] ?? null, limit],
+      ['IDENTITY', ...classes],
+    );
   }
 }

@@ -1,5 +1,7 @@
 import { capabilitiesOf } from '@attune/shared';
-import { Args, ArgsType, Field, ID, Int, Parent, Query, ResolveField, Resolver } from '@nestjs/graphql';
+import { Args, ArgsType, Field, ID, Info, Int, Parent, Query, ResolveField, Resolver } from '@nestjs/graphql';
+import type { GraphQLResolveInfo } from 'graphql';
+import { fieldClassesOf } from '../../../platform/audit/index.ts';
 import { Authz, Policy } from '../../../platform/authz/index.ts';
 import { PageArgs, pageRequest, toConnection } from '../../../platform/graphql/index.ts';
 import { isUuid } from '../../../platform/validation/index.ts';
@@ -27,16 +29,19 @@ export class ClientsResolver {
 
   @Query(() => Client, { nullable: true, description: 'A client; null when out of reach.' })
   @Policy('client.read')
-  async client(@Args('id', { type: () => ID }) id: string): Promise<ClientRow | null> {
-    return isUuid(id) ? this.clients.open(id) : null;
+  async client(
+    @Args('id', { type: () => ID }) id: string,
+    @Info() info: GraphQLResolveInfo,
+  ): Promise<ClientRow | null> {
+    return isUuid(id) ? this.clients.open(id, fieldClassesOf(info)) : null;
   }
 
   @Query(() => ClientConnection, { name: 'clients', description: 'The clients within the viewer’s reach, by name.' })
   @Policy('client.list')
-  async page(@Args() args: ClientsArgs) {
+  async page(@Args() args: ClientsArgs, @Info() info: GraphQLResolveInfo) {
     const request = pageRequest(args, 2);
     const search = args.search?.replaceAll('\0', '').slice(0, LONGEST_SEARCH).trim() || null;
-    const rows = await this.clients.page(search, request);
+    const rows = await this.clients.page(search, request, fieldClassesOf(info));
     return toConnection(rows, request, (row) => [row.name, row.id]);
   }
 

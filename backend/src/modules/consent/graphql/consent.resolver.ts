@@ -1,5 +1,6 @@
 import { DISCIPLINES, SHARING_CATEGORIES } from '@attune/shared';
 import { Args, Parent, Query, ResolveField, Resolver } from '@nestjs/graphql';
+import { RecordClass } from '../../../platform/audit/index.ts';
 import { Authz, Public } from '../../../platform/authz/index.ts';
 import { currentContext } from '../../../platform/context/index.ts';
 import { forbidden } from '../../../platform/errors/index.ts';
@@ -17,6 +18,7 @@ export class ClientConsentResolver {
   ) {}
 
   @ResolveField(() => Boundaries)
+  @RecordClass('BOUNDARIES')
   async boundaries(@Parent() client: ClientRow): Promise<BoundariesRow> {
     const [row, facts] = await Promise.all([
       this.consent.boundaries(client.id),
@@ -30,6 +32,7 @@ export class ClientConsentResolver {
 
   /** Each category with each discipline the viewer may know of; what was never granted is not. */
   @ResolveField(() => [SharingConsent])
+  @RecordClass('CONSENT')
   async sharing(@Parent() client: ClientRow) {
     const [rows, facts] = await Promise.all([
       this.consent.sharing(client.id),

@@ -1,0 +1,193 @@
+import type { Discipline, RegionChoice, SharingCategory } from '@attune/shared';
+import { DISCIPLINES } from '@attune/shared';
+import type { PracticeSeed } from './practice-seed.ts';
+import type { Account, Staff } from './staff.ts';
+
+/** A client of the practice, who signs in too. */
+export interface SeedClient extends Account {
+  readonly clientId: string;
+  readonly preferredName: string | null;
+  readonly pronouns: string | null;
+  readonly phone: string;
+}
+
+/** Somebody's place on a client's team; days are counted from today. */
+export interface TeamPlace {
+  readonly staff: Staff;
+  readonly discipline: Discipline;
+  readonly lead?: boolean;
+  readonly proposedDay: number;
+  readonly trialDay?: number;
+  readonly activeDay?: number;
+}
+
+export interface BoundarySpec {
+  readonly day: number;
+  readonly maxPressure: number;
+  readonly regions: Readonly<Record<string, RegionChoice>>;
+  readonly draping: string;
+  readonly scent: boolean;
+  readonly talk: string;
+  readonly stopSignal: string | null;
+  readonly note: string | null;
+  readonly whatHelps: string | null;
+}
+
+export async function writeClients(seed: PracticeSeed, clients: readonly SeedClient[]): Promise<void> {
+  await seed.insert(
+    'client',
+    clients.map((client) => ({
+      id: client.clientId,
+      user_id: client.userId,
+      name: client.name,
+      preferred_name: client.preferredName,
+      pronouns: client.pronouns,
+      email: client.email,
+      phone: client.phone,
+      created_at: seed.longAgo(),
+    })),
+  );
+}
+
+/** Writes a team, with an event for every step that was taken. */
+export async function writeTeam(
+  seed: PracticeSeed,
+  client: SeedClient,
+  proposedBy: Staff,
+  places: readonly TeamPlace[],
+): Promise<void> {
+  const { calendar } = seed;
+  const written = places.map((place) => {
+    const proposed = calendar.at(place.proposedDay, '12:10');
+    const trial = place.trialDay === undefined ? null : calendar.at(place.trialDay, '18:20');
+    const active = place.activeDay === undefined ? null : calendar.at(place.activeDay, '18:35');
+    return {
+      place,
+      id: seed.id(`team ${client.email} ${place.staff.email} ${place.discipline}`, proposed),
+      steps: [
+        { kind: 'PROPOSED', at: proposed, userId: proposedBy.userId },
+        ...(trial ? [{ kind: 'TRIAL', at: trial, userId: client.userId }] : []),
+        ...(active ? [{ kind: 'ACTIVE', at: active, userId: client.userId }] : []),
+      ],
+      trial,
+      active,
+    };
+  });
+  await seed.insert(
+    'care_team_member',
+    written.map(({ place, id, steps, trial, active }) => ({
+      id,
+      client_id: client.clientId,
+      member_id: place.staff.memberId,
+      discipline: place.discipline,
+      lead: place.lead ?? false,
+      state: steps.at(-1)?.kind,
+      proposed_at: steps[0]?.at,
+      proposed_by: proposedBy.userId,
+      trial_at: trial,
+      active_at: active,
+    })),
+  );
+  await seed.insert(
+    'care_team_event',
+    written.flatMap(({ id, steps }) =>
+      steps.map(({ kind, at, userId }) => ({
+        id: seed.id(`team event ${id} ${kind}`, at),
+        client_id: client.clientId,
+        care_team_member_id: id,
+        at,
+        kind,
+        user_id: userId,
+        text: null,
+      })),
+    ),
+  );
+  seed.trace(
+    ...written.flatMap(({ id, steps }) =>
+      steps.map(({ kind, at, userId }) => ({
+        at,
+        userId,
+        memberId: kind === 'PROPOSED' ? proposedBy.memberId : null,
+        role: kind === 'PROPOSED' ? 'ADMINISTRATOR' : 'CLIENT',
+        action: kind === 'PROPOSED' ? 'careTeam.propose' : 'careTeam.agree',
+        clientId: client.clientId,
+        subjectType: 'CARE_TEAM_MEMBER',
+        subjectId: id,
+      })),
+    ),
+  );
+}
+
+/** One thing a client said about sharing, on one day, to all disciplines. */
+export interface SharingStep {
+  readonly day: number;
+  readonly categories: readonly SharingCategory[];
+  readonly granted: boolean;
+}
+
+/** Writes what a client shares: every step as history, the last of each category as what holds. */
+export async function writeSharing(
+  seed: PracticeSeed,
+  client: SeedClient,
+  steps: readonly SharingStep[],
+): Promise<void> {
+  const rows = steps.flatMap(({ day, categories, granted }) =>
+    categories.flatMap((category) =>
+      DISCIPLINES.map((discipline) => ({ at: seed.calendar.at(day, '19:05'), category, discipline, granted })),
+    ),
+  );
+  const now = new Map(rows.map((row) => [`${row.category} ${row.discipline}`, row]));
+  await seed.insert(
+    'sharing_consent',
+    [...now.values()].map(({ at, category, discipline, granted }) => ({
+      client_id: client.clientId,
+      category,
+      discipline,
+      granted,
+      since: at,
+    })),
+  );
+  await seed.insert(
+    'sharing_consent_event',
+    rows.map(({ at, category, discipline, granted }) => ({
+      id: seed.id(`sharing ${client.email} ${category} ${discipline} ${granted}`, at),
+      client_id: client.clientId,
+      category,
+      discipline,
+      granted,
+      at,
+      user_id: client.userId,
+      screen: 'Sharing',
+    })),
+  );
+}
+
+/** Writes the versions of a client's boundaries, oldest first. */
+export async function writeBoundaries(
+  seed: PracticeSeed,
+  client: SeedClient,
+  versions: readonly BoundarySpec[],
+): Promise<void> {
+  await seed.insert(
+    'boundaries',
+    versions.map((spec, index) => ({
+      client_id: client.clientId,
+      version: index + 1,
+      max_pressure: spec.maxPressure,
+      regions: spec.regions,
+      draping: spec.draping,
+      scent: spec.scent,
+      talk: spec.talk,
+      stop_signal: spec.stopSignal,
+      note: spec.note,
+      what_helps: spec.whatHelps,
+      changed_at: seed.calendar.at(spec.day, '19:20'),
+      changed_by: client.userId,
+    })),
+  );
+}
+
+/** The same choice for both sides of a region. */
+export function bothSides(region: string, choice: RegionChoice): Record<string, RegionChoice> {
+  return { [`${region}-left`]: choice, [`${region}-right`]: choice };
+}

@@ -1,0 +1,31 @@
+import { Global, Module } from '@nestjs/common';
+import { AgreeToCarePlan } from './app/agree-to-care-plan.ts';
+import { DraftCarePlan } from './app/draft-care-plan.ts';
+import { ProposeCarePlan } from './app/propose-care-plan.ts';
+import { CarePlansRead } from './data/care-plans.read.ts';
+import { CarePlansRepository } from './data/care-plans.repository.ts';
+import {
+  ActivityResolver,
+  CarePlanFieldsResolver,
+  CoordinationRuleResolver,
+} from './graphql/care-plan-fields.resolver.ts';
+import { CarePlansResolver } from './graphql/care-plans.resolver.ts';
+import { ClientPlanResolver } from './graphql/client-plan.resolver.ts';
+
+@Global()
+@Module({
+  providers: [
+    CarePlansRead,
+    CarePlansRepository,
+    DraftCarePlan,
+    ProposeCarePlan,
+    AgreeToCarePlan,
+    CarePlansResolver,
+    CarePlanFieldsResolver,
+    ActivityResolver,
+    CoordinationRuleResolver,
+    ClientPlanResolver,
+  ],
+  exports: [CarePlansRead],
+})
+export class CarePlansModule {}

@@ -1,0 +1,11 @@
+export { CarePlansModule } from './care-plans.module.ts';
+export {
+  type ActivityRow,
+  type AwaitedAgreement,
+  type CarePlanRow,
+  CarePlansRead,
+  type GoalRow,
+  type RuleRow,
+} from './data/care-plans.read.ts';
+export { AppointmentClassEnum, CarePlan, PhaseEnum } from './graphql/care-plan.type.ts';
+export { ALL_MODALITIES, IntensityEnum, Modality, modalityByCode } from './graphql/modality.type.ts';

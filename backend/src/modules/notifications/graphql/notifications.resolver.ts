@@ -1,0 +1,53 @@
+import { Args, Info, Int, Mutation, Parent, Query, ResolveField, Resolver } from '@nestjs/graphql';
+import type { GraphQLResolveInfo } from 'graphql';
+import { fieldClassesOf, RecordClass } from '../../../platform/audit/index.ts';
+import { Policy } from '../../../platform/authz/index.ts';
+import { PageArgs, pageRequest, toConnection } from '../../../platform/graphql/index.ts';
+import { Client, ClientsRead } from '../../clients/index.ts';
+import { MarkNotificationsRead } from '../app/mark-notifications-read.ts';
+import { type NotificationRow, NotificationsRead } from '../data/notifications.read.ts';
+import {
+  MarkNotificationsReadInput,
+  MarkNotificationsReadResult,
+  Notification,
+  NotificationConnection,
+  type NotificationsMarked,
+} from './notification.type.ts';
+
+@Resolver(() => Notification)
+export class NotificationsResolver {
+  constructor(
+    private readonly notifications: NotificationsRead,
+    private readonly marking: MarkNotificationsRead,
+    private readonly clients: ClientsRead,
+  ) {}
+
+  @Query(() => NotificationConnection, { description: 'The viewer’s own, the newest first.' })
+  @Policy('notification.own')
+  async myNotifications(@Args() args: PageArgs, @Info() info: GraphQLResolveInfo) {
+    const request = pageRequest(args, 2);
+    const rows = await this.notifications.page(request, fieldClassesOf(info));
+    return toConnection(rows, request, (row) => [row.at, row.id]);
+  }
+
+  @Query(() => Int, { description: 'How many of the viewer’s own are unread.' })
+  @Policy('notification.own')
+  unreadNotificationCount(): Promise<number> {
+    return this.notifications.unreadCount();
+  }
+
+  @Mutation(() => MarkNotificationsReadResult)
+  @Policy('notification.own')
+  async markNotificationsRead(
+    @Args('input') input: MarkNotificationsReadInput,
+  ): Promise<NotificationsMarked> {
+    await this.marking.run(input);
+    return { unreadCount: await this.notifications.unreadCount() };
+  }
+
+  @ResolveField(() => Client, { nullable: true, description: 'Whom it is about; null when out of reach.' })
+  @RecordClass('IDENTITY')
+  client(@Parent() notification: NotificationRow) {
+    return notification.clientId === null ? null : this.clients.one(notification.clientId);
+  }
+}

@@ -1,0 +1,110 @@
+import { type ClientAction, type Relation } from '@attune/shared';
+import { Injectable } from '@nestjs/common';
+import { Audit } from '../../../platform/audit/index.ts';
+import { AUDIT_OF_RELATION, Authz } from '../../../platform/authz/index.ts';
+import { exclusionOf, type Unit } from '../../../platform/database/index.ts';
+import { invalid, notFound } from '../../../platform/errors/index.ts';
+import { Live } from '../../../platform/live/index.ts';
+import type { Override, Write } from '../data/appointments.repository.ts';
+import type { BookingFacts } from '../domain/booking-facts.ts';
+import { brokenRules, holdProblem, judgementOf, placeFor, practitionerProblem } from '../domain/booking-rules.ts';
+import { againstRules, partyOf, slotTaken } from '../graphql/scheduling.problems.ts';
+
+/** A time that somebody wants for a session. */
+export interface Wish {
+  readonly practitionerId: string;
+  readonly start: number;
+  readonly roomId: string | null;
+  /** A room to stay in where it is free. */
+  readonly preferredRoomId: string | null;
+  readonly override: { readonly reason: string } | null;
+  /** An appointment that a hold has marked may be moved while the hold is on: it stays marked. */
+  readonly underHold: boolean;
+}
+
+/** What an event of the audit and the notice to others say of a change. */
+export interface Trace {
+  readonly action: string;
+  readonly relation: Relation;
+  readonly clientId: string;
+  readonly appointmentId: string;
+}
+
+/** Decides about times and writes what was decided: what booking and moving have in common. */
+@Injectable()
+export class BookingDesk {
+  constructor(
+    private readonly authz: Authz,
+    private readonly audit: Audit,
+    private readonly live: Live,
+  ) {}
+
+  /**
+   * Tests a wish in the order in which a person wants to hear of it.
+   * @returns the room, and what is set aside by the lead psychotherapist.
+   * @throws ProblemError ScopeOfPracticeProblem (R2, R3), InvalidInput, HoldProblem (R18), SlotTaken
+   *   (R21), CoordinationProblem (R23); Forbidden when somebody else sets a rule aside (R24).
+   */
+  async decide(
+    unit: Unit,
+    facts: BookingFacts | null,
+    wish: Wish,
+    now: number,
+  ): Promise<{ readonly roomId: string | null; readonly override: Override | null }> {
+    const practitioner = facts?.practitioners.find((one) => one.id === wish.practitionerId);
+    if (!facts || !practitioner) {
+      throw notFound();
+    }
+    if (wish.roomId !== null && !facts.rooms.some((room) => room.id === wish.roomId)) {
+      throw invalid({ path: 'roomId', message: 'This room does not fit the service.' });
+    }
+    const refused =
+      practitionerProblem(facts, practitioner, wish.start, now) ?? (wish.underHold ? null : holdProblem(facts));
+    if (refused) {
+      throw refused;
+    }
+    const place = placeFor(facts, practitioner.id, wish.start, wish.roomId, wish.preferredRoomId);
+    if ('taken' in place) {
+      throw slotTaken(place.taken);
+    }
+    return { roomId: place.roomId, override: await this.settleRules(unit, facts, wish) };
+  }
+
+  /** Sends writes with their trace in one round trip. @throws ProblemError SlotTaken where a constraint refuses (R21). */
+  async write(unit: Unit, writes: readonly Write[], trace: Trace, override: Override | null): Promise<void> {
+    const { relation, clientId, appointmentId, action } = trace;
+    const event = (name: string) =>
+      this.audit.statement({
+        ...AUDIT_OF_RELATION[relation],
+        action: name,
+        clientIds: [clientId],
+        subjectType: 'APPOINTMENT',
+        subjectId: appointmentId,
+        fieldClasses: ['APPOINTMENTS'],
+      });
+    try {
+      await unit.all([
+        ...writes,
+        event(action),
+        ...(override ? [event('appointment.override' satisfies ClientAction)] : []),
+        this.live.statement({ kind: 'APPOINTMENT', id: appointmentId, clientId }),
+      ]);
+    } catch (error) {
+      const taken = partyOf(exclusionOf(error));
+      throw taken ? slotTaken(taken) : error;
+    }
+  }
+
+  private async settleRules(unit: Unit, facts: BookingFacts, wish: Wish): Promise<Override | null> {
+    const findings = judgementOf(facts, wish.start).findings();
+    const broken = brokenRules(findings);
+    if (broken.length === 0) {
+      return null;
+    }
+    if (!wish.override) {
+      throw againstRules(broken, findings);
+    }
+    await this.authz.require(unit, 'appointment.override', facts.clientId);
+    return { reason: wish.override.reason, sentences: broken.map((one) => one.sentence) };
+  }
+}

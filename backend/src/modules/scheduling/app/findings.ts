@@ -1,0 +1,84 @@
+import { type HoldLevel, NEIGHBOURHOOD_DAYS, type RuleFinding, Timetable } from '@attune/shared';
+import { Injectable } from '@nestjs/common';
+import { Clock } from '../../../platform/clock/index.ts';
+import { currentContext, practiceActor } from '../../../platform/context/index.ts';
+import { HoldsRead } from '../../distress-flags/index.ts';
+import type { AppointmentRow } from '../data/appointment-row.ts';
+import { perRequest } from '../data/per-request.ts';
+import { RULES, type RuleInForce, SCHEDULES, type ScheduleRow } from '../data/rulebook.statements.ts';
+import { HORIZON_DAYS } from '../domain/booking-rules.ts';
+
+const DAY = 86_400_000;
+const TO_COME = ['REQUESTED', 'BOOKED', 'NEEDS_CLEARANCE', 'ARRIVED'];
+
+/** What is known of a client for judging appointments. */
+interface Rulebook {
+  readonly timetable: Timetable;
+  readonly schedule: readonly ScheduleRow[];
+}
+
+/** What the rules say today of appointments to come; in three statements, whatever their number. */
+@Injectable()
+export class Findings {
+  constructor(
+    private readonly clock: Clock,
+    private readonly holds: HoldsRead,
+  ) {}
+
+  /**
+   * The findings of an appointment that is still to come, in words the actor may read. Where what it
+   * is for is withheld, whoever treats the body learns the rest it imposes, and nobody else anything.
+   */
+  async of(appointment: AppointmentRow): Promise<RuleFinding[]> {
+    if (!TO_COME.includes(appointment.state) || Date.parse(appointment.endsAt) <= this.clock.now().getTime()) {
+      return [];
+    }
+    const withheld = appointment.class === null;
+    if (withheld && !appointment.keepsRest) {
+      return [];
+    }
+    const { timetable, schedule } = await this.rulebook(appointment.clientId);
+    const session = schedule.find((one) => one.id === appointment.id);
+    if (!session) {
+      return [];
+    }
+    return withheld
+      ? timetable.restImposedBy(session)
+      : timetable.judge(session, { classes: appointment.knowsClasses, plan: appointment.readsPlan }).findings();
+  }
+
+  private rulebook(clientId: string): Promise<Rulebook> {
+    return perRequest<Rulebook>(
+      'rulebook',
+      (ids) => this.rulebooks(ids),
+      () => emptyRulebook(),
+    ).load(clientId);
+  }
+
+  private async rulebooks(ids: readonly string[]): Promise<Map<string, Rulebook>> {
+    const { reader } = currentContext();
+    const now = this.clock.now().getTime();
+    const from = new Date(now - NEIGHBOURHOOD_DAYS * DAY).toISOString();
+    const to = new Date(now + (HORIZON_DAYS + NEIGHBOURHOOD_DAYS) * DAY).toISOString();
+    const [sessions, rules, holds] = await Promise.all([
+      reader.read<ScheduleRow>(SCHEDULES, [ids, from, to]).then(byClient),
+      reader.read<RuleInForce>(RULES, [ids]).then(byClient),
+      Promise.all(ids.map((id) => this.holds.of(id))),
+    ]);
+    return new Map(
+      ids.map((id, index) => [id, rulebookOf(rules.get(id) ?? [], sessions.get(id) ?? [], holds[index] ?? 'NONE')]),
+    );
+  }
+}
+
+function byClient<Row extends { readonly clientId: string }>(rows: readonly Row[]): Map<string, Row[]> {
+  return Map.groupBy(rows, (row) => row.clientId);
+}
+
+function rulebookOf(rules: readonly RuleInForce[], schedule: readonly ScheduleRow[], hold: HoldLevel): Rulebook {
+  return { timetable: new Timetable(rules, schedule, hold, practiceActor().timeZone), schedule };
+}
+
+function emptyRulebook(): Rulebook {
+  return rulebookOf([], [], 'NONE');
+}

@@ -1,0 +1,47 @@
+import type { AppointmentClass, AppointmentState, Discipline } from '@attune/shared';
+
+/** An appointment as the actor may see it. */
+export interface AppointmentRow {
+  readonly id: string;
+  readonly clientId: string;
+  readonly memberId: string;
+  readonly discipline: Discipline;
+  readonly state: AppointmentState;
+  readonly startsAt: string;
+  readonly endsAt: string;
+  readonly room: string | null;
+  readonly version: number;
+  readonly cancelledReason: string | null;
+  /** Null where what it is for is withheld from the actor. */
+  readonly serviceId: string | null;
+  readonly class: AppointmentClass | null;
+  readonly serviceName: string | null;
+  readonly minutes: number | null;
+  readonly modality: string | null;
+  /** Whether the actor may know what the client's psychotherapy sessions are. */
+  readonly knowsClasses: boolean;
+  /** Whether the actor may read the client's plan. */
+  readonly readsPlan: boolean;
+  /** Whether the actor treats the client's body, and so is told of the rest that sessions impose. */
+  readonly keepsRest: boolean;
+}
+
+/** Row condition: the actor may know what a client's psychotherapy sessions are. */
+export const knowsClasses = (client: string) => `(coalesce(${client} = (select attune.client_id()), false)
+  or ${client} = any ((select attune.psychotherapy_client_ids())::uuid[]))`;
+
+/** Row condition: the actor may read a client's plan. */
+export const readsPlan = (client: string) => `(${knowsClasses(client)}
+  or ${client} = any ((select attune.shared_client_ids('PLAN', 'MASSAGE'))::uuid[]))`;
+
+/** The columns of an {@link AppointmentRow}; row-level security leaves out the service where it is withheld. */
+export const COLUMNS = `a.id, a.client_id as "clientId", a.member_id as "memberId", a.discipline, a.state,
+  a.starts_at as "startsAt", a.ends_at as "endsAt", r.name as room, a.version, a.cancelled_reason as "cancelledReason",
+  s.service_id as "serviceId", s.class, v.name as "serviceName", v.minutes, v.modality,
+  ${knowsClasses('a.client_id')} as "knowsClasses", ${readsPlan('a.client_id')} as "readsPlan",
+  a.client_id = any ((select attune.massage_client_ids())::uuid[]) as "keepsRest"`;
+
+export const TABLES = `attune.appointment a
+  left join attune.room r on r.practice_id = a.practice_id and r.id = a.room_id
+  left join attune.appointment_service s on s.practice_id = a.practice_id and s.appointment_id = a.id
+  left join attune.service v on v.practice_id = s.practice_id and v.id = s.service_id`;

@@ -1,0 +1,18 @@
+import type { AppointmentState } from '@attune/shared';
+import { invalid, type ProblemError } from '../../../platform/errors/index.ts';
+
+const STANDS: Readonly<Record<AppointmentState, string>> = {
+  REQUESTED: 'This appointment is not confirmed yet.',
+  BOOKED: 'This appointment is booked and has not begun.',
+  NEEDS_CLEARANCE: 'This appointment waits until a psychotherapist of the team has decided.',
+  ARRIVED: 'The client has arrived already.',
+  IN_SESSION: 'This session has begun.',
+  FULFILLED: 'This session is over.',
+  CANCELLED: 'This appointment was cancelled.',
+  NO_SHOW: 'This appointment was missed.',
+};
+
+/** A step that is not open from a state, said as the state it is in. */
+export function notFrom(state: AppointmentState): ProblemError {
+  return invalid({ path: 'appointmentId', message: STANDS[state] });
+}

@@ -1,0 +1,124 @@
+import {
+  busyAt,
+  DISCIPLINES_LABELS,
+  holdTouches,
+  isTaken,
+  type Judgement,
+  localDateOf,
+  missingTraining,
+  type RuleFinding,
+  sessionAt,
+  type SlotParty,
+  validLicence,
+  worksThroughout,
+} from '@attune/shared';
+import { invalid, outOfScope, type ProblemError } from '../../../platform/errors/index.ts';
+import { underHold } from '../../distress-flags/index.ts';
+import type { BookingFacts, PractitionerFacts } from './booking-facts.ts';
+
+const DAY = 86_400_000;
+/** Nothing is booked further ahead than this, in days. */
+export const HORIZON_DAYS = 366;
+
+/** R2, R3: whether a practitioner may hold sessions of a service on the date of an instant; null when so. */
+export function scopeProblem(
+  { service, clock }: Pick<BookingFacts, 'service' | 'clock'>,
+  practitioner: Pick<PractitionerFacts, 'name' | 'credentials'>,
+  instant: number,
+): ProblemError | null {
+  const date = localDateOf(clock, instant);
+  if (!validLicence(practitioner.credentials, service.discipline, date)) {
+    return outOfScope(
+      `${practitioner.name} has no verified licence for ${DISCIPLINES_LABELS[service.discipline].toLowerCase()} that is valid on that day.`,
+    );
+  }
+  const missing = service.modality === null ? null : missingTraining(service.modality, practitioner.credentials, date);
+  return missing ? outOfScope(missing.sentence, missing.training) : null;
+}
+
+/** R18: the hold that stands in the way of the service; null when none does. */
+export function holdProblem({ hold, service }: Pick<BookingFacts, 'hold' | 'service'>): ProblemError | null {
+  return hold && holdTouches(hold.level, service.class) ? underHold(hold.level, hold.flagId) : null;
+}
+
+/** What stands against a practitioner at a time, before rules, rooms and other appointments; null for nothing. */
+export function practitionerProblem(
+  facts: BookingFacts,
+  practitioner: PractitionerFacts,
+  start: number,
+  now: number,
+): ProblemError | null {
+  const { service } = facts;
+  if (!practitioner.offers) {
+    return invalid({ path: 'practitionerId', message: `${practitioner.name} does not offer this.` });
+  }
+  const scope = scopeProblem(facts, practitioner, start);
+  if (scope) {
+    return scope;
+  }
+  if (!practitioner.onTeam) {
+    return invalid({
+      path: 'practitionerId',
+      message: `${practitioner.name} is not on this care team yet; the client agrees to the team first.`,
+    });
+  }
+  const time = timeProblem(start, now);
+  if (time) {
+    return time;
+  }
+  return worksThroughout(practitioner.working, sessionAt(start, service))
+    ? null
+    : invalid({ path: 'startsAt', message: `${practitioner.name} does not work at that time.` });
+}
+
+function timeProblem(start: number, now: number): ProblemError | null {
+  if (start <= now) {
+    return invalid({ path: 'startsAt', message: 'This time has passed. Please choose one to come.' });
+  }
+  return start > now + HORIZON_DAYS * DAY
+    ? invalid({ path: 'startsAt', message: 'Please choose a time within the next year.' })
+    : null;
+}
+
+/** What the coordination rules say of the service at a time. */
+export function judgementOf(facts: BookingFacts, start: number): Judgement {
+  const { service, timetable, moving, telling } = facts;
+  const id = moving === null ? {} : { id: moving };
+  return timetable.judgeSpan({ ...id, class: service.class, ...sessionAt(start, service) }, telling);
+}
+
+/** Hard rules that a time breaks, the hold aside: what only the lead psychotherapist may set aside (R24). */
+export function brokenRules(findings: readonly RuleFinding[]): RuleFinding[] {
+  return findings.filter((one) => one.hard && !one.satisfied && one.kind !== 'HOLD');
+}
+
+/** A place for a session: a room (null where none is needed), or who is taken. */
+export type Place = { readonly roomId: string | null } | { readonly taken: SlotParty };
+
+/**
+ * Finds a place at a time: practitioner and client free, and the wished room, or the first free one.
+ * @param wished the room asked for, which must be free; `preferred` is taken first when it is free.
+ */
+export function placeFor(
+  facts: BookingFacts,
+  practitionerId: string,
+  start: number,
+  wished: string | null,
+  preferred: string | null = null,
+): Place {
+  const time = busyAt(start, facts.service);
+  const taken = (id: string) => isTaken(facts.busy.get(id) ?? [], time);
+  if (taken(practitionerId)) {
+    return { taken: 'PRACTITIONER' };
+  }
+  if (taken(facts.clientId)) {
+    return { taken: 'CLIENT' };
+  }
+  if (facts.rooms.length === 0) {
+    return { roomId: null };
+  }
+  const candidates = facts.rooms.filter((room) => wished === null || room.id === wished);
+  const free = candidates.filter((room) => !taken(room.id));
+  const room = free.find((one) => one.id === preferred) ?? free[0];
+  return room ? { roomId: room.id } : { taken: 'ROOM' };
+}

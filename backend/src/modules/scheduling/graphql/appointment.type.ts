@@ -1,0 +1,186 @@
+import { APPOINTMENT_STATES, type AppointmentState, type RuleFinding as Finding } from '@attune/shared';
+import { createUnionType, Field, Float, ID, InputType, Int, ObjectType, registerEnumType } from '@nestjs/graphql';
+import {
+  Conflict,
+  Forbidden,
+  InvalidInput,
+  NotFound,
+  Problem,
+  ScopeOfPracticeProblem,
+  StaleVersion,
+} from '../../../platform/errors/index.ts';
+import { DateTimeType, enumOf } from '../../../platform/graphql/index.ts';
+import { HoldProblem } from '../../distress-flags/index.ts';
+import { RuleFinding } from './rule-finding.type.ts';
+import { CoordinationProblem, SlotTaken } from './scheduling.problems.ts';
+
+const AppointmentStateEnum = enumOf(APPOINTMENT_STATES);
+registerEnumType(AppointmentStateEnum, { name: 'AppointmentState' });
+
+@ObjectType({ description: 'A client, a practitioner, a room and a time.' })
+export class Appointment {
+  @Field(() => ID)
+  id: string;
+
+  @Field(() => AppointmentStateEnum)
+  state: AppointmentState;
+
+  @Field(() => DateTimeType)
+  startsAt: string;
+
+  @Field(() => DateTimeType)
+  endsAt: string;
+
+  @Field(() => String, { nullable: true })
+  room: string | null;
+
+  @Field(() => Int)
+  version: number;
+
+  @Field(() => String, { nullable: true })
+  cancelledReason: string | null;
+}
+
+@ObjectType({ description: 'Hard rules that the lead psychotherapist set aside for one appointment, and why.' })
+export class AppointmentOverride {
+  @Field()
+  byName: string;
+
+  @Field()
+  reason: string;
+
+  @Field(() => [String])
+  sentences: readonly string[];
+
+  @Field(() => DateTimeType)
+  at: string;
+}
+
+@ObjectType({ description: 'A time that can be booked now, with what the rules say of it.' })
+export class SlotSuggestion {
+  @Field(() => ID)
+  practitionerId: string;
+
+  @Field(() => DateTimeType)
+  startsAt: string;
+
+  @Field(() => DateTimeType)
+  endsAt: string;
+
+  @Field(() => String, { nullable: true })
+  room: string | null;
+
+  @Field(() => Float, { description: 'Between 0 and 1: fewer unmet wishes of the plan first, then the earlier time.' })
+  score: number;
+
+  @Field(() => [RuleFinding])
+  findings: readonly Finding[];
+}
+
+@InputType()
+export class OverrideInput {
+  @Field()
+  reason: string;
+}
+
+@InputType()
+export class BookAppointmentInput {
+  @Field(() => ID)
+  clientId: string;
+
+  @Field(() => ID)
+  practitionerId: string;
+
+  @Field(() => ID)
+  serviceId: string;
+
+  @Field(() => DateTimeType)
+  startsAt: string;
+
+  @Field(() => ID, { nullable: true })
+  roomId?: string | null;
+
+  @Field(() => OverrideInput, { nullable: true })
+  override?: OverrideInput | null;
+
+  @Field(() => ID, { nullable: true })
+  idempotencyKey?: string | null;
+}
+
+@InputType()
+export class RescheduleAppointmentInput {
+  @Field(() => ID)
+  appointmentId: string;
+
+  @Field(() => Int)
+  expectedVersion: number;
+
+  @Field(() => DateTimeType)
+  startsAt: string;
+
+  @Field(() => ID, { nullable: true })
+  practitionerId?: string | null;
+
+  @Field(() => OverrideInput, { nullable: true })
+  override?: OverrideInput | null;
+}
+
+@InputType()
+export class CancelAppointmentInput {
+  @Field(() => ID)
+  appointmentId: string;
+
+  @Field(() => Int)
+  expectedVersion: number;
+
+  @Field(() => String, { nullable: true })
+  reason?: string | null;
+}
+
+@InputType()
+export class AppointmentStepInput {
+  @Field(() => ID)
+  appointmentId: string;
+
+  @Field(() => Int)
+  expectedVersion: number;
+}
+
+@InputType()
+export class SuggestSlotsInput {
+  @Field(() => ID)
+  clientId: string;
+
+  @Field(() => ID)
+  serviceId: string;
+
+  @Field(() => DateTimeType)
+  from: string;
+
+  @Field(() => DateTimeType)
+  to: string;
+
+  @Field(() => ID, { nullable: true })
+  practitionerId?: string | null;
+
+  @Field(() => Int, { nullable: true, defaultValue: 10 })
+  first?: number | null;
+}
+
+export const AppointmentResult = createUnionType({
+  name: 'AppointmentResult',
+  types: () =>
+    [
+      Appointment,
+      NotFound,
+      Forbidden,
+      InvalidInput,
+      SlotTaken,
+      CoordinationProblem,
+      HoldProblem,
+      ScopeOfPracticeProblem,
+      StaleVersion,
+      Conflict,
+    ] as const,
+  resolveType: (value: object) => (value instanceof Problem ? value.constructor.name : 'Appointment'),
+});

@@ -1,0 +1,236 @@
+import { randomUUID } from 'node:crypto';
+import { beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import { traffic } from '../../src/platform/database/index.ts';
+import { type Anything, asActor, type DemoName, useWorld } from '../harness/index.ts';
+import {
+  askForSupport,
+  FLAG_FIELDS,
+  raiseFlag,
+  readFlag,
+  settleFlags,
+  stepFlag,
+} from '../harness/operations/distress-flags.ts';
+
+describe('distress flags: who sees and does what', () => {
+  const world = useWorld();
+  let jonah: string;
+
+  beforeAll(async () => {
+    jonah = await world().clientId('Jonah');
+  });
+
+  beforeEach(async () => {
+    world().setTime(null);
+    await settleFlags(world());
+  });
+
+  const count = async (table: string, where = 'true'): Promise<number> => {
+    const [row] = await world().rows<{ count: number }>(`select count(*)::integer as count from ${table} where ${where}`);
+    return row?.count ?? -1;
+  };
+
+  describe('who may', () => {
+    const PEOPLE: readonly DemoName[] = [
+      'mara', 'ines', 'jonah', 'rowan', 'tomas', 'ben', 'amal', 'petra', 'lee', 'vera', 'elmOwner', 'kit',
+    ];
+    const forEach = async <Result>(work: (name: DemoName) => Promise<Result>) => {
+      const results: Partial<Record<DemoName, Result>> = {};
+      for (const name of PEOPLE) results[name] = await work(name);
+      return results;
+    };
+    const CLIENTS = { jonah: 'Forbidden', amal: 'Forbidden', petra: 'Forbidden', lee: 'Forbidden', kit: 'Forbidden' };
+    const OUTSIDE = { tomas: 'NotFound', ben: 'NotFound', vera: 'NotFound', elmOwner: 'Forbidden', rowan: 'Forbidden' };
+
+    it('raises', async () => {
+      const answers = await forEach(async (name) => (await raiseFlag(await world().as(name), jonah)).__typename);
+      expect(answers).toEqual({ mara: 'DistressFlag', ines: 'DistressFlag', ...CLIENTS, ...OUTSIDE });
+    });
+
+    it('reads, and what of it', async () => {
+      const guidance = { tableGuidance: 'Keep to the hands.' };
+      const own = await raiseFlag(await world().as('ines'), jonah, guidance);
+      const other = await raiseFlag(await world().as('mara'), jonah, guidance);
+      const seen = await forEach(async (name) => {
+        const flags = [await readFlag(await world().as(name), own.id), await readFlag(await world().as(name), other.id)];
+        return flags.map((flag) => flag && [flag.reason.__typename, flag.tableGuidance]);
+      });
+      const team = ['NoteText', 'Keep to the hands.'];
+      expect(seen).toEqual({
+        ...Object.fromEntries(PEOPLE.map((name) => [name, [null, null]])),
+        mara: [team, team],
+        ines: [team, ['Withheld', 'Keep to the hands.']],
+        jonah: [['Withheld', null], ['Withheld', null]],
+      });
+    });
+
+    it('acknowledges, lifts and resolves', async () => {
+      const { id } = await raiseFlag(await world().as('ines'), jonah);
+      // What no massage therapist may ever do is refused to all of them alike, whatever they ask it of.
+      const nobody = { ...CLIENTS, ...OUTSIDE };
+      const tries = async (step: Parameters<typeof stepFlag>[1]) =>
+        forEach(async (name) => (name === 'mara' ? '' : (await stepFlag(await world().as(name), step, id, { text: 'Why.' })).__typename));
+      expect(await tries('acknowledgeDistressFlag')).toEqual({ ...nobody, ines: 'DistressFlag', mara: '' });
+      expect(await tries('liftHold')).toEqual({ ...nobody, ines: 'Forbidden', ben: 'Forbidden', mara: '' });
+      expect(await tries('resolveDistressFlag')).toEqual({ ...nobody, ines: 'Forbidden', ben: 'Forbidden', mara: '' });
+      expect(await readFlag(await world().as('mara'), id)).toMatchObject({ state: 'ACKNOWLEDGED', hold: 'DEEP_WORK' });
+    });
+
+    it('a flag out of reach answers like one that does not exist', async () => {
+      const { id } = await raiseFlag(await world().as('ines'), jonah);
+      for (const name of ['tomas', 'ben', 'vera'] as const) {
+        const person = await world().as(name);
+        const [real, none] = [
+          await stepFlag(person, 'acknowledgeDistressFlag', id),
+          await stepFlag(person, 'acknowledgeDistressFlag', randomUUID()),
+        ];
+        expect(real).toEqual(none);
+      }
+    });
+
+    it('sees in SQL exactly the rows that are theirs to see', async () => {
+      const { id } = await raiseFlag(await world().as('mara'), jonah);
+      await stepFlag(await world().as('mara'), 'acknowledgeDistressFlag', id, { text: 'I call him.' });
+      const tables = ['distress_flag where id', 'distress_flag_reason where flag_id', 'flag_event where flag_id'];
+      const texts = `flag_event_text t where t.event_id in (select e.id from attune.flag_event e where e.flag_id`;
+      const seen: Record<string, number[]> = {};
+      for (const name of ['mara', 'ines', 'jonah', 'rowan', 'tomas', 'ben', 'amal'] as const) {
+        seen[name] = await asActor(world(), name, async (query) => {
+          const counts: number[] = [];
+          for (const text of [...tables.map((table) => `${table} = $1`), `${texts} = $1)`]) {
+            const { rows } = await query<{ count: number }>(`select count(*)::integer as count from attune.${text}`, [id]);
+            counts.push(rows[0]?.count ?? -1);
+          }
+          return counts;
+        });
+      }
+      expect(seen).toEqual({
+        mara: [1, 1, 2, 1],
+        ines: [1, 0, 2, 0],
+        jonah: [1, 0, 2, 0],
+        rowan: [0, 0, 0, 0],
+        tomas: [0, 0, 0, 0],
+        ben: [0, 0, 0, 0],
+        amal: [0, 0, 0, 0],
+      });
+    });
+
+    it('an administrator knows how many are open and nothing else', async () => {
+      await raiseFlag(await world().as('ines'), jonah);
+      const { client } = await (await world().as('rowan')).ask(
+        'query C($id: ID!) { client(id: $id) { openFlags flags { edges { node { id } } } } }',
+        { id: jonah },
+      );
+      expect(client).toEqual({ openFlags: 1, flags: { edges: [] } });
+    });
+
+    it('R26: opening one leaves a trace of who, on what ground and what', async () => {
+      const { id } = await raiseFlag(await world().as('ines'), jonah);
+      const before = await count('attune.audit_event', `action = 'flag.read'`);
+      await readFlag(await world().as('mara'), id);
+      await readFlag(await world().as('tomas'), id);
+      const [row] = await world().rows(
+        `select role, ground, field_classes, client_ids from attune.audit_event where action = 'flag.read' order by at desc limit 1`,
+      );
+      expect(await count('attune.audit_event', `action = 'flag.read'`)).toBe(before + 1);
+      expect(row).toEqual({
+        role: 'PSYCHOTHERAPIST',
+        ground: 'TEAM',
+        field_classes: ['FLAGS', 'IDENTITY'],
+        client_ids: [jonah],
+      });
+    });
+  });
+
+  describe('the list of a client’s flags', () => {
+    it('is paged, filtered by state, and read with the events in a fixed number of statements', async () => {
+      const [ines, mara] = [await world().as('ines'), await world().as('mara')];
+      for (let index = 0; index < 4; index += 1) await raiseFlag(ines, jonah, { level: 'NOTICE', reason: `Number ${index}` });
+      const list = `query Flags($id: ID!, $first: Int, $after: String) { client(id: $id) {
+        flags(first: $first, after: $after, states: [RAISED]) {
+          edges { node { id reason { ... on NoteText { text } } raisedBy { name } events { kind } } }
+          pageInfo { hasNextPage endCursor } } } }`;
+      const texts: string[] = [];
+      let after: string | null = null;
+      do {
+        const page: Anything = await mara.ask(list, { id: jonah, first: 3, after });
+        const { client } = page;
+        texts.push(...client.flags.edges.map(({ node }: { node: { reason: { text: string } } }) => node.reason.text));
+        after = client.flags.pageInfo.hasNextPage ? client.flags.pageInfo.endCursor : null;
+      } while (after !== null);
+      expect(texts).toEqual(['Number 3', 'Number 2', 'Number 1', 'Number 0']);
+      const statements = async (first: number) => {
+        const before = traffic.statements;
+        await mara.ask(list, { id: jonah, first });
+        return traffic.statements - before;
+      };
+      expect(await statements(4)).toBe(await statements(1));
+      const { errors } = await mara.send(list, { id: jonah, first: 3, after: 'no-place' });
+      expect(errors?.[0]?.extensions.code).toBe('INVALID');
+    });
+  });
+
+  describe('the client’s own way', () => {
+    it('R19: how soon decides the level, no choice is today, and the answer says who is told and whom to call', async () => {
+      const person = await world().as('jonah');
+      const levels: Record<string, string> = {};
+      for (const urgency of ['SOON', 'TODAY', 'NOW', null]) {
+        const answer = await askForSupport(person, { urgency, message: `I want to hear from you: ${urgency}` });
+        expect(answer).toMatchObject({ __typename: 'SupportOnItsWay', told: ['Dr Mara Lindqvist'] });
+        expect(answer.crisisResources.length).toBeGreaterThan(0);
+        const { client } = await person.ask(
+          'query C($id: ID!) { client(id: $id) { flags(first: 1) { edges { node { level source reason { ... on NoteText { text } } } } } } }',
+          { id: jonah },
+        );
+        const { node } = client.flags.edges[0];
+        expect(node).toMatchObject({ source: 'CLIENT', reason: { text: `I want to hear from you: ${urgency}` } });
+        levels[String(urgency)] = node.level;
+      }
+      expect(levels).toEqual({ SOON: 'CONCERN', TODAY: 'ALERT', NOW: 'CRISIS', null: 'ALERT' });
+    });
+
+    it('R19: works without a word, once for a key, and for a client whom nobody treats yet', async () => {
+      const before = await count('attune.distress_flag');
+      const idempotencyKey = randomUUID();
+      const lee = await world().as('lee');
+      const answers = [await askForSupport(lee, { idempotencyKey }), await askForSupport(lee, { idempotencyKey })];
+      expect(answers[0]).toMatchObject({ told: ['Rowan Ellery'] });
+      expect(answers[1]).toEqual(answers[0]);
+      expect(await count('attune.distress_flag')).toBe(before + 1);
+      expect(await askForSupport(await world().as('mara'))).toMatchObject({ __typename: 'Forbidden' });
+    });
+
+    it('R19: a client reads own words and plain words, and never the word itself', async () => {
+      const [person, mara] = [await world().as('jonah'), await world().as('mara')];
+      await askForSupport(person, { urgency: 'NOW', message: 'I cannot sleep.' });
+      const raised = await raiseFlag(await world().as('ines'), jonah, {
+        level: 'CRISIS',
+        reason: 'This flag is about the scene.',
+        tableGuidance: 'See the flag.',
+      });
+      await stepFlag(mara, 'liftHold', raised.id, { text: 'The flag can wait.', conditions: 'As the flag says.' });
+      const { client } = await person.ask(
+        `query C($id: ID!) { client(id: $id) { hold openFlags flags { edges { node { ${FLAG_FIELDS} } } } } }`,
+        { id: jonah },
+      );
+      const texts: string[] = [];
+      JSON.stringify(client, (_key, value) => {
+        if (typeof value === 'string') texts.push(value);
+        return value;
+      });
+      expect(texts).toContain('I cannot sleep.');
+      expect(texts.filter((text) => /flag/i.test(text))).toEqual([]);
+      expect(texts).toContain(
+        'You asked for support. Your team is being told. Bodywork waits until a psychotherapist of the team has decided.',
+      );
+      // To the massage therapist the client's words are withheld, and that there are some is not hidden.
+      const { client: seen } = await (await world().as('ines')).ask(
+        'query C($id: ID!) { client(id: $id) { flags(first: 2) { edges { node { source reason { __typename } } } } } }',
+        { id: jonah },
+      );
+      expect(seen.flags.edges.map(({ node }: { node: object }) => node)).toContainEqual({
+        source: 'CLIENT',
+        reason: { __typename: 'Withheld' },
+      });
+    });
+  });
+});

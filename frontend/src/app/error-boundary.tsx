@@ -1,0 +1,39 @@
+import { Button } from '@mantine/core';
+import { Component, type ReactNode } from 'react';
+import { Notice } from '../ui/notice.tsx';
+
+interface Props {
+  readonly children: ReactNode;
+  readonly fallback: ReactNode;
+}
+
+/** A fault in the app itself is said in words, with a way on. */
+export class ErrorBoundary extends Component<Props, { failed: boolean }> {
+  override state = { failed: false };
+
+  static getDerivedStateFromError() {
+    return { failed: true };
+  }
+
+  override render() {
+    return this.state.failed ? this.props.fallback : this.props.children;
+  }
+}
+
+/** What a page says that could not be shown. */
+export function Fault() {
+  return (
+    <Notice
+      tone="concern"
+      role="alert"
+      title="This page could not be shown."
+      action={
+        <Button variant="default" onClick={() => window.location.reload()}>
+          Load it again
+        </Button>
+      }
+    >
+      <p>What you saved is safe. If it happens again, please tell whoever looks after Attune for you.</p>
+    </Notice>
+  );
+}

@@ -1,0 +1,92 @@
+import { useApolloClient } from '@apollo/client/react';
+import type { ApolloClient } from '@apollo/client';
+import type { Client as SocketClient } from 'graphql-ws';
+import { useEffect } from 'react';
+import { ChangedDocument, type ChangedSubscription } from '../generated/app.ts';
+
+type Notice = ChangedSubscription['changed'];
+
+/** Notices that come together are answered together. */
+const GATHER_MS = 120;
+const AGAIN_MS = 2_000;
+
+/** Questions whose answers no notice changes. */
+const STILL = new Set(['Viewer', 'DemoAccounts', 'Modalities', 'Services']);
+
+/** Keeps what is on the screen true while somebody is signed in; shows nothing. */
+export function LiveUpdates({ socket, onEnded }: { readonly socket: SocketClient; readonly onEnded: () => void }) {
+  const client = useApolloClient();
+  useEffect(() => listen(client, socket, onEnded), [client, socket, onEnded]);
+  return null;
+}
+
+/** Listens until the returned function is called. After a lost connection everything is looked at again. */
+function listen(client: ApolloClient, socket: SocketClient, onEnded: () => void): () => void {
+  let waiting: Notice[] = [];
+  let gather: ReturnType<typeof setTimeout> | undefined;
+  let again: ReturnType<typeof setTimeout> | undefined;
+  let stopped = false;
+  let lost = false;
+
+  const flush = () => {
+    const notices = waiting;
+    waiting = [];
+    gather = undefined;
+    lookAgain(client, notices);
+  };
+  const subscribe = () =>
+    client.subscribe({ query: ChangedDocument }).subscribe({
+      next: ({ data }) => {
+        if (data?.changed) {
+          waiting.push(data.changed);
+          gather ??= setTimeout(flush, GATHER_MS);
+        }
+      },
+      error: () => resume(),
+      // The server ends the stream of a session that is over.
+      complete: () => {
+        if (!stopped) onEnded();
+        resume();
+      },
+    });
+  const resume = () => {
+    if (!stopped) {
+      clearTimeout(again);
+      again = setTimeout(() => {
+        subscription = subscribe();
+      }, AGAIN_MS);
+    }
+  };
+  let subscription = subscribe();
+  const offClosed = socket.on('closed', () => {
+    lost = true;
+  });
+  const offConnected = socket.on('connected', () => {
+    if (lost) {
+      lost = false;
+      void client.refetchQueries({ include: 'active' });
+    }
+  });
+  return () => {
+    stopped = true;
+    clearTimeout(gather);
+    clearTimeout(again);
+    offClosed();
+    offConnected();
+    subscription.unsubscribe();
+  };
+}
+
+/** Asks again for what the notices may have changed: lists, and whatever concerns the same client. */
+export function lookAgain(client: ApolloClient, notices: readonly Notice[]): void {
+  for (const query of client.getObservableQueries('active')) {
+    if (!STILL.has(query.queryName ?? '') && notices.some((notice) => concerns(notice, query.variables))) {
+      void query.refetch().catch(() => undefined);
+    }
+  }
+}
+
+function concerns(notice: Notice, variables: object): boolean {
+  const clientId = (variables as { clientId?: string }).clientId;
+  return clientId === undefined || notice.clientId === null || notice.clientId === clientId;
+}

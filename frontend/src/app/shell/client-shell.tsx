@@ -1,0 +1,53 @@
+import { IconBodyScan, IconCalendar, IconHome, IconListCheck, IconUser } from '@tabler/icons-react';
+import { Suspense } from 'react';
+import { Link, NavLink, Outlet } from 'react-router';
+import { PATHS } from '../../lib/paths.ts';
+import { Loading } from '../../ui/states.tsx';
+import styles from './client-shell.module.css';
+
+const LINKS = [
+  { to: PATHS.home, label: 'Home', Icon: IconHome },
+  { to: PATHS.myPlan, label: 'My plan', Icon: IconListCheck },
+  { to: PATHS.myBody, label: 'My body', Icon: IconBodyScan },
+  { to: PATHS.myAppointments, label: 'Visits', Icon: IconCalendar },
+] as const;
+
+/** Around the client's pages, for a phone in one hand: "I need support" is always under the thumb. */
+export function ClientShell() {
+  return (
+    <div className={styles.shell}>
+      <header className={styles.top}>
+        <Link className={styles.brand} to={PATHS.home}>
+          attune
+        </Link>
+        <Link className={styles.account} to={PATHS.account} aria-label="My account">
+          <IconUser size={22} stroke={1.7} aria-hidden="true" />
+        </Link>
+      </header>
+      <main id="main" className={styles.main}>
+        <Suspense fallback={<Loading lines={5} />}>
+          <Outlet />
+        </Suspense>
+      </main>
+      <footer className={styles.foot}>
+        <div className={styles.footInner}>
+          <Link className={styles.support} to={PATHS.support}>
+            I need support
+          </Link>
+          <nav aria-label="Main">
+            <ul className={styles.links}>
+              {LINKS.map(({ to, label, Icon }) => (
+                <li key={to}>
+                  <NavLink className={styles.link ?? ''} to={to}>
+                    <Icon size={22} stroke={1.6} aria-hidden="true" />
+                    {label}
+                  </NavLink>
+                </li>
+              ))}
+            </ul>
+          </nav>
+        </div>
+      </footer>
+    </div>
+  );
+}

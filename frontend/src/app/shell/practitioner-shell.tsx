@@ -1,0 +1,71 @@
+import { useQuery } from '@apollo/client/react';
+import { IconBuilding, IconCalendar, IconSun, IconUsers } from '@tabler/icons-react';
+import { Suspense } from 'react';
+import { Link, NavLink, Outlet } from 'react-router';
+import { WorkCountDocument } from '../../generated/app.ts';
+import { PATHS } from '../../lib/paths.ts';
+import { isManager, isPractitioner, useViewer } from '../../lib/viewer.tsx';
+import { Loading } from '../../ui/states.tsx';
+import styles from './practitioner-shell.module.css';
+import { UserMenu } from './user-menu.tsx';
+
+/** Around every page of practitioners and of those who run the practice. */
+export function PractitionerShell() {
+  const viewer = useViewer();
+  const practises = isPractitioner(viewer);
+  const links = [
+    ...(practises ? [{ to: PATHS.today, label: 'Today', Icon: IconSun }] : []),
+    { to: PATHS.clients, label: 'Clients', Icon: IconUsers },
+    ...(practises ? [{ to: PATHS.schedule, label: 'Schedule', Icon: IconCalendar }] : []),
+    ...(isManager(viewer) ? [{ to: PATHS.practice, label: 'Practice', Icon: IconBuilding }] : []),
+  ];
+  return (
+    <div className={styles.shell}>
+      <a className={styles.skip} href="#main">
+        To the content
+      </a>
+      <nav className={styles.bar} aria-label="Main">
+        <Link className={styles.brand} to="/">
+          attune
+        </Link>
+        <ul className={styles.links}>
+          {links.map(({ to, label, Icon }) => (
+            <li key={to}>
+              <NavLink className={styles.link ?? ''} to={to}>
+                <Icon size={18} stroke={1.7} aria-hidden="true" />
+                {label}
+                {to === PATHS.today && <WorkCount />}
+              </NavLink>
+            </li>
+          ))}
+        </ul>
+        <div className={styles.foot}>
+          <UserMenu />
+        </div>
+      </nav>
+      <main id="main" className={styles.main} tabIndex={-1}>
+        <div className={styles.inner}>
+          <Suspense fallback={<Loading lines={5} />}>
+            <Outlet />
+          </Suspense>
+        </div>
+      </main>
+    </div>
+  );
+}
+
+/** How many things wait, beside "Today". */
+function WorkCount() {
+  const { data } = useQuery(WorkCountDocument);
+  const count = data?.needsYouNow.edges.length ?? 0;
+  if (count === 0) {
+    return null;
+  }
+  const words = `${count}${data?.needsYouNow.pageInfo.hasNextPage ? '+' : ''}`;
+  return (
+    <span className={styles.count}>
+      {words}
+      <span className="visually-hidden"> things need you</span>
+    </span>
+  );
+}

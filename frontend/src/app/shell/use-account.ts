@@ -1,0 +1,39 @@
+import { useMutation } from '@apollo/client/react';
+import { useNavigate } from 'react-router';
+import { SignOutDocument, SwitchPracticeDocument } from '../../generated/app.ts';
+import { PATHS } from '../../lib/paths.ts';
+import { useToast } from '../../ui/toast.tsx';
+import { useSession } from '../session.ts';
+
+/** Leaving, and going to another practice. */
+export function useAccount() {
+  const { renew } = useSession();
+  const navigate = useNavigate();
+  const say = useToast();
+  const [signOut] = useMutation(SignOutDocument);
+  const [switchPractice] = useMutation(SwitchPracticeDocument);
+  const unreachable = () => say('Attune could not be reached. Please try again in a moment.');
+  return {
+    signOut: async () => {
+      try {
+        await signOut();
+        await navigate(PATHS.signIn);
+        await renew();
+      } catch {
+        unreachable();
+      }
+    },
+    goToPractice: async (practiceId: string) => {
+      try {
+        const { data } = await switchPractice({ variables: { practiceId } });
+        await navigate('/');
+        await renew();
+        if (data?.switchPractice?.practice) {
+          say(`You are at ${data.switchPractice.practice.name} now.`);
+        }
+      } catch {
+        unreachable();
+      }
+    },
+  };
+}

@@ -1,0 +1,169 @@
+import { useQuery } from '@apollo/client/react';
+import { Button } from '@mantine/core';
+import { AgreeToPlanDocument, ClientPlanDocument, type ClientPlanQuery, type PlanFieldsFragment, ProposePlanDocument } from '../../../generated/care-plan.ts';
+import { planEditorPath } from '../../../lib/paths.ts';
+import { useRecord } from '../../../lib/record.tsx';
+import { useVerb } from '../../../lib/use-verb.ts';
+import { firstName } from '../../../lib/words.ts';
+import { Ask } from '../../../ui/ask.tsx';
+import { Card } from '../../../ui/card.tsx';
+import { Columns, Row, Stack } from '../../../ui/layout.tsx';
+import { LinkButton } from '../../../ui/link-button.tsx';
+import { Notice, ProblemNotice } from '../../../ui/notice.tsx';
+import { Empty, NotThere } from '../../../ui/states.tsx';
+import { TimeText } from '../../../ui/time-text.tsx';
+import { useToast } from '../../../ui/toast.tsx';
+import { Agreements } from './agreements.tsx';
+import { PlanSentences } from './plan-sentences.tsx';
+import styles from './plan-tab.module.css';
+import { Versions } from './versions.tsx';
+
+type ClientPlan = NonNullable<ClientPlanQuery['client']>;
+
+/** The plan as it is read: sentences, who agreed to which version, and what changed between them. */
+export function PlanTab() {
+  const { id: clientId } = useRecord();
+  const asked = useQuery(ClientPlanDocument, { variables: { clientId } });
+  return (
+    <Ask of={asked} lines={8}>
+      {({ client }) => (client ? <Plan client={client} /> : <NotThere />)}
+    </Ask>
+  );
+}
+
+function Plan({ client }: { readonly client: ClientPlan }) {
+  const { viewerCan, name } = useRecord();
+  if (client.planWithheld) {
+    return <Notice title={client.planWithheld.reason} />;
+  }
+  const { activePlan, planProposal, planDraft } = client;
+  if (!activePlan && !planProposal && !planDraft) {
+    return (
+      <Card>
+        <Empty
+          title="There is no plan yet"
+          action={viewerCan.editPlan && <LinkButton variant="filled" to={planEditorPath(client.id)}>Write the plan</LinkButton>}
+        >
+          Phase, goals, what each discipline does and what bodywork heeds. {firstName(name)} and the team agree to it
+          before it is in force.
+        </Empty>
+      </Card>
+    );
+  }
+  const read = activePlan ?? planProposal ?? planDraft;
+  return (
+    <Stack>
+      {planDraft && <Draft draft={planDraft} />}
+      {planProposal && <Proposal proposal={planProposal} inForce={activePlan !== null} />}
+      <Columns left="1.6fr">
+        {read && (
+          <Card
+            title={titleOf(read)}
+            aside={viewerCan.editPlan && !planDraft && <LinkButton to={planEditorPath(client.id)}>Change the plan</LinkButton>}
+          >
+            <PlanSentences plan={read} />
+          </Card>
+        )}
+        <Stack>
+          {read && <Agreements plan={read} />}
+          <Versions versions={client.planVersions} />
+        </Stack>
+      </Columns>
+    </Stack>
+  );
+}
+
+const STATE_TITLES = {
+  DRAFT: 'Draft',
+  PROPOSED: 'Proposed',
+  IN_FORCE: 'In force',
+  SUPERSEDED: 'Replaced',
+  WITHDRAWN: 'Withdrawn',
+} as const;
+
+const titleOf = (plan: PlanFieldsFragment) => `${STATE_TITLES[plan.versionState]} · version ${plan.version}`;
+
+function Draft({ draft }: { readonly draft: PlanFieldsFragment }) {
+  const propose = useVerb(ProposePlanDocument, 'proposeCarePlan');
+  const say = useToast();
+  const { viewerCan, name } = useRecord();
+  if (!viewerCan.editPlan) {
+    return null;
+  }
+  const run = async () => {
+    const outcome = await propose.run({ input: { planId: draft.id, version: draft.version } });
+    if (outcome.ok) {
+      say(`Version ${draft.version} is proposed to ${firstName(name)} and the team.`);
+    }
+  };
+  return (
+    <Stack gap={10}>
+      <Notice
+        title={`A draft waits (version ${draft.version})`}
+        action={
+          <Row>
+            <LinkButton to={planEditorPath(draft.clientId)}>Go on writing</LinkButton>
+            <Button loading={propose.busy} onClick={() => void run()}>
+              Propose it
+            </Button>
+          </Row>
+        }
+      >
+        <p className="quiet">
+          {draft.author}, <TimeText at={draft.createdAt} />. Only psychotherapists of the team see it.
+        </p>
+      </Notice>
+      <ProblemNotice problem={propose.problem} action={propose.problem && <LinkButton to={planEditorPath(draft.clientId)}>Mend it</LinkButton>} />
+    </Stack>
+  );
+}
+
+function Proposal({ proposal, inForce }: { readonly proposal: PlanFieldsFragment; readonly inForce: boolean }) {
+  const agree = useVerb(AgreeToPlanDocument, 'agreeToCarePlan');
+  const say = useToast();
+  const run = async () => {
+    const outcome = await agree.run({ input: { planId: proposal.id, version: proposal.version } });
+    if (outcome.ok) {
+      say(`You agreed to version ${proposal.version}.`);
+    }
+  };
+  const changes = proposal.changesSinceAgreed ?? [];
+  return (
+    <Stack gap={10}>
+      <Notice
+        tone="information"
+        title={`Version ${proposal.version} is proposed${proposal.author ? ` by ${proposal.author}` : ''}`}
+        action={
+          proposal.agreedByViewer ? (
+            <span className="quiet">You agreed</span>
+          ) : (
+            <Button loading={agree.busy} onClick={() => void run()}>
+              I agree
+            </Button>
+          )
+        }
+      >
+        {changes.length > 0 && (
+          <>
+            <p>What changes since the version you agreed to:</p>
+            <ul className={styles.changes}>
+              {changes.map((change) => (
+                <li key={change}>{change}</li>
+              ))}
+            </ul>
+          </>
+        )}
+        {proposal.warnings.map((warning) => (
+          <p key={warning} style={{ color: 'var(--concern)' }}>
+            {warning}
+          </p>
+        ))}
+        <p className="quiet small">
+          It is in force when the client and the lead psychotherapist have agreed
+          {inForce ? '; until then the version below holds.' : '.'}
+        </p>
+      </Notice>
+      <ProblemNotice problem={agree.problem} />
+    </Stack>
+  );
+}

@@ -1,0 +1,180 @@
+import { useQuery } from '@apollo/client/react';
+import { FLAG_LEVELS_LABELS, FLAG_STATES_LABELS, HOLD_LEVELS_LABELS } from '@attune/shared';
+import { Button } from '@mantine/core';
+import { useState } from 'react';
+import { Link, useParams } from 'react-router';
+import { AcknowledgeDocument, FlagDocument, type FlagQuery } from '../../../generated/flags.ts';
+import { timeLeft } from '../../../lib/dates.ts';
+import { recordPath } from '../../../lib/paths.ts';
+import { useNow } from '../../../lib/use-now.ts';
+import { useVerb } from '../../../lib/use-verb.ts';
+import { Ask } from '../../../ui/ask.tsx';
+import { Badge, LevelBadge } from '../../../ui/badge.tsx';
+import { Card } from '../../../ui/card.tsx';
+import { Dialog } from '../../../ui/dialog.tsx';
+import { HoldBanner } from '../../../ui/hold-banner.tsx';
+import { Columns, Row, Stack } from '../../../ui/layout.tsx';
+import { ProblemNotice } from '../../../ui/notice.tsx';
+import { PageTitle } from '../../../ui/page-title.tsx';
+import { NotThere } from '../../../ui/states.tsx';
+import { TimeText } from '../../../ui/time-text.tsx';
+import styles from './flag-page.module.css';
+import { FlagStepForm } from './flag-step-form.tsx';
+
+type Flag = NonNullable<FlagQuery['distressFlag']>;
+
+/** One flag from its raising to its end, live: who was told, who took it on, what was decided. */
+export function FlagPage() {
+  const { flagId = '' } = useParams();
+  const asked = useQuery(FlagDocument, { variables: { flagId } });
+  return (
+    <Ask of={asked} lines={6}>
+      {({ distressFlag }) => (distressFlag ? <OneFlag flag={distressFlag} /> : <NotThere />)}
+    </Ask>
+  );
+}
+
+function OneFlag({ flag }: { readonly flag: Flag }) {
+  const [step, setStep] = useState<'LIFT' | 'RESOLVE' | null>(null);
+  const acknowledge = useVerb(AcknowledgeDocument, 'acknowledgeDistressFlag');
+  const decides = flag.client.viewerCan.liftHold;
+  const open = flag.state !== 'RESOLVED';
+  return (
+    <>
+      <PageTitle
+        sub={<Subline flag={flag} />}
+        actions={
+          <>
+            {flag.state === 'RAISED' && (
+              <Button loading={acknowledge.busy} onClick={() => void acknowledge.run({ input: { flagId: flag.id } })}>
+                I’m on it
+              </Button>
+            )}
+            {open && decides && flag.hold !== 'NONE' && (
+              <Button variant="default" onClick={() => setStep('LIFT')}>
+                Lift the hold
+              </Button>
+            )}
+            {open && decides && (
+              <Button variant="default" onClick={() => setStep('RESOLVE')}>
+                Resolve
+              </Button>
+            )}
+          </>
+        }
+      >
+        {`${FLAG_LEVELS_LABELS[flag.level]} for ${flag.client.name}`}
+      </PageTitle>
+      <Stack>
+        <ProblemNotice problem={acknowledge.problem} />
+        <HoldBanner hold={flag.hold} />
+        <Columns>
+          <What flag={flag} />
+          <Events flag={flag} />
+        </Columns>
+      </Stack>
+      {step && (
+        <Dialog title={step === 'LIFT' ? 'Lift the hold' : 'Resolve the flag'} onClose={() => setStep(null)}>
+          <FlagStepForm
+            flagId={flag.id}
+            step={step}
+            holds={flag.hold !== 'NONE'}
+            onDone={() => setStep(null)}
+            onCancel={() => setStep(null)}
+          />
+        </Dialog>
+      )}
+    </>
+  );
+}
+
+function Subline({ flag }: { readonly flag: Flag }) {
+  const now = useNow(15);
+  return (
+    <Row>
+      <LevelBadge level={flag.level} />
+      <Badge tone={flag.state === 'RESOLVED' ? 'good' : 'quiet'}>{FLAG_STATES_LABELS[flag.state]}</Badge>
+      <span>
+        raised <TimeText at={flag.raisedAt} />
+        {flag.state === 'RAISED' && flag.acknowledgeBy && ` · ${timeLeft(flag.acknowledgeBy, now)}, then it goes on to the next person`}
+      </span>
+      <Link to={recordPath(flag.client.id)}>Open the record</Link>
+    </Row>
+  );
+}
+
+function What({ flag }: { readonly flag: Flag }) {
+  return (
+    <Card title="What happened">
+      <dl className={styles.facts}>
+        <div>
+          <dt>In words</dt>
+          <dd className={styles.text}>
+            {flag.reason.__typename === 'NoteText' ? flag.reason.text : <span className="quiet">{flag.reason.reason}</span>}
+          </dd>
+        </div>
+        {flag.tableGuidance && (
+          <div>
+            <dt>On the table, meanwhile</dt>
+            <dd className={styles.text}>{flag.tableGuidance}</dd>
+          </div>
+        )}
+        <div>
+          <dt>Raised by</dt>
+          <dd>{raiserOf(flag)}</dd>
+        </div>
+        {flag.holdPut !== 'NONE' && (
+          <div>
+            <dt>Hold</dt>
+            <dd>
+              {HOLD_LEVELS_LABELS[flag.holdPut]}
+              {flag.holdLiftedAt && (
+                <>
+                  , lifted <TimeText at={flag.holdLiftedAt} />
+                </>
+              )}
+            </dd>
+          </div>
+        )}
+        {flag.conditions && (
+          <div>
+            <dt>Bodywork goes on under these conditions</dt>
+            <dd className={styles.text}>{flag.conditions}</dd>
+          </div>
+        )}
+      </dl>
+    </Card>
+  );
+}
+
+function raiserOf(flag: Flag): string {
+  if (flag.raisedBy) return flag.raisedBy.name;
+  return flag.source === 'CLIENT' ? `${flag.client.name}, who asked for support` : 'a rule of the practice';
+}
+
+const EVENT_WORDS: Readonly<Record<string, string>> = {
+  RAISED: 'raised it',
+  ACKNOWLEDGED: 'took it on',
+  HOLD_LIFTED: 'lifted the hold',
+  RESOLVED: 'resolved it',
+  TOLD: 'was told',
+  ESCALATED: 'was told, because nobody had answered',
+};
+
+function Events({ flag }: { readonly flag: Flag }) {
+  return (
+    <Card title="Step by step" aside="never edited, never removed">
+      <ol className={styles.events} aria-live="polite">
+        {flag.events.map((event, index) => (
+          <li key={`${event.at} ${event.kind} ${index}`} className={styles.event}>
+            <b>{event.actor}</b> {EVENT_WORDS[event.kind] ?? event.kind.toLowerCase().replaceAll('_', ' ')}{' '}
+            <span className="quiet small">
+              <TimeText at={event.at} />
+            </span>
+            {event.text && <p className={styles.said}>{event.text}</p>}
+          </li>
+        ))}
+      </ol>
+    </Card>
+  );
+}

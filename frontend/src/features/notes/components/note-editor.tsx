@@ -1,0 +1,200 @@
+import { NOTE_KINDS_LABELS } from '@attune/shared';
+import { Button, SegmentedControl, Slider, Textarea } from '@mantine/core';
+import { IconLock } from '@tabler/icons-react';
+import { useRef, useState } from 'react';
+import { Link, useNavigate } from 'react-router';
+import { SaveNoteDocument } from '../../../generated/notes.ts';
+import { notePath, recordPath } from '../../../lib/paths.ts';
+import { useAutosave } from '../../../lib/use-autosave.ts';
+import { useVerb } from '../../../lib/use-verb.ts';
+import { Card } from '../../../ui/card.tsx';
+import { Row, Stack } from '../../../ui/layout.tsx';
+import { Notice, ProblemNotice } from '../../../ui/notice.tsx';
+import { SavingText } from '../../../ui/saving-text.tsx';
+import type { Note } from './note-page.tsx';
+import styles from './note-page.module.css';
+import { SignNote } from './sign-note.tsx';
+import { TEMPLATES, type Template, withTemplate } from './templates.ts';
+import { WhoReads } from './who-reads.tsx';
+
+interface Draft {
+  readonly text: string;
+  readonly teamSummary: string;
+  readonly tolerance: number | null;
+}
+
+const textOf = (body: Note['body']) => (body.__typename === 'NoteText' ? body.text : '');
+
+function draftOf(note: Note): Draft {
+  return {
+    text: textOf(note.body),
+    teamSummary: note.__typename === 'ProgressNote' ? textOf(note.teamSummary) : '',
+    tolerance: note.__typename === 'ProgressNote' ? note.toleranceOfTraumaWork : null,
+  };
+}
+
+/** Writing a note: it saves itself, says who will read it, and is locked by signing. */
+export function NoteEditor({ note }: { readonly note: Note }) {
+  const [draft, setDraft] = useState(() => draftOf(note));
+  const [template, setTemplate] = useState<Template>('FREE');
+  const version = useRef(note.version);
+  const saving = useVerb(SaveNoteDocument, 'saveNoteDraft', { refetch: false });
+  const navigate = useNavigate();
+  const clientId = note.client.id;
+  const progress = note.kind === 'PROGRESS';
+
+  const autosave = useAutosave<Draft>({
+    save: async ({ text, teamSummary, tolerance }) => {
+      const outcome = await saving.run({
+        input: {
+          noteId: note.id,
+          expectedVersion: version.current,
+          text,
+          ...(progress ? { teamSummary, toleranceOfTraumaWork: tolerance } : {}),
+        },
+      });
+      if (!outcome.ok) return outcome.problem.message;
+      version.current = outcome.value.version;
+      return null;
+    },
+  });
+  const change = (part: Partial<Draft>) => {
+    const next = { ...draft, ...part };
+    setDraft(next);
+    autosave.change(next);
+  };
+  const stale = saving.problem?.code === 'STALE_VERSION';
+  const body = (
+    <Textarea
+      label={progress ? 'What happened and what it means' : 'Text'}
+      autosize
+      minRows={progress ? 14 : 10}
+      value={draft.text}
+      onChange={(event) => change({ text: event.currentTarget.value })}
+    />
+  );
+  return (
+    <>
+      <Row gap={14}>
+        <h2 style={{ fontSize: 18, fontWeight: 640 }}>
+          {note.kind === 'PROCESS' && <IconLock size={17} aria-hidden="true" style={{ verticalAlign: -2, marginRight: 8 }} />}
+          {NOTE_KINDS_LABELS[note.kind]}
+        </h2>
+        <Link to={recordPath(clientId, 'notes')}>All notes</Link>
+      </Row>
+      <div style={{ height: 14 }} />
+      {stale && <Stale />}
+      {progress ? (
+        <div className={styles.columns}>
+          <Card>
+            <Stack>
+              <Row>
+                <span className="quiet small" id="template">
+                  Template, if you like
+                </span>
+                <SegmentedControl
+                  size="xs"
+                  aria-labelledby="template"
+                  value={template}
+                  onChange={(value) => {
+                    setTemplate(value as Template);
+                    change({ text: withTemplate(draft.text, value as Template) });
+                  }}
+                  data={Object.entries(TEMPLATES).map(([value, { label }]) => ({ value, label }))}
+                />
+              </Row>
+              {body}
+            </Stack>
+          </Card>
+          <Stack>
+            <Card title="For the team" aside="apart from the note">
+              <Stack>
+                <Textarea
+                  label="Team summary"
+                  description="What bodywork needs to know, and nothing more."
+                  autosize
+                  minRows={4}
+                  value={draft.teamSummary}
+                  onChange={(event) => change({ teamSummary: event.currentTarget.value })}
+                />
+                <Tolerance value={draft.tolerance} onChange={(tolerance) => change({ tolerance })} />
+              </Stack>
+            </Card>
+            <WhoReads kind={note.kind} author={note.author.name} />
+          </Stack>
+        </div>
+      ) : (
+        <div className={styles.private}>
+          <Stack>
+            {note.kind === 'PROCESS' && (
+              <Notice title="Only you will ever open this">
+                <p>It is encrypted and no part of the record that others read, and neither is it exported.</p>
+              </Notice>
+            )}
+            <Card className={note.kind === 'PROCESS' ? styles.privateCard : undefined}>{body}</Card>
+            {note.kind === 'CONTACT' && <WhoReads kind="CONTACT" author={note.author.name} />}
+          </Stack>
+        </div>
+      )}
+      <div className={styles.foot}>
+        <SavingText state={autosave.state} />
+        <Row>
+          {autosave.state.kind === 'FAILED' && !stale && (
+            <Button variant="default" onClick={() => void autosave.saveNow()}>
+              Save now
+            </Button>
+          )}
+          <SignNote
+            noteId={note.id}
+            version={() => version.current}
+            before={autosave.saveNow}
+            onSigned={() => void navigate(notePath(clientId, note.id), { replace: true })}
+          />
+        </Row>
+      </div>
+      {!stale && saving.problem?.code === 'INVALID' && <ProblemNotice problem={saving.problem} />}
+    </>
+  );
+}
+
+function Stale() {
+  return (
+    <div style={{ marginBottom: 16 }}>
+      <Notice
+        tone="concern"
+        role="alert"
+        title="This draft was changed in another window."
+        action={
+          <Button variant="default" onClick={() => window.location.reload()}>
+            Load the newer one
+          </Button>
+        }
+      >
+        <p>What you typed here is still on the screen; copy what you want to keep before you load it.</p>
+      </Notice>
+    </div>
+  );
+}
+
+function Tolerance({ value, onChange }: { readonly value: number | null; readonly onChange: (value: number) => void }) {
+  return (
+    <div>
+      <p style={{ fontSize: 14, fontWeight: 500 }} id="tolerance">
+        How well was the work with trauma tolerated? <span className="quiet small">{value === null ? 'not given' : `${value} of 10`}</span>
+      </p>
+      <Slider
+        thumbLabel="Tolerance of trauma work, 0 to 10"
+        min={0}
+        max={10}
+        step={1}
+        value={value ?? 5}
+        onChange={onChange}
+        marks={[
+          { value: 0, label: 'not at all' },
+          { value: 10, label: 'fully' },
+        ]}
+        styles={{ root: { margin: '10px 26px 22px' } }}
+      />
+    </div>
+  );
+}

@@ -1,0 +1,105 @@
+import { choiceFor, HOLD_LEVELS_LABELS, type HoldLevel, PHASES_LABELS, REGIONS } from '@attune/shared';
+import type { BriefsQuery } from '../../../generated/today.ts';
+import { capital, regionsInWords } from '../../../lib/words.ts';
+
+export type BriefVisit = BriefsQuery['appointments'][number];
+type BriefClient = NonNullable<BriefVisit['client']>;
+
+export interface BriefLine {
+  readonly key: string;
+  readonly label: string;
+  readonly text: string;
+  readonly tone?: 'alert' | 'concern';
+}
+
+/** The brief before a client walks in, in five lines. */
+export function briefOf(client: BriefClient): BriefLine[] {
+  return [holdLine(client), ceilingLine(client), regionsLine(client), sinceLine(client), helpsLine(client)];
+}
+
+function holdLine(client: BriefClient): BriefLine {
+  const guidance = client.flags.edges.map((edge) => edge.node.tableGuidance).find(Boolean);
+  const hold: HoldLevel = client.hold;
+  return {
+    key: 'hold',
+    label: 'Hold',
+    text: [hold === 'NONE' ? 'No hold.' : `${HOLD_LEVELS_LABELS[hold]} until a psychotherapist decides.`, guidance]
+      .filter(Boolean)
+      .join(' '),
+    ...(hold === 'NONE' ? {} : { tone: 'alert' as const }),
+  };
+}
+
+function ceilingLine(client: BriefClient): BriefLine {
+  const planned = client.activePlan?.activities
+    .filter((activity) => activity.discipline === 'MASSAGE')
+    .map((activity) => activity.maxPressure)
+    .filter((pressure) => pressure !== null);
+  const most = Math.min(client.boundaries.maxPressure, ...(planned?.length ? [Math.max(...planned)] : []));
+  return {
+    key: 'ceiling',
+    label: 'At most',
+    text: [
+      `Pressure ${most} of 5`,
+      client.phase && `phase of ${PHASES_LABELS[client.phase].toLowerCase()}`,
+      client.boundaries.draping && capital(client.boundaries.draping),
+      !client.boundaries.scent && 'no scent',
+    ]
+      .filter(Boolean)
+      .join(' · '),
+  };
+}
+
+function regionsLine(client: BriefClient): BriefLine {
+  const facts = {
+    maxPressure: client.boundaries.maxPressure,
+    scent: client.boundaries.scent,
+    regions: Object.fromEntries(client.boundaries.regions.map((one) => [one.region, one.choice])),
+  };
+  // What nobody is offered anyway need not be said; what this client said must be.
+  const said = (choice: string) =>
+    client.boundaries.regions.filter((one) => choiceFor(one.region, facts) === choice && one.choice === choice).map((one) => one.region);
+  const never = [...new Set([...said('NEVER'), ...avoided(client)])];
+  const ask = said('ASK_FIRST').filter((region) => !never.includes(region));
+  return {
+    key: 'regions',
+    label: 'Never',
+    text: [
+      never.length > 0 ? capital(regionsInWords(never)) : 'Nothing beyond what is never offered',
+      ask.length > 0 ? `ask first: ${regionsInWords(ask)}` : `${REGIONS.some((one) => one.regionClass === 'A') ? 'ask as always' : ''}`,
+    ]
+      .filter(Boolean)
+      .join('; ')
+      .concat('.'),
+    ...(never.length > 0 ? { tone: 'concern' as const } : {}),
+  };
+}
+
+const avoided = (client: BriefClient) =>
+  client.activePlan?.activities.filter((one) => one.discipline === 'MASSAGE').flatMap((one) => one.avoidRegions) ?? [];
+
+function sinceLine(client: BriefClient): BriefLine {
+  const last = client.notes.edges[0]?.node;
+  const text =
+    last?.__typename === 'SessionResponse'
+      ? [
+          last.arrival && last.departure ? `Distress went ${last.arrival.distress} → ${last.departure.distress}.` : null,
+          last.ending === 'ENDED_BY_CLIENT' ? 'The client ended it.' : null,
+          last.nextTime,
+        ]
+          .filter(Boolean)
+          .join(' ')
+      : 'No session of bodywork is written down yet.';
+  return { key: 'since', label: 'Last time', text: text || 'Nothing to carry over.' };
+}
+
+function helpsLine(client: BriefClient): BriefLine {
+  const { whatHelps, stopSignal } = client.boundaries;
+  return {
+    key: 'helps',
+    label: 'What helps',
+    text: [whatHelps ?? 'Pause, hands off, ask what is needed.', stopSignal && `Stop signal: “${stopSignal}”.`]
+      .filter(Boolean)
+      .join(' '),
+  };
+}

@@ -1,0 +1,101 @@
+import { useQuery } from '@apollo/client/react';
+import { Button, Kbd } from '@mantine/core';
+import { BriefsDocument, DayDocument } from '../../../generated/today.ts';
+import { longDay, timeOf } from '../../../lib/dates.ts';
+import { useDialogs } from '../../../lib/dialogs.tsx';
+import { isMassageTherapist, isPsychotherapist, useViewer } from '../../../lib/viewer.tsx';
+import { counted, firstName } from '../../../lib/words.ts';
+import { Ask } from '../../../ui/ask.tsx';
+import { Card } from '../../../ui/card.tsx';
+import { Columns, Stack } from '../../../ui/layout.tsx';
+import { PageTitle } from '../../../ui/page-title.tsx';
+import { useDay } from '../hooks/use-day.ts';
+import { BriefCards } from './brief-cards.tsx';
+import { Caseload } from './caseload.tsx';
+import { DayList, type Visit } from './day-list.tsx';
+import { Queue } from './queue.tsx';
+
+/** What needs me now, for whoever practises here. */
+export function TodayPage() {
+  const viewer = useViewer();
+  return isPsychotherapist(viewer) ? <PsychotherapistToday /> : <MassageTherapistToday />;
+}
+
+function PsychotherapistToday() {
+  const viewer = useViewer();
+  const { from, to } = useDay();
+  const day = useQuery(DayDocument, { variables: { from, to } });
+  const visits = (day.data?.appointments ?? []).filter((visit) => visit.state !== 'CANCELLED');
+  return (
+    <>
+      <Title mine={visits.filter((visit) => visit.practitioner.id === viewer.memberId)} />
+      <Stack gap={22}>
+        <Columns>
+          <Queue />
+          <Card title="Today" aside={<>mine · <span style={{ color: 'var(--sand-ink)' }}>bodywork of my clients</span></>} flush>
+            <Ask of={day} lines={5}>
+              {() => <DayList visits={visits} />}
+            </Ask>
+          </Card>
+        </Columns>
+        {isMassageTherapist(viewer) && <Briefs />}
+        <Caseload />
+      </Stack>
+    </>
+  );
+}
+
+function MassageTherapistToday() {
+  const { from, to } = useDay();
+  const viewer = useViewer();
+  const asked = useQuery(BriefsDocument, { variables: { from, to, practitionerId: viewer.memberId } });
+  const visits = (asked.data?.appointments ?? []).filter((visit) => visit.state !== 'CANCELLED');
+  return (
+    <>
+      <Title mine={visits} />
+      <Columns left="1.6fr">
+        <Briefs />
+        <Queue />
+      </Columns>
+    </>
+  );
+}
+
+function Briefs() {
+  const { from, to } = useDay();
+  const viewer = useViewer();
+  const asked = useQuery(BriefsDocument, { variables: { from, to, practitionerId: viewer.memberId } });
+  return (
+    <Ask of={asked} lines={6}>
+      {({ appointments }) => <BriefCards visits={appointments.filter((visit) => visit.state !== 'CANCELLED')} />}
+    </Ask>
+  );
+}
+
+type Mine = Pick<Visit, 'startsAt' | 'state' | 'client'>;
+
+function Title({ mine }: { readonly mine: readonly Mine[] }) {
+  const { zone, from } = useDay();
+  const dialogs = useDialogs();
+  const next = mine.find((visit) => Date.parse(visit.startsAt) > Date.now());
+  const sub = [
+    mine.length === 0 ? 'No sessions today' : `${counted(mine.length, 'session')} today`,
+    next && `next at ${timeOf(next.startsAt, zone)}${next.client ? ` with ${nameOf(next.client)}` : ''}`,
+  ]
+    .filter(Boolean)
+    .join(' · ');
+  return (
+    <PageTitle
+      sub={sub}
+      actions={
+        <Button variant="default" onClick={dialogs.jump} rightSection={<Kbd size="xs">Ctrl K</Kbd>}>
+          Jump to…
+        </Button>
+      }
+    >
+      {longDay(from, zone)}
+    </PageTitle>
+  );
+}
+
+const nameOf = (client: { name: string; preferredName?: string | null }) => client.preferredName ?? firstName(client.name);

@@ -1,0 +1,28 @@
+import { createContext, use } from 'react';
+
+export interface ClientRef {
+  readonly id: string;
+  readonly name: string;
+}
+
+/** Dialogs that more than one feature opens; the app loads them when they are first needed. */
+export interface Dialogs {
+  raiseFlag(about: { client: ClientRef; appointmentId?: string; noteId?: string }): void;
+  /** Decide about the hold of a flag, or about all open flags of a client. */
+  clearHold(about: { client: ClientRef }): void;
+  book(about: { client: ClientRef }): void;
+  reschedule(about: { client: ClientRef; appointmentId: string }): void;
+  cancel(about: { client: ClientRef; appointmentId: string }): void;
+  /** Ctrl-K: jump to a client, and what can be done from anywhere. */
+  jump(): void;
+}
+
+export const DialogsContext = createContext<Dialogs | null>(null);
+
+export function useDialogs(): Dialogs {
+  const dialogs = use(DialogsContext);
+  if (!dialogs) {
+    throw new Error('There is no place for dialogs here.');
+  }
+  return dialogs;
+}

@@ -1,0 +1,39 @@
+/** Every address of the app, so that none is written twice. */
+export const PATHS = {
+  signIn: '/sign-in',
+  account: '/account',
+  // Practitioners
+  today: '/today',
+  clients: '/clients',
+  schedule: '/schedule',
+  practice: '/practice',
+  // Clients
+  home: '/home',
+  myPlan: '/my-plan',
+  myBody: '/my-body',
+  mySharing: '/my-sharing',
+  myAppointments: '/my-appointments',
+  support: '/support',
+} as const;
+
+export const RECORD_TABS = ['overview', 'plan', 'notes', 'bodywork', 'schedule', 'team'] as const;
+export type RecordTab = (typeof RECORD_TABS)[number];
+
+/** A tab of a client's record. */
+export const recordPath = (clientId: string, tab: RecordTab = 'overview') => `/clients/${clientId}/${tab}`;
+
+/** A note on the tab of its client; a draft opens in the editor, a signed one to read. */
+export const notePath = (clientId: string, noteId: string) => `/clients/${clientId}/notes/${noteId}`;
+
+export const planEditorPath = (clientId: string) => `/clients/${clientId}/plan/edit`;
+export const flagPath = (flagId: string) => `/flags/${flagId}`;
+export const sessionPath = (appointmentId: string) => `/session/${appointmentId}`;
+
+/** The sign-in page that leads back to where somebody wanted to go. */
+export const signInPath = (next: string) =>
+  next === '/' ? PATHS.signIn : `${PATHS.signIn}?next=${encodeURIComponent(next)}`;
+
+/** Where to go after signing in: a path of this app alone, never another site. */
+export function safeNext(next: string | null): string {
+  return next?.startsWith('/') && !next.startsWith('//') && !next.includes('\\') ? next : '/';
+}

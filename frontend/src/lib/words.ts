@@ -1,0 +1,75 @@
+import { MODALITIES, modalityOf, regionLabel } from '@attune/shared';
+
+/** The first name, which is how people speak of each other; titles are left out. */
+export function firstName(name: string): string {
+  return name.replace(/^(dr|prof)\.?\s+/i, '').split(' ')[0] ?? name;
+}
+
+/** Two letters for a round picture. */
+export function initials(name: string): string {
+  const parts = name.replace(/^(dr|prof)\.?\s+/i, '').split(/\s+/);
+  return `${parts[0]?.[0] ?? ''}${parts.length > 1 ? (parts.at(-1)?.[0] ?? '') : ''}`.toUpperCase();
+}
+
+/** 'Mara', 'Mara and Ines', 'Mara, Ines and Ben'. */
+export function listed(items: readonly string[], word = 'and'): string {
+  if (items.length < 2) return items[0] ?? '';
+  return `${items.slice(0, -1).join(', ')} ${word} ${items.at(-1)}`;
+}
+
+export const capital = (text: string) => text.charAt(0).toUpperCase() + text.slice(1);
+
+/** '1 client', '3 clients'. */
+export const counted = (count: number, one: string, many = `${one}s`) => `${count} ${count === 1 ? one : many}`;
+
+/** 'every week', 'every 2 weeks'. */
+export const everyWeeks = (weeks: number) => (weeks === 1 ? 'every week' : `every ${weeks} weeks`);
+
+/** The name of a way of working, from its code. */
+export const modalityName = (code: string) => modalityOf(code)?.name ?? code;
+export const modalitiesOf = (discipline: 'PSYCHOTHERAPY' | 'MASSAGE') =>
+  MODALITIES.filter((one) => one.disciplines.includes(discipline));
+
+interface BodyworkWords {
+  readonly minutes: number;
+  readonly everyWeeks: number;
+  readonly maxPressure: number | null;
+  readonly modality: string;
+  readonly focusRegions: readonly string[];
+  readonly avoidRegions: readonly string[];
+}
+
+/** An activity of the plan as a sentence. */
+export function activitySentence(activity: BodyworkWords): string {
+  const pressure = activity.maxPressure === null ? '' : `, pressure up to ${activity.maxPressure}`;
+  const focus = regionsInWords(activity.focusRegions);
+  const avoid = regionsInWords(activity.avoidRegions);
+  return [
+    `${activity.modality}, ${activity.minutes} minutes, ${everyWeeks(activity.everyWeeks)}${pressure}`,
+    focus && `focus on ${focus}`,
+    avoid && `leaving out ${avoid}`,
+  ]
+    .filter(Boolean)
+    .join('; ')
+    .concat('.');
+}
+
+/** Regions in words, both sides of one joined: 'the feet', 'left knee'. */
+export function regionsInWords(codes: readonly string[]): string {
+  return listed(pairedRegions(codes));
+}
+
+/** Labels of regions; when both sides are there they are one entry. */
+export function pairedRegions(codes: readonly string[]): string[] {
+  const seen = new Set<string>();
+  return codes.flatMap((code) => {
+    const bare = code.replace(/-(left|right)$/, '');
+    if (seen.has(bare)) return [];
+    const both = code !== bare && codes.includes(`${bare}-left`) && codes.includes(`${bare}-right`);
+    if (both) {
+      seen.add(bare);
+      return [`${bare.replaceAll('-', ' ')}, both sides`];
+    }
+    return [regionLabel(code).toLowerCase()];
+  });
+}

@@ -1,0 +1,62 @@
+import { ApolloClient, ApolloLink, Observable, type OperationVariables, type TypedDocumentNode } from '@apollo/client';
+import { getOperationAST } from 'graphql';
+import { newCache } from '../app/apollo.ts';
+
+type Answering<Data, Variables> = Data | ((variables: Variables) => Data);
+
+export interface Answer {
+  readonly name: string;
+  readonly reply: (variables: OperationVariables) => unknown;
+}
+
+/** What the API answers to a document in a test: typed by the document, `__typename`s and all. */
+export function answer<Data, Variables extends OperationVariables>(
+  document: TypedDocumentNode<Data, Variables>,
+  reply: Answering<Data, Variables>,
+): Answer {
+  return {
+    name: nameOf(document),
+    reply: (variables) => (typeof reply === 'function' ? (reply as (of: Variables) => Data)(variables as Variables) : reply),
+  };
+}
+
+/** An API that cannot be reached, for one document. */
+export function unreachable<Data, Variables extends OperationVariables>(document: TypedDocumentNode<Data, Variables>): Answer {
+  return {
+    name: nameOf(document),
+    reply: () => {
+      throw new Error('The network is gone.');
+    },
+  };
+}
+
+/** Every operation that was sent, in order. */
+export interface Sent {
+  readonly name: string;
+  readonly variables: OperationVariables;
+}
+
+/** A client of the real kind with the real cache, whose link knows the answers. A later answer wins. */
+export function answeringClient(answers: readonly Answer[], sent: Sent[] = []): ApolloClient {
+  const link = new ApolloLink(
+    ({ operationName = '', variables }) =>
+      new Observable((observer) => {
+        sent.push({ name: operationName, variables });
+        const found = answers.findLast((one) => one.name === operationName);
+        queueMicrotask(() => {
+          try {
+            if (!found) throw new Error(`The test has no answer to ${operationName}.`);
+            observer.next({ data: found.reply(variables) as Record<string, unknown> });
+            observer.complete();
+          } catch (error) {
+            observer.error(error);
+          }
+        });
+      }),
+  );
+  return new ApolloClient({ link, cache: newCache() });
+}
+
+function nameOf(document: TypedDocumentNode<unknown, never> | TypedDocumentNode): string {
+  return getOperationAST(document as TypedDocumentNode)?.name?.value ?? '';
+}

@@ -1,0 +1,234 @@
+import { describe, expect, it } from '@jest/globals';
+import { SHARING_CATEGORIES } from '../vocabulary/sharing-categories.ts';
+import { type Action, CLIENT_ACCESS, type ClientAction, PRACTICE_ACCESS, type PracticeAction } from './access.ts';
+import { capabilitiesOf, readersOfNote } from './capabilities.ts';
+import { couldEver, decide, isClientAction, mayInPractice } from './decide.ts';
+import { type ClientFacts, NO_RELATION, RELATIONS, type Relation } from './facts.ts';
+
+/**
+ * Who may do what in a client's record, written out a second time: yes, own (what is theirs), lead
+ * (as lead psychotherapist), a category of consent, or – for never. A change of permissions is a
+ * change here, to be read as one.
+ */
+const TABLE = `
+  action                       SELF  PSYCHOTHERAPIST    MASSAGE_THERAPIST      ADMINISTRATOR
+  client.read                  yes   yes                yes                    yes
+  careTeam.read                yes   yes                yes                    yes
+  careTeam.propose             –     yes                –                      yes
+  careTeam.agree               yes   –                  –                      –
+  careTeam.end                 yes   yes                own                    –
+  plan.read                    yes   yes                PLAN                   –
+  plan.draft                   –     yes                –                      –
+  plan.propose                 –     yes                –                      –
+  plan.agree                   yes   yes                PLAN                   –
+  goal.readPsychotherapy       yes   yes                –                      –
+  boundaries.read              yes   yes                yes                    –
+  sharing.read                 yes   yes                yes                    –
+  note.progress.readBody       yes   yes                –                      –
+  note.progress.readSummary    yes   yes                PSYCHOTHERAPY_SUMMARY  –
+  note.contact.read            yes   yes                own                    –
+  note.process.read            –     own                –                      –
+  note.session.read            yes   SESSION_RESPONSES  yes                    –
+  note.write.PROGRESS          –     yes                –                      –
+  note.write.PROCESS           –     yes                –                      –
+  note.write.SESSION_RESPONSE  –     –                  yes                    –
+  note.write.CONTACT           –     yes                yes                    –
+  note.addAddendum             –     own                own                    –
+  flag.read                    yes   yes                yes                    –
+  flag.readReason              own   yes                own                    –
+  flag.raise                   –     yes                yes                    –
+  flag.askForSupport           yes   –                  –                      –
+  flag.acknowledge             –     yes                yes                    –
+  flag.liftHold                –     yes                –                      –
+  flag.resolve                 –     yes                –                      –
+  appointment.read             yes   yes                yes                    yes
+  appointment.readClass        yes   yes                own                    –
+  appointment.book             yes   yes                own                    yes
+  appointment.change           yes   yes                own                    yes
+  appointment.confirm          –     yes                own                    yes
+  appointment.receive          –     yes                own                    yes
+  appointment.begin            –     own                own                    –
+  appointment.override         –     lead               –                      –
+  checkIn.read                 yes   yes                yes                    –`;
+
+const lines = TABLE.trim()
+  .split('\n')
+  .slice(1)
+  .map((line) => line.trim().split(/\s+/) as [ClientAction, string, string, string, string]);
+
+function factsOf(relation: Relation, more: Partial<ClientFacts> = {}): ClientFacts {
+  return { ...NO_RELATION, relations: [relation], ...more };
+}
+
+/** A cell of the table as the policy answers it, asked with every fact by itself and with all. */
+function cellOf(action: ClientAction, relation: Relation): string {
+  const may = (more: Partial<ClientFacts> = {}) => decide(action, factsOf(relation, more)).allow;
+  if (may()) {
+    return 'yes';
+  }
+  const side = relation === 'MASSAGE_THERAPIST' ? 'sharedWithMassage' : 'sharedWithPsychotherapy';
+  const ways = [
+    ...(may({ own: true }) ? ['own'] : []),
+    ...(may({ lead: true }) ? ['lead'] : []),
+    ...SHARING_CATEGORIES.filter((category) => may({ [side]: [category] })),
+  ];
+  return ways.join('+') || '–';
+}
+
+describe('the access table', () => {
+  it('holds every action, each once', () => {
+    expect(lines.map(([action]) => action)).toEqual(Object.keys(CLIENT_ACCESS));
+  });
+
+  it.each(lines)('%s: self %s, psychotherapist %s, massage therapist %s, administrator %s', (action, ...cells) => {
+    expect(RELATIONS.map((relation) => cellOf(action, relation))).toEqual(cells);
+  });
+
+  it.each(lines)('%s does not exist for a stranger, whatever else they claim', (action) => {
+    const claims: ClientFacts = {
+      relations: [],
+      lead: true,
+      own: true,
+      sharedWithPsychotherapy: SHARING_CATEGORIES,
+      sharedWithMassage: SHARING_CATEGORIES,
+    };
+    for (const facts of [NO_RELATION, claims]) {
+      expect(decide(action, facts)).toMatchObject({ allow: false, kind: 'NOT_FOUND' });
+    }
+  });
+
+  it.each(lines)('%s: consent to one discipline is none to the other', (action) => {
+    const psychotherapy = factsOf('PSYCHOTHERAPIST', { sharedWithMassage: SHARING_CATEGORIES });
+    const massage = factsOf('MASSAGE_THERAPIST', { sharedWithPsychotherapy: SHARING_CATEGORIES });
+    expect(decide(action, psychotherapy).allow).toBe(decide(action, factsOf('PSYCHOTHERAPIST')).allow);
+    expect(decide(action, massage).allow).toBe(decide(action, factsOf('MASSAGE_THERAPIST')).allow);
+  });
+
+  it.each(lines)('%s: two relations together are the union of both, and the answer names the one used', (action) => {
+    for (const one of RELATIONS) {
+      for (const other of RELATIONS) {
+        const both = decide(action, { ...NO_RELATION, relations: [one, other] });
+        const alone = [one, other].filter((relation) => decide(action, factsOf(relation)).allow);
+        expect(both.allow).toBe(alone.length > 0);
+        if (both.allow) {
+          expect(alone).toContain(both.relation);
+        }
+      }
+    }
+  });
+
+  it('refuses an action that nobody knows', () => {
+    const unknown = 'plan.destroy' as ClientAction;
+    expect(decide(unknown, factsOf('PSYCHOTHERAPIST'))).toMatchObject({ allow: false, kind: 'NOT_FOUND' });
+    expect(isClientAction(unknown)).toBe(false);
+    expect(couldEver(unknown, ['OWNER', 'PSYCHOTHERAPIST'])).toBe(false);
+    expect(mayInPractice('plan.destroy' as PracticeAction, ['OWNER'])).toBe(false);
+    // What every object has is no action either.
+    expect(isClientAction('constructor' as Action)).toBe(false);
+  });
+
+  it('refuses a relation that nobody knows', () => {
+    const facts = { ...NO_RELATION, relations: ['NEIGHBOUR' as Relation] };
+    expect(decide('client.read', facts)).toMatchObject({ allow: false });
+  });
+
+  it('gives its reason in a sentence', () => {
+    const reason = (action: ClientAction, relation: Relation) => {
+      const decision = decide(action, factsOf(relation));
+      return decision.allow ? null : decision.reason;
+    };
+    expect(reason('plan.read', 'MASSAGE_THERAPIST')).toBe(
+      'The client decides who sees the care plan, and has not shared it with you.',
+    );
+    expect(reason('note.session.read', 'PSYCHOTHERAPIST')).toBe(
+      'The client decides who sees responses from bodywork sessions, and has not shared it with you.',
+    );
+    expect(reason('careTeam.end', 'MASSAGE_THERAPIST')).toBe('This is open to the person it belongs to.');
+    expect(reason('appointment.override', 'PSYCHOTHERAPIST')).toBe('This is for the lead psychotherapist to decide.');
+    expect(reason('flag.liftHold', 'MASSAGE_THERAPIST')).toBe('This is not part of your role on the team.');
+  });
+});
+
+describe('before anything is read', () => {
+  it.each(lines)('%s is open only to roles that could come to it', (action, self, psychotherapist, massage, administrator) => {
+    const asked = (role: 'CLIENT' | 'PSYCHOTHERAPIST' | 'MASSAGE_THERAPIST' | 'ADMINISTRATOR' | 'OWNER') =>
+      couldEver(action, [role]);
+    expect([asked('CLIENT'), asked('PSYCHOTHERAPIST'), asked('MASSAGE_THERAPIST'), asked('ADMINISTRATOR'), asked('OWNER')]).toEqual(
+      [self, psychotherapist, massage, administrator, administrator].map((cell) => cell !== '–'),
+    );
+  });
+
+  it('is answered by roles alone where no client is concerned', () => {
+    for (const [action, roles] of Object.entries(PRACTICE_ACCESS) as [PracticeAction, readonly string[]][]) {
+      expect(mayInPractice(action, [])).toBe(roles.length === 0);
+      for (const role of ['OWNER', 'ADMINISTRATOR', 'PSYCHOTHERAPIST', 'MASSAGE_THERAPIST', 'CLIENT'] as const) {
+        expect([action, role, mayInPractice(action, [role])]).toEqual([
+          action,
+          role,
+          roles.length === 0 || roles.includes(role),
+        ]);
+        expect(couldEver(action, [role])).toBe(mayInPractice(action, [role]));
+      }
+    }
+  });
+});
+
+describe('what a screen may offer', () => {
+  it('follows the same table', () => {
+    expect(capabilitiesOf(NO_RELATION)).toEqual({
+      raiseFlag: false,
+      liftHold: false,
+      writeProgressNote: false,
+      writeSessionResponse: false,
+      editPlan: false,
+      book: false,
+    });
+    expect(capabilitiesOf(factsOf('PSYCHOTHERAPIST'))).toEqual({
+      raiseFlag: true,
+      liftHold: true,
+      writeProgressNote: true,
+      writeSessionResponse: false,
+      editPlan: true,
+      book: true,
+    });
+    expect(capabilitiesOf(factsOf('MASSAGE_THERAPIST'))).toMatchObject({
+      raiseFlag: true,
+      liftHold: false,
+      writeSessionResponse: true,
+      editPlan: false,
+    });
+    expect(capabilitiesOf(factsOf('SELF'))).toMatchObject({ raiseFlag: false, editPlan: false, book: true });
+    expect(capabilitiesOf(factsOf('ADMINISTRATOR'))).toMatchObject({ raiseFlag: false, editPlan: false, book: true });
+  });
+});
+
+describe('R14: who will read a note', () => {
+  const team = [
+    { name: 'Mara', discipline: 'PSYCHOTHERAPY' },
+    { name: 'Tomas', discipline: 'PSYCHOTHERAPY' },
+    { name: 'Ines', discipline: 'MASSAGE' },
+  ] as const;
+  const readers = (kind: Parameters<typeof readersOfNote>[0], author: string, shared: boolean) =>
+    readersOfNote(kind, { author, client: 'Amal', team, summaryShared: shared, responsesShared: shared });
+
+  it('a process note: its author alone (R13)', () => {
+    expect(readers('PROCESS', 'Mara', true)).toEqual([{ part: 'Process note', readers: ['Mara'] }]);
+  });
+
+  it('a progress note: never the massage therapist, and its summary by consent', () => {
+    expect(readers('PROGRESS', 'Mara', false)).toEqual([
+      { part: 'Note', readers: ['Mara', 'Amal', 'Tomas'] },
+      { part: 'Team summary', readers: ['Mara', 'Amal', 'Tomas'] },
+    ]);
+    expect(readers('PROGRESS', 'Mara', true)[1]?.readers).toEqual(['Mara', 'Amal', 'Tomas', 'Ines']);
+  });
+
+  it('a session response: the psychotherapists by consent', () => {
+    expect(readers('SESSION_RESPONSE', 'Ines', false)).toEqual([{ part: 'Session response', readers: ['Ines', 'Amal'] }]);
+    expect(readers('SESSION_RESPONSE', 'Ines', true)[0]?.readers).toEqual(['Ines', 'Amal', 'Mara', 'Tomas']);
+  });
+
+  it('a contact note: its author, the client and the psychotherapists', () => {
+    expect(readers('CONTACT', 'Ines', true)).toEqual([{ part: 'Contact note', readers: ['Ines', 'Amal', 'Mara', 'Tomas'] }]);
+  });
+});

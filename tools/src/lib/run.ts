@@ -1,0 +1,41 @@
+import { type SpawnOptions, spawn } from 'node:child_process';
+
+export interface Outcome {
+  /** Exit code; 1 when a signal ended it. */
+  readonly code: number;
+  /** Both streams, in the order they came; empty when they were passed on. */
+  readonly output: string;
+}
+
+export interface RunOptions {
+  readonly cwd?: string;
+  readonly env?: NodeJS.ProcessEnv;
+  /** Show what the program says as it says it, instead of collecting it. */
+  readonly show?: boolean;
+}
+
+/** Runs a program to its end. */
+export function run(command: string, args: readonly string[], options: RunOptions = {}): Promise<Outcome> {
+  const { cwd, env, show } = options;
+  const spawned: SpawnOptions = {
+    ...(cwd ? { cwd } : {}),
+    env: { ...process.env, ...env },
+    stdio: show ? 'inherit' : ['ignore', 'pipe', 'pipe'],
+  };
+  return new Promise((resolve, reject) => {
+    const child = spawn(command, args, spawned);
+    let output = '';
+    const collect = (chunk: Buffer) => {
+      output += chunk.toString();
+    };
+    child.stdout?.on('data', collect);
+    child.stderr?.on('data', collect);
+    child.once('error', reject);
+    child.once('close', (code) => resolve({ code: code ?? 1, output }));
+  });
+}
+
+/** Runs a script by the Node that runs this one. */
+export function runNode(script: string, args: readonly string[] = [], options: RunOptions = {}): Promise<Outcome> {
+  return run(process.execPath, [script, ...args], options);
+}
