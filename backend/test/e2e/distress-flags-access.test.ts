@@ -72,6 +72,9 @@ describe('distress flags: who sees and does what', () => {
       expect(await tries('acknowledgeDistressFlag')).toEqual({ ...nobody, ines: 'DistressFlag', mara: '' });
       expect(await tries('liftHold')).toEqual({ ...nobody, ines: 'Forbidden', ben: 'Forbidden', mara: '' });
       expect(await tries('resolveDistressFlag')).toEqual({ ...nobody, ines: 'Forbidden', ben: 'Forbidden', mara: '' });
+      // Ines has seen it, which stops no clock: a psychotherapist is to answer.
+      expect(await readFlag(await world().as('mara'), id)).toMatchObject({ state: 'RAISED', hold: 'DEEP_WORK' });
+      await stepFlag(await world().as('mara'), 'acknowledgeDistressFlag', id);
       expect(await readFlag(await world().as('mara'), id)).toMatchObject({ state: 'ACKNOWLEDGED', hold: 'DEEP_WORK' });
     });
 

@@ -153,11 +153,7 @@ function cadence(
   );
 }
 
-function avoidWindow(
-  rule: CoordinationRuleFacts,
-  session: Session,
-  { clock, telling }: Surroundings,
-): Verdict | null {
+function avoidWindow(rule: CoordinationRuleFacts, session: Session, { clock, telling }: Surroundings): Verdict | null {
   if (session.class !== rule.to) {
     return null;
   }
@@ -166,9 +162,7 @@ function avoidWindow(
   const weekday = weekdayOf(clock.dayOf(session.from));
   const onDay = !rule.weekdays || rule.weekdays.length === 0 || rule.weekdays.includes(weekday);
   const inside = start < minutesOf(rule.toTime ?? '24:00') && end > minutesOf(rule.fromTime ?? '00:00');
-  return onDay && inside
-    ? unmet(() => `This is a time to avoid: ${windowWords(rule, telling.plan)}.`)
-    : null;
+  return onDay && inside ? unmet(() => `This is a time to avoid: ${windowWords(rule, telling.plan)}.`) : null;
 }
 
 function maxPerWeek(

@@ -23,9 +23,7 @@ export function classWords(of: AppointmentClass, mayKnow: boolean): string {
 
 /** The times that a rule keeps free, with the reason where it may be told. */
 export function windowWords(rule: CoordinationRuleFacts, withReason: boolean): string {
-  const days = rule.weekdays?.length
-    ? `on ${rule.weekdays.map((day) => WEEKDAYS[day - 1]).join(', ')} `
-    : '';
+  const days = rule.weekdays?.length ? `on ${rule.weekdays.map((day) => WEEKDAYS[day - 1]).join(', ')} ` : '';
   const why = withReason && rule.reason ? ` (${rule.reason})` : '';
   return `${days}between ${rule.fromTime ?? '00:00'} and ${rule.toTime ?? '24:00'}${why}`;
 }

@@ -51,10 +51,17 @@ describe('R23: coordination rules explain themselves', () => {
 
   it('rest after: also for what is booked before a session that is there already', () => {
     const deep = session('BODYWORK_DEEP', '2026-11-26T10:00:00Z');
-    const [finding] = evaluateTime([REST], session('TRAUMA_PROCESSING', '2026-11-25T10:00:00Z', 80), [deep], 'NONE', ZONE);
+    const [finding] = evaluateTime(
+      [REST],
+      session('TRAUMA_PROCESSING', '2026-11-25T10:00:00Z', 80),
+      [deep],
+      'NONE',
+      ZONE,
+    );
     expect(finding).toMatchObject({
       satisfied: false,
-      sentence: 'It would leave too little rest before the deep bodywork on Thu 26 Nov, 10:00; the plan asks for 48 hours.',
+      sentence:
+        'It would leave too little rest before the deep bodywork on Thu 26 Nov, 10:00; the plan asks for 48 hours.',
     });
   });
 
@@ -68,7 +75,13 @@ describe('R23: coordination rules explain themselves', () => {
   });
 
   it('support within: met by a session that follows in time, else says by when', () => {
-    const wish = rule({ kind: 'SUPPORT_WITHIN', from: 'TRAUMA_PROCESSING', to: 'BODYWORK_GENTLE', hours: 48, hard: false });
+    const wish = rule({
+      kind: 'SUPPORT_WITHIN',
+      from: 'TRAUMA_PROCESSING',
+      to: 'BODYWORK_GENTLE',
+      hours: 48,
+      hard: false,
+    });
     const emdr = session('TRAUMA_PROCESSING', '2026-11-24T10:00:00Z');
     const gentle = session('BODYWORK_GENTLE', '2026-11-25T10:00:00Z');
     expect(evaluateTime([wish], emdr, [gentle], 'NONE', ZONE)[0]).toMatchObject({
@@ -85,7 +98,8 @@ describe('R23: coordination rules explain themselves', () => {
   it('same day: in that order, on one day of the calendar of the practice', () => {
     const wish = rule({ kind: 'SAME_DAY', from: 'TALK', to: 'BODYWORK_GENTLE', hours: 1 });
     const talk = session('TALK', '2026-11-24T10:00:00Z', 50);
-    const at = (time: string) => evaluateTime([wish], session('BODYWORK_GENTLE', time), [talk], 'NONE', ZONE)[0]?.satisfied;
+    const at = (time: string) =>
+      evaluateTime([wish], session('BODYWORK_GENTLE', time), [talk], 'NONE', ZONE)[0]?.satisfied;
     expect(at('2026-11-24T12:00:00Z')).toBe(true);
     expect(at('2026-11-24T11:00:00Z')).toBe(false);
     expect(at('2026-11-25T12:00:00Z')).toBe(false);
@@ -208,15 +222,21 @@ describe('coordination rules, whatever they are asked', () => {
 
   it('each finding is a sentence; what is counted as unmet is among them; the order of the others means nothing', () => {
     fc.assert(
-      fc.property(fc.array(rules, { maxLength: 6 }), sessions, fc.array(sessions, { maxLength: 8 }), fc.constantFrom(...HOLD_LEVELS), (given, one, others, hold) => {
-        const judgement = new Timetable(given, others, hold, ZONE).judge(one);
-        const findings = judgement.findings();
-        expect(findings.every(({ sentence }) => /^[A-Z].*\.$/.test(sentence))).toBe(true);
-        expect(findings.filter((finding) => finding.hard && !finding.satisfied)).toHaveLength(judgement.hardUnmet);
-        expect(findings.filter((finding) => !finding.hard && !finding.satisfied)).toHaveLength(judgement.softUnmet);
-        const reversed = new Timetable(given, [...others].reverse(), hold, ZONE).judge(one);
-        expect([reversed.hardUnmet, reversed.softUnmet]).toEqual([judgement.hardUnmet, judgement.softUnmet]);
-      }),
+      fc.property(
+        fc.array(rules, { maxLength: 6 }),
+        sessions,
+        fc.array(sessions, { maxLength: 8 }),
+        fc.constantFrom(...HOLD_LEVELS),
+        (given, one, others, hold) => {
+          const judgement = new Timetable(given, others, hold, ZONE).judge(one);
+          const findings = judgement.findings();
+          expect(findings.every(({ sentence }) => /^[A-Z].*\.$/.test(sentence))).toBe(true);
+          expect(findings.filter((finding) => finding.hard && !finding.satisfied)).toHaveLength(judgement.hardUnmet);
+          expect(findings.filter((finding) => !finding.hard && !finding.satisfied)).toHaveLength(judgement.softUnmet);
+          const reversed = new Timetable(given, [...others].reverse(), hold, ZONE).judge(one);
+          expect([reversed.hardUnmet, reversed.softUnmet]).toEqual([judgement.hardUnmet, judgement.softUnmet]);
+        },
+      ),
       { numRuns: 300 },
     );
   });
@@ -233,15 +253,20 @@ describe('coordination rules, whatever they are asked', () => {
 
   it('who may not know what other sessions are never reads it, and is refused all the same', () => {
     fc.assert(
-      fc.property(fc.array(rules, { maxLength: 6 }), sessions, fc.array(sessions, { maxLength: 8 }), (given, one, others) => {
-        fc.pre(one.class.startsWith('BODYWORK_'));
-        const timetable = new Timetable(given, others, 'NONE', ZONE);
-        const neutral = timetable.judge(one, NEUTRAL);
-        for (const { sentence } of neutral.findings()) {
-          expect(sentence).not.toMatch(/trauma|processing|talk|medication/i);
-        }
-        expect(neutral.hardUnmet).toBe(timetable.judge(one).hardUnmet);
-      }),
+      fc.property(
+        fc.array(rules, { maxLength: 6 }),
+        sessions,
+        fc.array(sessions, { maxLength: 8 }),
+        (given, one, others) => {
+          fc.pre(one.class.startsWith('BODYWORK_'));
+          const timetable = new Timetable(given, others, 'NONE', ZONE);
+          const neutral = timetable.judge(one, NEUTRAL);
+          for (const { sentence } of neutral.findings()) {
+            expect(sentence).not.toMatch(/trauma|processing|talk|medication/i);
+          }
+          expect(neutral.hardUnmet).toBe(timetable.judge(one).hardUnmet);
+        },
+      ),
       { numRuns: 300 },
     );
   });

@@ -150,7 +150,13 @@ describe('R21: free times', () => {
 
   it('are scored between 0 and 1: fewer unmet wishes before earlier times', () => {
     const range = { from: 0, to: 100 };
-    const scores = [slotScore(0, 0, range), slotScore(0, 99, range), slotScore(1, 0, range), slotScore(1, 99, range), slotScore(7, 50, range)];
+    const scores = [
+      slotScore(0, 0, range),
+      slotScore(0, 99, range),
+      slotScore(1, 0, range),
+      slotScore(1, 99, range),
+      slotScore(7, 50, range),
+    ];
     expect([...scores].sort((one, other) => other - one)).toEqual(scores);
     expect(new Set(scores).size).toBe(scores.length);
     expect(scores.every((score) => score > 0 && score <= 1)).toBe(true);
@@ -160,17 +166,22 @@ describe('R21: free times', () => {
     const weekdays = [1, 2, 3, 4, 5].map((weekday) => ({ weekday, from: '09:00', to: '18:00' }));
     const range = span('2026-10-05T00:00:00Z', '2026-11-30T00:00:00Z');
     const length = { minutes: 60, bufferBefore: 0, bufferAfter: 15 };
-    const starts = Array.from({ length: 5 }, () => freeSlots(workingSpans(weekdays, [], LONDON, range), [], [[], []], length, range));
+    const starts = Array.from({ length: 5 }, () =>
+      freeSlots(workingSpans(weekdays, [], LONDON, range), [], [[], []], length, range),
+    );
     expect(starts.map((slots) => slots.length)).toEqual(Array(5).fill(40 * 33));
     const timetable = new Timetable([], [], 'NONE', 'Europe/London');
-    expect(timetable.judgeSpan({ class: 'TALK', ...sessionAt(starts[0]?.[0]?.start ?? 0, length) }).findings()).toEqual([]);
+    expect(timetable.judgeSpan({ class: 'TALK', ...sessionAt(starts[0]?.[0]?.start ?? 0, length) }).findings()).toEqual(
+      [],
+    );
   });
 });
 
 /** A stretch of time as extra hours of each day that it touches, in UTC. */
 function pieces(from: number, to: number) {
   const clock = zoneClock('UTC');
-  const text = (minute: number) => `${String(Math.floor(minute / 60)).padStart(2, '0')}:${String(minute % 60).padStart(2, '0')}`;
+  const text = (minute: number) =>
+    `${String(Math.floor(minute / 60)).padStart(2, '0')}:${String(minute % 60).padStart(2, '0')}`;
   const days = [];
   for (let day = clock.dayOf(from); day <= clock.dayOf(to - 1); day += 1) {
     const start = Math.max(from, clock.instantOf(day, 0));

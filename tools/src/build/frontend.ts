@@ -70,6 +70,7 @@ async function step(failure: string, script: string, args: readonly string[]): P
     env: { NODE_ENV: 'production', NO_COLOR: '1' },
   });
   if (code !== 0) {
-    throw new Sentence(`${failure}:\n${output}`);
+    const steps = /^\s*[❯✔].*\n/gm;
+    throw new Sentence(`${failure}:\n${output.replace(steps, '').trim()}`);
   }
 }

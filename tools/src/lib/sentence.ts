@@ -20,7 +20,9 @@ export async function main(script: () => Promise<void>): Promise<void> {
   try {
     await script();
   } catch (error) {
-    process.stderr.write(`${explain(error)}\n`);
+    const text = explain(error);
+    // An empty sentence: whoever failed has said why.
+    if (text !== '') process.stderr.write(`${text}\n`);
     process.exit(1);
   }
 }

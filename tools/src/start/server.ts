@@ -3,7 +3,8 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { BACKEND_ENV } from '../lib/backend-command.ts';
-import { BACKEND, WEB_ROOT } from '../lib/paths.ts';
+import { WEB_ROOT } from '../lib/paths.ts';
+import { prefixed } from '../lib/prefixed.ts';
 import { Sentence } from '../lib/sentence.ts';
 import type { Settings } from './settings.ts';
 
@@ -11,64 +12,103 @@ const READY_WITHIN_MS = 60_000;
 /** A little more than the server gives its running requests. */
 const STOP_WITHIN_MS = 12_000;
 
-/** The running server. */
-export interface Server {
+/** What the server's process is told once there is a database. */
+export interface ToServer {
+  readonly env: Record<string, string>;
+}
+
+/** What it tells once the database is prepared; the backend's own type, as it came over the channel. */
+export interface Prepared {
+  readonly seeded: boolean;
+  readonly password: string | null;
+  readonly accounts: readonly { name: string; email: string; role: string }[];
+}
+
+/**
+ * The server in a process of its own, in two steps: its code is loaded while the database starts.
+ * When this process is killed, the closing channel tells that one to end.
+ */
+export class Server {
   /** Resolves when it has ended, asked or not. */
   readonly ended: Promise<void>;
-  stop(): Promise<void>;
-}
+  private readonly child: ChildProcess;
+  private readonly settings: Settings;
+  private over = false;
 
-/**
- * Starts the server as a process of its own; when this process is killed, the closing channel tells it to end.
- */
-export function startServer(settings: Settings, databaseUrl: string): Server {
-  const child = spawn(process.execPath, [join(BACKEND, 'dist/src/main.js')], {
-    env: {
-      ...process.env,
-      ...BACKEND_ENV,
-      DATABASE_URL: databaseUrl,
-      HOST: settings.host,
-      PORT: String(settings.port),
-      ATTUNE_MODE: settings.mode,
-      ATTUNE_LOG_LEVEL: settings.logLevel,
-      ...(existsSync(WEB_ROOT) ? { ATTUNE_WEB_ROOT: process.env['ATTUNE_WEB_ROOT'] || WEB_ROOT } : {}),
-    },
-    stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
-    // In a group of its own: a Ctrl-C in the terminal is for the process that stops it in its turn.
-    detached: true,
-  });
-  const ended = new Promise<void>((resolve) => {
-    child.once('exit', () => resolve());
-    child.once('error', () => resolve());
-  });
-  return { ended, stop: () => stop(child, ended) };
-}
-
-async function stop(child: ChildProcess, ended: Promise<void>): Promise<void> {
-  child.kill('SIGTERM');
-  const killing = setTimeout(() => child.kill('SIGKILL'), STOP_WITHIN_MS);
-  await ended;
-  clearTimeout(killing);
-}
-
-/**
- * Waits until the server says that it is ready.
- * @throws Sentence when it ends before, or takes more than a minute.
- */
-export async function untilReady(server: Server, { host, port }: Settings): Promise<void> {
-  const here = host === '0.0.0.0' ? '127.0.0.1' : host === '::' ? '::1' : host;
-  const url = `http://${here.includes(':') ? `[${here}]` : here}:${port}/health/ready`;
-  let over = false;
-  void server.ended.then(() => {
-    over = true;
-  });
-  const until = Date.now() + READY_WITHIN_MS;
-  while (!over && Date.now() < until) {
-    const answer = await fetch(url, { signal: AbortSignal.timeout(2_000) }).catch(() => null);
-    if (answer?.ok) {
-      return;
+  /** @param name stands before each line that it says; without one the lines are passed on as they are. */
+  constructor(settings: Settings, name?: string) {
+    this.settings = settings;
+    const output = name ? 'pipe' : 'inherit';
+    this.child = spawn(process.execPath, [join(import.meta.dirname, 'serve.ts')], {
+      env: { ...process.env, ...BACKEND_ENV },
+      stdio: ['ignore', output, output, 'ipc'],
+      // In a group of its own: a Ctrl-C in the terminal is for the process that stops it in its turn.
+      detached: true,
+    });
+    if (name) {
+      prefixed(name, this.child);
     }
-    await wait(50);
+    this.ended = new Promise<void>((resolve) => {
+      const end = () => {
+        this.over = true;
+        resolve();
+      };
+      this.child.once('exit', end);
+      this.child.once('error', end);
+    });
   }
-  throw new Sentence(over ? 'The server ended while it started.' : `The server does not answer at ${url}.`);
+
+  /**
+   * Prepares the database, serves, and waits until the server says that it is ready.
+   * @throws Sentence when it does not become ready; an empty one when it has said itself why.
+   */
+  async serve(databaseUrl: string): Promise<Prepared> {
+    const { host, port, mode, logLevel } = this.settings;
+    const prepared = new Promise<Prepared>((resolve) => this.child.once('message', resolve));
+    const message: ToServer = {
+      env: {
+        DATABASE_URL: databaseUrl,
+        HOST: host,
+        PORT: String(port),
+        ATTUNE_MODE: mode,
+        ATTUNE_LOG_LEVEL: logLevel,
+        ...webRoot(),
+      },
+    };
+    this.child.send(message, () => undefined);
+    await Promise.race([prepared, this.ended]);
+    await this.untilReady();
+    return prepared;
+  }
+
+  async stop(): Promise<void> {
+    this.child.kill('SIGTERM');
+    const killing = setTimeout(() => this.child.kill('SIGKILL'), STOP_WITHIN_MS);
+    await this.ended;
+    clearTimeout(killing);
+  }
+
+  private async untilReady(): Promise<void> {
+    const { host, port } = this.settings;
+    const here = host === '0.0.0.0' ? '127.0.0.1' : host === '::' ? '::1' : host;
+    const url = `http://${here.includes(':') ? `[${here}]` : here}:${port}/health/ready`;
+    const until = Date.now() + READY_WITHIN_MS;
+    while (Date.now() < until) {
+      if (this.over) {
+        throw new Sentence('');
+      }
+      const answer = await fetch(url, { signal: AbortSignal.timeout(2_000) }).catch(() => null);
+      if (answer?.ok) {
+        return;
+      }
+      await wait(50);
+    }
+    throw new Sentence(`The server does not answer at ${url}.`);
+  }
+}
+
+/** The built web app, unless another one is named or there is none. */
+function webRoot(): Record<string, string> {
+  const root = process.env['ATTUNE_WEB_ROOT'] || (existsSync(join(WEB_ROOT, 'index.html')) ? WEB_ROOT : '');
+  return root ? { ATTUNE_WEB_ROOT: root } : {};
 }

@@ -1,4 +1,4 @@
-import type { Prepared } from './prepare.ts';
+import type { Prepared } from './server.ts';
 
 /** What a person is told once Attune runs. */
 export function welcome(address: string, { accounts, password }: Prepared): string {

@@ -129,7 +129,7 @@ create table attune.flag_event (
   flag_id uuid not null,
   client_id uuid not null,
   at timestamptz not null,
-  kind text not null ${oneOf('kind', ['RAISED', 'ACKNOWLEDGED', 'HOLD_LIFTED', 'RESOLVED', 'TOLD'])},
+  kind text not null ${oneOf('kind', ['RAISED', 'SEEN', 'ACKNOWLEDGED', 'HOLD_LIFTED', 'RESOLVED', 'TOLD'])},
   actor_user uuid not null,
   actor_name text not null,
   primary key (practice_id, id),
@@ -209,7 +209,7 @@ begin
   if alone then perform pg_advisory_xact_lock(key); else perform pg_advisory_xact_lock_shared(key); end if;
 end $$;
 
--- Only a psychotherapist of the team lifts a hold or resolves; states go forward only; nothing is edited.
+-- Only a psychotherapist of the team stops a flag's clock, lifts a hold or resolves; states go forward only; nothing is edited.
 create function attune.lift_needs_psychotherapist() returns trigger
   language plpgsql security definer set search_path = attune, pg_temp as $$
 begin
@@ -219,9 +219,9 @@ begin
     raise exception 'a flag goes forward only' using errcode = 'check_violation', constraint = 'flag_history_is_fixed';
   end if;
   if (new.hold_lifted_at is distinct from old.hold_lifted_at or new.conditions is distinct from old.conditions
-      or (new.state = 'RESOLVED' and old.state <> 'RESOLVED'))
+      or new.state <> old.state)
     and not (new.client_id = any (attune.psychotherapy_client_ids())) then
-    raise exception 'only a psychotherapist of the team lifts a hold or resolves'
+    raise exception 'only a psychotherapist of the team acknowledges, lifts a hold or resolves'
       using errcode = 'insufficient_privilege', constraint = 'lift_needs_psychotherapist';
   end if;
   return new;

@@ -6,36 +6,40 @@ const DEMO_DATABASE_SECRET = 'attune-demo-database-secret';
 const DEMO_MASTER_KEY = Buffer.alloc(32, 'attune-demo-key').toString('base64');
 const DEMO_AUDIT_KEY = Buffer.alloc(32, 'attune-demo-audit').toString('base64');
 
-const port = z.coerce.number().int().min(0).max(65_535);
-const base64Key = z
-  .string()
+/** A whole number within limits, with one sentence for whatever else is given. */
+const whole = (least: number, most: number) => {
+  const error = `must be a whole number from ${least} to ${most}`;
+  return z.coerce.number({ error }).int(error).min(least, error).max(most, error);
+};
+const oneOf = <const Values extends readonly [string, ...string[]]>(...values: Values) =>
+  z.enum(values, { error: `must be one of ${values.join(', ')}` });
+const text = () => z.string({ error: 'must be set' });
+const base64Key = text()
   .refine((text) => Buffer.from(text, 'base64').length === 32, 'must be 32 bytes in base64');
 const url = (protocols: readonly string[]) =>
-  z
-    .string()
-    .refine(
+  text().refine(
       (text) => URL.canParse(text) && protocols.includes(new URL(text).protocol),
       `must be an address that begins with ${protocols.join(' or ')}`,
     );
 const postgresUrl = url(['postgres:', 'postgresql:']);
 
 const environment = z.object({
-  ATTUNE_MODE: z.enum(['demo', 'production', 'test']).default('demo'),
-  PORT: port.default(3000),
+  ATTUNE_MODE: oneOf('demo', 'production', 'test').default('demo'),
+  PORT: whole(0, 65_535).default(3000),
   HOST: z.string().min(1).default('127.0.0.1'),
   DATABASE_URL: postgresUrl,
   DATABASE_APP_URL: postgresUrl.optional(),
   DATABASE_WORKER_URL: postgresUrl.optional(),
-  ATTUNE_DATABASE_SECRET: z.string().min(16).default(DEMO_DATABASE_SECRET),
+  ATTUNE_DATABASE_SECRET: z.string().min(16, 'must have at least 16 characters').default(DEMO_DATABASE_SECRET),
   ATTUNE_MASTER_KEY: base64Key.default(DEMO_MASTER_KEY),
   ATTUNE_AUDIT_KEY: base64Key.default(DEMO_AUDIT_KEY),
   ATTUNE_PUBLIC_URL: url(['http:', 'https:']).optional(),
   ATTUNE_WEB_ROOT: z.string().min(1).optional(),
-  ATTUNE_WORKER: z.enum(['in-process', 'separate']).default('in-process'),
-  ATTUNE_POOL_SIZE: z.coerce.number().int().min(2).max(500).default(10),
-  ATTUNE_LOG_LEVEL: z.enum(['trace', 'debug', 'info', 'warn', 'error', 'silent']).default('info'),
-  ATTUNE_SESSION_IDLE_MINUTES: z.coerce.number().int().min(5).max(1440).default(480),
-  ATTUNE_SESSION_MAX_HOURS: z.coerce.number().int().min(1).max(720).default(168),
+  ATTUNE_WORKER: oneOf('in-process', 'separate').default('in-process'),
+  ATTUNE_POOL_SIZE: whole(2, 500).default(10),
+  ATTUNE_LOG_LEVEL: oneOf('trace', 'debug', 'info', 'warn', 'error', 'silent').default('info'),
+  ATTUNE_SESSION_IDLE_MINUTES: whole(5, 1440).default(480),
+  ATTUNE_SESSION_MAX_HOURS: whole(1, 720).default(168),
 });
 
 /** Everything the process was told from outside; read once at start, frozen, injected as this class. */
@@ -84,7 +88,7 @@ export function loadConfig(env: Record<string, string | undefined>): AppConfig {
   if (!parsed.success) {
     throw new ConfigError(
       parsed.error.issues
-        .map((issue) => `The setting ${issue.path.join('.')} is not usable: ${issue.message}.`)
+        .map(({ path, message }) => `The setting ${path.join('.')} ${message}.`)
         .join('\n'),
     );
   }

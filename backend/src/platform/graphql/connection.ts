@@ -13,11 +13,13 @@ export class PageInfo {
 
 /** Longest page of a list. */
 const MOST = 100;
+/** The page of somebody who asks for none in particular. */
+const USUAL = 20;
 
 @ArgsType()
 export class PageArgs {
-  @Field(() => Int, { defaultValue: 20 })
-  first: number;
+  @Field(() => Int, { nullable: true, defaultValue: USUAL })
+  first: number | null;
 
   @Field(() => String, { nullable: true })
   after?: string | null;
@@ -38,12 +40,13 @@ export interface PageRequest {
 
 /** Reads `first` (1–100) and `after`. @throws ProblemError for a size or cursor that cannot be used. */
 export function pageRequest(args: PageArgs, keys: number): PageRequest {
-  if (!Number.isInteger(args.first) || args.first < 1 || args.first > MOST) {
+  const first = args.first ?? USUAL;
+  if (!Number.isInteger(first) || first < 1 || first > MOST) {
     throw invalid({ path: 'first', message: `Please ask for 1 to ${MOST} at a time.` });
   }
   return {
-    first: args.first,
-    limit: args.first + 1,
+    first,
+    limit: first + 1,
     after: args.after ? decodeCursor(args.after, keys) : null,
   };
 }

@@ -20,8 +20,16 @@ export const ZONE = 'Europe/London';
 /** An instant far ahead of the demo's own appointments: a weekday (1 is Monday) and wall-clock time, weeks from now. */
 export function ahead(weeks: number, weekday: number, time: string): string {
   const [hour, minute] = time.split(':').map(Number);
-  const day = DateTime.now().setZone(ZONE).startOf('week').plus({ weeks, days: weekday - 1 });
-  return day.set({ hour: hour ?? 0, minute: minute ?? 0 }).toUTC().toISO({ suppressMilliseconds: true }) ?? '';
+  const day = DateTime.now()
+    .setZone(ZONE)
+    .startOf('week')
+    .plus({ weeks, days: weekday - 1 });
+  return (
+    day
+      .set({ hour: hour ?? 0, minute: minute ?? 0 })
+      .toUTC()
+      .toISO({ suppressMilliseconds: true }) ?? ''
+  );
 }
 
 /** The id of a service of Harbour by its name. */
@@ -55,7 +63,12 @@ export async function reschedule(person: Person, input: object): Promise<Anythin
 }
 
 /** Cancels an appointment; the member of the result. */
-export async function cancel(person: Person, appointmentId: string, expectedVersion: number, reason?: string): Promise<Anything> {
+export async function cancel(
+  person: Person,
+  appointmentId: string,
+  expectedVersion: number,
+  reason?: string,
+): Promise<Anything> {
   const { result } = await person.ask(
     `mutation Cancel($input: CancelAppointmentInput!) { result: cancelAppointment(input: $input) ${RESULT} }`,
     { input: { appointmentId, expectedVersion, reason } },
@@ -66,7 +79,12 @@ export async function cancel(person: Person, appointmentId: string, expectedVers
 type Step = 'confirmAppointment' | 'markArrived' | 'markNoShow' | 'beginSession' | 'finishSession';
 
 /** Takes an appointment a step further; the member of the result. */
-export async function step(person: Person, name: Step, appointmentId: string, expectedVersion: number): Promise<Anything> {
+export async function step(
+  person: Person,
+  name: Step,
+  appointmentId: string,
+  expectedVersion: number,
+): Promise<Anything> {
   const { result } = await person.ask(
     `mutation Step($input: AppointmentStepInput!) { result: ${name}(input: $input) ${RESULT} }`,
     { input: { appointmentId, expectedVersion } },
@@ -91,7 +109,12 @@ export async function readAppointment(person: Person, id: string): Promise<Anyth
 }
 
 /** The appointments of a range as that person sees them. */
-export async function listAppointments(person: Person, from: string, to: string, practitionerId?: string): Promise<Anything[]> {
+export async function listAppointments(
+  person: Person,
+  from: string,
+  to: string,
+  practitionerId?: string,
+): Promise<Anything[]> {
   const { appointments } = await person.ask(
     `query List($from: DateTime!, $to: DateTime!, $practitionerId: ID) {
        appointments(from: $from, to: $to, practitionerId: $practitionerId) { ${APPOINTMENT} } }`,
@@ -121,7 +144,11 @@ export async function rewrite(world: World, statements: readonly (readonly [stri
 }
 
 /** Gives a client a plan in force with these coordination rules, in place of any other plan. */
-export async function giveRules(world: World, clientId: string, rules: readonly Record<string, unknown>[]): Promise<void> {
+export async function giveRules(
+  world: World,
+  clientId: string,
+  rules: readonly Record<string, unknown>[],
+): Promise<void> {
   const plan = `(select practice_id from attune.client where id = $1)`;
   const lead = `(select member_id from attune.care_team_member where client_id = $1 and lead limit 1)`;
   await rewrite(world, [
@@ -154,7 +181,10 @@ export async function giveRules(world: World, clientId: string, rules: readonly 
 /** Takes every hold of a client away, as if each had been lifted long ago. */
 export async function withoutHolds(world: World, clientId: string): Promise<void> {
   await rewrite(world, [
-    [`update attune.distress_flag set hold_lifted_at = now() where client_id = $1 and hold_lifted_at is null`, [clientId]],
+    [
+      `update attune.distress_flag set hold_lifted_at = now() where client_id = $1 and hold_lifted_at is null`,
+      [clientId],
+    ],
     [`update attune.appointment set state = 'BOOKED' where client_id = $1 and state = 'NEEDS_CLEARANCE'`, [clientId]],
   ]);
 }

@@ -13,8 +13,8 @@ const LONGEST_SEARCH = 100;
 
 @ArgsType()
 class ClientsArgs extends PageArgs {
-  @Field(() => Int, { defaultValue: 30 })
-  override first: number;
+  @Field(() => Int, { nullable: true, defaultValue: 30 })
+  override first: number | null;
 
   @Field(() => String, { nullable: true })
   search?: string | null;

@@ -4,6 +4,7 @@ import {
   type FlagStep,
   flagStepSchema,
   nextState,
+  type Relation,
 } from '@attune/shared';
 import { Injectable } from '@nestjs/common';
 import { Audit } from '../../../platform/audit/index.ts';
@@ -25,7 +26,7 @@ interface Said {
 }
 
 /** What a step writes; `at` is the instant of all of it. */
-type Write = (unit: Unit, flag: DistressFlagRow, at: string) => Promise<void>;
+type Write = (unit: Unit, flag: DistressFlagRow, at: string, relation: Relation) => Promise<void>;
 
 /** Moves a flag along its state table, and lifts its hold. */
 @Injectable()
@@ -43,15 +44,26 @@ export class MoveDistressFlag {
   ) {}
 
   /**
-   * Somebody of the team has seen it: its clock stops. @returns the id.
-   * @throws ProblemError NotFound, Forbidden; Conflict when somebody did so before, naming them.
+   * A psychotherapist of the team is on it: its clock stops. A massage therapist's acknowledgement
+   * says "as seen" and no more: the clock runs on until a psychotherapist answers, so that whoever
+   * raised a flag cannot silence it. @returns the id.
+   * @throws ProblemError NotFound, Forbidden; Conflict when it was acknowledged before, naming by whom.
    */
   acknowledge(input: unknown): Promise<string> {
     const { flagId, text } = parseInput(flagStepSchema, input);
-    return this.step(flagId, 'flag.acknowledge', async (unit, flag, at) => {
+    return this.step(flagId, 'flag.acknowledge', async (unit, flag, at, relation) => {
       await this.allow(unit, flag, 'ACKNOWLEDGE', 'ACKNOWLEDGED');
-      this.flags.acknowledge(unit, flag.id, at);
-      this.flags.note(unit, { flagId, clientId: flag.clientId, at, kind: 'ACKNOWLEDGED', text });
+      const decides = relation === 'PSYCHOTHERAPIST';
+      if (decides) {
+        this.flags.acknowledge(unit, flag.id, at);
+      }
+      this.flags.note(unit, {
+        flagId,
+        clientId: flag.clientId,
+        at,
+        kind: decides ? 'ACKNOWLEDGED' : 'SEEN',
+        text,
+      });
     });
   }
 
@@ -115,7 +127,7 @@ export class MoveDistressFlag {
       if (!flag) {
         throw notFound();
       }
-      await write(unit, flag, this.clock.nowText());
+      await write(unit, flag, this.clock.nowText(), relation);
       await this.audit.record(unit, {
         ...AUDIT_OF_RELATION[relation],
         action,

@@ -39,7 +39,7 @@ export interface FlagEventRow {
   readonly id: string;
   readonly flagId: string;
   readonly at: string;
-  readonly kind: 'RAISED' | 'ACKNOWLEDGED' | 'HOLD_LIFTED' | 'RESOLVED' | 'TOLD';
+  readonly kind: 'RAISED' | 'SEEN' | 'ACKNOWLEDGED' | 'HOLD_LIFTED' | 'RESOLVED' | 'TOLD';
   readonly actor: string;
   readonly text: string | null;
 }

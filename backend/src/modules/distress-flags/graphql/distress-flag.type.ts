@@ -16,7 +16,7 @@ export class FlagEvent {
 
   @Field({
     description:
-      'RAISED, ACKNOWLEDGED, HOLD_LIFTED or RESOLVED, by the actor; TOLD: Attune told the actor of it.',
+      'RAISED, SEEN (by a massage therapist), ACKNOWLEDGED, HOLD_LIFTED or RESOLVED, by the actor; TOLD: Attune told the actor of it.',
   })
   kind: string;
 

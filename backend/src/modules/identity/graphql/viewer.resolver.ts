@@ -3,6 +3,7 @@ import { Policy, Public } from '../../../platform/authz/index.ts';
 import { Clock } from '../../../platform/clock/index.ts';
 import { AppConfig } from '../../../platform/config/index.ts';
 import { type Actor, currentActor, currentContext } from '../../../platform/context/index.ts';
+import { notFound } from '../../../platform/errors/index.ts';
 import { type HttpExchange, SESSION_COOKIE } from '../../../platform/http/index.ts';
 import { isUuid } from '../../../platform/validation/index.ts';
 import { DEMO_ACCOUNTS } from '../app/demo-accounts.ts';
@@ -94,28 +95,27 @@ export class ViewerResolver {
     return isUuid(sessionId) ? this.sessions.end(sessionId, currentActor().userId) : false;
   }
 
-  @Mutation(() => Viewer, { nullable: true, description: 'Moves to another of the viewer’s practices; null when it is none of theirs.' })
+  @Mutation(() => Viewer, { description: 'Moves to another of the viewer’s practices; NOT_FOUND when it is none of theirs.' })
   @Policy('practice.switch')
   async switchPractice(
     @Args('practiceId', { type: () => ID }) practiceId: string,
-  ): Promise<Viewer | null> {
+  ): Promise<Viewer> {
     const actor = currentActor();
-    if (!isUuid(practiceId) || !(await this.sessions.switchPractice(actor, practiceId))) {
-      return null;
-    }
-    const memberships = await this.repository.memberships(actor.userId);
+    const moved = isUuid(practiceId) && (await this.sessions.switchPractice(actor, practiceId));
+    const memberships = moved ? await this.repository.memberships(actor.userId) : [];
     const here = memberships.find((one) => one.practice_id === practiceId.toLowerCase());
-    return here
-      ? viewerOf({
-          ...actor,
-          practiceId: here.practice_id,
-          practiceName: here.practice_name,
-          timeZone: here.time_zone,
-          memberId: here.member_id,
-          clientId: here.client_id,
-          roles: here.roles,
-        })
-      : null;
+    if (!here) {
+      throw notFound();
+    }
+    return viewerOf({
+      ...actor,
+      practiceId: here.practice_id,
+      practiceName: here.practice_name,
+      timeZone: here.time_zone,
+      memberId: here.member_id,
+      clientId: here.client_id,
+      roles: here.roles,
+    });
   }
 
   private cookie(token: string, seconds: number): string {

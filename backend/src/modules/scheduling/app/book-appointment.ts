@@ -27,7 +27,10 @@ export class BookAppointment {
    * @throws ProblemError as {@link BookingDesk.decide}; Conflict for a key used with other contents.
    */
   async run(input: { idempotencyKey?: string | null }): Promise<string> {
-    const { clientId, practitionerId, serviceId, startsAt, roomId, override } = parseInput(bookAppointmentSchema, input);
+    const { clientId, practitionerId, serviceId, startsAt, roomId, override } = parseInput(
+      bookAppointmentSchema,
+      input,
+    );
     const start = Date.parse(startsAt);
     return this.work.run(async (unit) => {
       const own = practitionerId === practiceActor().memberId;

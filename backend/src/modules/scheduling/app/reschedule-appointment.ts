@@ -80,7 +80,9 @@ export class RescheduleAppointment {
     const { memberId } = practiceActor();
     const relation = await this.authz.require(unit, 'appointment.change', seen.clientId, seen.memberId === memberId);
     if (relation === 'MASSAGE_THERAPIST' && practitionerId !== memberId) {
-      throw forbidden('A massage therapist books their own appointments; somebody of the practice can book for others.');
+      throw forbidden(
+        'A massage therapist books their own appointments; somebody of the practice can book for others.',
+      );
     }
     return relation;
   }

@@ -32,10 +32,21 @@ interface Step {
   readonly from?: 'ITS_DAY' | 'ITS_START';
 }
 
-const CONFIRM: Step = { step: 'CONFIRM', policy: 'appointment.confirm', action: 'appointment.confirm', asks: 'ON_THAT_DAY' };
+const CONFIRM: Step = {
+  step: 'CONFIRM',
+  policy: 'appointment.confirm',
+  action: 'appointment.confirm',
+  asks: 'ON_THAT_DAY',
+};
 const ARRIVE: Step = { step: 'ARRIVE', policy: 'appointment.receive', action: 'appointment.arrive', from: 'ITS_DAY' };
 const MISS: Step = { step: 'MISS', policy: 'appointment.receive', action: 'appointment.miss', from: 'ITS_START' };
-const BEGIN: Step = { step: 'BEGIN', policy: 'appointment.begin', action: 'appointment.begin', asks: 'TODAY', from: 'ITS_DAY' };
+const BEGIN: Step = {
+  step: 'BEGIN',
+  policy: 'appointment.begin',
+  action: 'appointment.begin',
+  asks: 'TODAY',
+  from: 'ITS_DAY',
+};
 const FINISH: Step = { step: 'FINISH', policy: 'appointment.begin', action: 'appointment.finish' };
 const CANCEL: Step = { step: 'CANCEL', policy: 'appointment.change', action: 'appointment.cancel' };
 
@@ -121,7 +132,12 @@ export class StepAppointment {
   }
 
   /** Under the client's turn: a hold is either seen here or finds this session when it commits. */
-  private async problemOf(unit: Unit, { asks }: Step, seen: AppointmentHead, now: number): Promise<ProblemError | null> {
+  private async problemOf(
+    unit: Unit,
+    { asks }: Step,
+    seen: AppointmentHead,
+    now: number,
+  ): Promise<ProblemError | null> {
     if (!asks || !seen.serviceId) {
       return null;
     }

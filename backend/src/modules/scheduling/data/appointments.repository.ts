@@ -88,7 +88,10 @@ export class AppointmentsRepository {
   insert({ clientId, service }: BookingFacts, booking: Booking, override: Override | null): Write[] {
     const { id, practitionerId, roomId, state, at } = booking;
     return [
-      [INSERT, [id, clientId, practitionerId, roomId, service.discipline, state, ...timesOf(service, booking.start), at]],
+      [
+        INSERT,
+        [id, clientId, practitionerId, roomId, service.discipline, state, ...timesOf(service, booking.start), at],
+      ],
       [INSERT_SERVICE, [id, clientId, practitionerId, service.discipline, service.id, service.class]],
       ...(override ? [overrideOf(clientId, booking, override)] : []),
     ];

@@ -107,7 +107,10 @@ interface OfMember {
 @Injectable()
 export class BookingFactsRepository {
   /** The facts as a transaction sees them once it is this booking's turn (R18, R21). */
-  async inTurn(unit: Unit, question: BookingQuestion & { readonly practitionerId: string }): Promise<BookingFacts | null> {
+  async inTurn(
+    unit: Unit,
+    question: BookingQuestion & { readonly practitionerId: string },
+  ): Promise<BookingFacts | null> {
     const [, ...rows] = await unit.all([
       [TURN, [question.clientId, question.practitionerId, question.serviceId]],
       ...statements(question),

@@ -77,10 +77,12 @@ const OVERRIDES = sql(
 export class SchedulingRead {
   /** An appointment, noted in the audit as opened; null when out of reach. */
   async open(id: string, classes: readonly RecordClassName[]): Promise<AppointmentRow | null> {
-    const [row] = await readAudited<AppointmentRow>(currentContext().reader, OPENED, [id], [
-      'APPOINTMENTS',
-      ...classes,
-    ]);
+    const [row] = await readAudited<AppointmentRow>(
+      currentContext().reader,
+      OPENED,
+      [id],
+      ['APPOINTMENTS', ...classes],
+    );
     return row ?? null;
   }
 

@@ -59,7 +59,9 @@ export class BookingResolver {
     return this.after(this.stepping.miss(input));
   }
 
-  @Mutation(() => AppointmentResult, { description: 'The practitioner begins; never while a hold touches the session.' })
+  @Mutation(() => AppointmentResult, {
+    description: 'The practitioner begins; never while a hold touches the session.',
+  })
   @Policy('appointment.begin')
   beginSession(@Args('input') input: AppointmentStepInput) {
     return this.after(this.stepping.begin(input));

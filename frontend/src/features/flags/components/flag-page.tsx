@@ -154,6 +154,7 @@ function raiserOf(flag: Flag): string {
 
 const EVENT_WORDS: Readonly<Record<string, string>> = {
   RAISED: 'raised it',
+  SEEN: 'has seen it',
   ACKNOWLEDGED: 'took it on',
   HOLD_LIFTED: 'lifted the hold',
   RESOLVED: 'resolved it',
