@@ -30,6 +30,17 @@ const node = (displayName, folder) => ({
   transform: { '\\.ts$': swc({ syntax: 'typescript', decorators: true }, false) },
 });
 
+/** Components in jsdom; what only a browser can show is tested in one, by tools/e2e. */
+const frontend = {
+  ...node('frontend', 'frontend'),
+  testEnvironment: 'jsdom',
+  testMatch: ['**/*.test.ts', '**/*.test.tsx'],
+  extensionsToTreatAsEsm: ['.ts', '.tsx'],
+  transform: { '\\.tsx?$': swc({ syntax: 'typescript', tsx: true }, true) },
+  moduleNameMapper: { '\\.(css|svg|png|woff2)$': '<rootDir>/../tools/src/testing/empty-module.ts' },
+  setupFilesAfterEnv: ['<rootDir>/src/testing/setup.ts'],
+};
+
 export default {
   maxWorkers: 2,
   coverageProvider: 'v8',
@@ -40,5 +51,7 @@ export default {
       globalSetup: '<rootDir>/../tools/src/jest-global-setup.ts',
       globalTeardown: '<rootDir>/../tools/src/jest-global-teardown.ts',
     },
+    frontend,
+    node('tools', 'tools'),
   ],
 };

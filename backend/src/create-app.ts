@@ -15,10 +15,10 @@ export async function createApp(config: AppConfig): Promise<NestFastifyApplicati
     trustProxy: config.mode === 'production' ? 'loopback, linklocal, uniquelocal' : false,
   });
   const app = await NestFactory.create<NestFastifyApplication>(AppModule.with(config), adapter, {
-    bufferLogs: true,
+    // From the first line on, so that what happens before the application stands is logged in the same form.
+    logger: new Logger(config),
     abortOnError: false,
   });
-  app.useLogger(app.get(Logger));
   await dressHttp(app, config);
   return app;
 }

@@ -27,7 +27,8 @@ async function develop(settings: Settings, shutdown: Shutdown) {
   const open = await reserve(settings, shutdown);
   await assertPortFree('127.0.0.1', WEB_PORT);
   const database = await open();
-  await Promise.all([buildBackend(), generateOperations()]);
+  // Operations that do not fit the schema are told, and put right while it runs.
+  await Promise.all([buildBackend(), regenerate().catch((error: Error) => tell(error.message))]);
   shutdown.check();
   const server = new DevServer(settings, database.url);
   shutdown.undo(() => server.stop());
@@ -36,6 +37,7 @@ async function develop(settings: Settings, shutdown: Shutdown) {
   shutdown.undo(async () => unwatch());
   const web = startWeb(WEB_PORT, addressOf(settings));
   shutdown.undo(() => web.stop());
+  await web.untilReady();
   tell(welcome(`http://localhost:${WEB_PORT}`, prepared));
   const fail = (sentence: string) => () => {
     throw new Sentence(sentence);

@@ -3,6 +3,7 @@ import { randomBytes } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import { chmod, chown, lstat, readdir, readFile, rename, rm, symlink, writeFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
+import type { Socket } from 'node:net';
 import { dirname, join, relative } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import pg from 'pg';
@@ -54,6 +55,7 @@ export async function startEmbeddedDatabase(options: EmbeddedOptions): Promise<E
     log = `${log}${chunk.toString()}`.slice(-4_000);
   });
   const ended = new Promise<void>((resolve) => server.once('exit', () => resolve()));
+  const guard = guardAgainstOrphans(server.pid, options);
   const url = (database: string) => `postgres://attune:${password}@127.0.0.1:${port}/${database}`;
   const stop = async () => {
     if (server.exitCode === null && server.signalCode === null) {
@@ -61,6 +63,7 @@ export async function startEmbeddedDatabase(options: EmbeddedOptions): Promise<E
       server.kill('SIGINT');
       await ended;
     }
+    guard.kill('SIGKILL');
   };
   try {
     await answering(url('postgres'), server, () => log);
@@ -76,6 +79,23 @@ export async function startEmbeddedDatabase(options: EmbeddedOptions): Promise<E
 function start(user: PostgresUser, program: string, args: readonly string[]) {
   const [command, given] = user.command(program, args);
   return spawn(command, given, { ...user.spawn, stdio: ['ignore', 'ignore', 'pipe'], detached: true });
+}
+
+/**
+ * A shell that waits for the end of this process, however it comes, and then stops the server; of a
+ * throw-away one it removes the files too.
+ */
+function guardAgainstOrphans(server: number | undefined, { home, ephemeral }: EmbeddedOptions) {
+  const script = `read -r _; kill -INT "$1"; ${ephemeral ? 'sleep 1; rm -rf "$2"' : ''}`;
+  const guard = spawn('sh', ['-c', script, 'guard', String(server), home], {
+    stdio: ['pipe', 'ignore', 'ignore'],
+    detached: true,
+  });
+  guard.once('error', () => undefined);
+  // It must not keep the process alive whose end it waits for.
+  guard.unref();
+  (guard.stdin as Socket | null)?.unref();
+  return guard;
 }
 
 /** Runs one of PostgreSQL's programs to its end; gives back what it complained of, or null. */
@@ -153,12 +173,7 @@ async function passwordOf(home: string, user: PostgresUser): Promise<string> {
   return (await readFile(file, 'utf8')).trim();
 }
 
-async function initialise(
-  binaries: string,
-  home: string,
-  data: string,
-  user: PostgresUser,
-): Promise<void> {
+async function initialise(binaries: string, home: string, data: string, user: PostgresUser): Promise<void> {
   // What a start that was killed midway left behind holds nothing yet. The mark that the files are
   // whole is PG_VERSION in its final place, so they are made beside it and then moved there.
   const unfinished = `${data}.unfinished-${process.pid}`;
@@ -174,7 +189,7 @@ async function initialise(
   ]);
   if (complaint !== null) {
     await rm(unfinished, { recursive: true, force: true });
-    throw new Error(`PostgreSQL could not make its files: ${complaint}`);
+    throw new Sentence(`PostgreSQL could not make its files: ${complaint.trim()}.`);
   }
   await rename(unfinished, data);
 }

@@ -20,6 +20,7 @@ async function startAll(settings: Settings, shutdown: Shutdown) {
   const [database, server] = await settled([open(), buildAndLoad(settings, shutdown, tell)]);
   shutdown.check();
   const prepared = await server.serve(database.url);
+  shutdown.check();
   if (prepared.seeded) tell('Created the demo practices.');
   tell(welcome(addressOf(settings), prepared));
   const ended = Promise.race([

@@ -20,7 +20,10 @@ try {
     await client.query('set role attune_owner');
     const { faults, sealed, waiting } = await verifyChain(client, config.auditKey);
     for (const fault of faults) {
-      const what = fault.eventId === null ? `Batch ${fault.batch}` : `Row ${fault.eventId} of batch ${fault.batch ?? 'none'}`;
+      const what =
+        fault.eventId === null
+          ? `Batch ${fault.batch}`
+          : `Row ${fault.eventId} of batch ${fault.batch ?? 'none'}`;
       process.stdout.write(`Practice ${fault.practiceId}: ${what} ${WORDS[fault.kind]}.\n`);
     }
     process.stdout.write(

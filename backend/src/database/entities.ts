@@ -22,6 +22,7 @@ import { DistressFlagEntity } from '../modules/distress-flags/data/distress-flag
 import { FlagEventTextEntity } from '../modules/distress-flags/data/flag-event-text.entity.ts';
 import { FlagEventEntity } from '../modules/distress-flags/data/flag-event.entity.ts';
 import { AppUserEntity } from '../modules/identity/data/app-user.entity.ts';
+import { CheckInDetailEntity } from '../modules/measures/data/check-in-detail.entity.ts';
 import { CheckInEntity } from '../modules/measures/data/check-in.entity.ts';
 import { NotificationEntity } from '../modules/notifications/data/notification.entity.ts';
 import { CredentialEntity } from '../modules/practices/data/credential.entity.ts';
@@ -54,6 +55,7 @@ export const ENTITIES = [
   CarePlanVersionEntity,
   CareTeamEventEntity,
   CareTeamMemberEntity,
+  CheckInDetailEntity,
   CheckInEntity,
   ClientEntity,
   CoordinationRuleEntity,

@@ -33,6 +33,9 @@ export async function migrate({ databaseUrl, databaseSecret }: Settings): Promis
 
 async function prepare(admin: pg.Client, secret: string): Promise<void> {
   await admin.query(`set lock_timeout = '30s'`);
+  if (await madeByHand(admin)) {
+    return;
+  }
   await ensureRole(admin, 'attune_owner', null);
   await ensureRole(admin, 'attune_queue', null);
   await ensureRole(admin, 'attune_app', rolePassword(secret, 'attune_app'));
@@ -44,6 +47,17 @@ async function prepare(admin: pg.Client, secret: string): Promise<void> {
     create schema if not exists pgboss authorization attune_queue;
     grant attune_queue to attune_worker;
   `);
+}
+
+/** Whether this account may make no roles, and an administrator has made them (`infra/postgres/roles.sql`). */
+async function madeByHand(admin: pg.Client): Promise<boolean> {
+  const { rows } = await admin.query<{ by_hand: boolean }>(`
+    select not (rolsuper or rolcreaterole)
+      and to_regnamespace('attune') is not null and to_regnamespace('pgboss') is not null
+      and (select count(*) = 4 from pg_roles
+           where rolname in ('attune_owner', 'attune_queue', 'attune_app', 'attune_worker')) as by_hand
+    from pg_roles where rolname = current_user`);
+  return rows[0]?.by_hand === true;
 }
 
 async function ensureRole(admin: pg.Client, role: string, password: string | null): Promise<void> {

@@ -1,9 +1,12 @@
 import { CarePlansModule } from './care-plans/index.ts';
 import { CareTeamsModule } from './care-teams/index.ts';
 import { ClientsModule } from './clients/index.ts';
+import { ClinicalNotesModule } from './clinical-notes/index.ts';
 import { ConsentModule } from './consent/index.ts';
+import { DashboardModule } from './dashboard/index.ts';
 import { DistressFlagsModule } from './distress-flags/index.ts';
 import { IdentityModule } from './identity/index.ts';
+import { MeasuresModule } from './measures/index.ts';
 import { NotificationsModule } from './notifications/index.ts';
 import { PracticesModule } from './practices/index.ts';
 import { SchedulingModule } from './scheduling/index.ts';
@@ -18,5 +21,8 @@ export const MODULES = [
   CarePlansModule,
   DistressFlagsModule,
   SchedulingModule,
+  ClinicalNotesModule,
   NotificationsModule,
+  MeasuresModule,
+  DashboardModule,
 ];

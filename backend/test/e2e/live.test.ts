@@ -6,7 +6,9 @@ import { WebSocket } from 'ws';
 import { createApp } from '../../src/create-app.ts';
 import { LiveHub } from '../../src/platform/live/index.ts';
 import { type DemoName, EMAILS, Person, useWorld } from '../harness/index.ts';
+import { progressNote } from '../harness/operations/clinical-notes.ts';
 import { raiseFlag, stepFlag } from '../harness/operations/distress-flags.ts';
+import { withoutAppointments } from '../harness/operations/scheduling.ts';
 
 interface Notice {
   readonly kind: string;
@@ -32,9 +34,13 @@ describe('live updates, over two server processes on one database', () => {
     other = await createApp(world().database.config);
     await other.listen(0, '127.0.0.1');
     jonah = await world().clientId('Jonah');
+    // A hold on him would otherwise touch what is booked, and that is told of too.
+    await withoutAppointments(world(), jonah, new Date().toISOString());
   }, 60_000);
   afterEach(async () => {
     for (const client of clients.splice(0)) await client.dispose();
+    // The next test counts from none.
+    await until(() => open() === 0);
   });
   afterAll(async () => {
     await other?.close();
@@ -74,6 +80,19 @@ describe('live updates, over two server processes on one database', () => {
     return stream;
   };
   const watchAs = async (name: DemoName, app = world().app) => watch((await world().as(name)).cookies, app);
+
+  it('R10: tells of a signed note only those who may read it', async () => {
+    const [mara, ines, client] = [
+      await watch((await world().as('mara')).cookies),
+      await watch((await world().as('ines')).cookies, other),
+      await watch((await world().as('jonah')).cookies),
+    ];
+    await progressNote(await world().as('mara'), jonah);
+    await until(() => mara.notices.some(({ kind }) => kind === 'NOTE') && client.notices.some(({ kind }) => kind === 'NOTE'));
+    expect(ines.notices).toEqual([]);
+    await progressNote(await world().as('mara'), jonah, { teamSummary: 'Steady.' });
+    await until(() => ines.notices.some(({ kind }) => kind === 'NOTE'));
+  });
 
   it('R18: what one raises another sees at once, on either process, and nobody else does', async () => {
     const mara = await watchAs('mara', other);

@@ -3,6 +3,7 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { deadLetterLines, listDeadLetters, sendDeadLettersAgain } from '../../src/platform/outbox/index.ts';
 import { asActor, useWorld, withClient } from '../harness/index.ts';
 import { askForSupport, raiseFlag, readFlag } from '../harness/operations/distress-flags.ts';
+import { withoutAppointments } from '../harness/operations/scheduling.ts';
 
 const LIST = `query Mine($first: Int, $after: String) { unreadNotificationCount myNotifications(first: $first, after: $after) {
   edges { node { id kind subjectId client { id name } at readAt } } pageInfo { hasNextPage endCursor } } }`;
@@ -48,6 +49,8 @@ describe('telling people, with the worker at work', () => {
 
   it('R16: what was raised is told to the psychotherapists of the team, once, and stands in the history', async () => {
     const jonah = await world().clientId('Jonah');
+    // A hold on him would otherwise touch what is booked, and that is told of too.
+    await withoutAppointments(world(), jonah, new Date().toISOString());
     const heard: { kind: string; userId: string | null; clientId: string }[] = [];
     const line = await world().admin.connect();
     line.on('notification', ({ payload }) => void heard.push(JSON.parse(payload ?? '')));

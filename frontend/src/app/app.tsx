@@ -4,6 +4,7 @@ import '@fontsource-variable/inter/wght.css';
 import { useCallback, useMemo, useState } from 'react';
 import { BrowserRouter } from 'react-router';
 import { ViewerDocument } from '../generated/app.ts';
+import { PATHS } from '../lib/paths.ts';
 import { ViewerContext } from '../lib/viewer.tsx';
 import { Failed } from '../ui/states.tsx';
 import { ToastRegion } from '../ui/toast.tsx';
@@ -56,14 +57,16 @@ function Session({ connection: { client, socket } }: { readonly connection: Conn
   }, [client, socket]);
   const session = useMemo(() => ({ renew }), [renew]);
 
-  if (asked.error && !asked.data) {
+  // Whom to call shows whatever else fails (R19).
+  const needsSupport = window.location.pathname === PATHS.support;
+  if (asked.error && !asked.data && !needsSupport) {
     return (
       <Splash>
         <Failed error={asked.error} again={asked.refetch} />
       </Splash>
     );
   }
-  if (!asked.data) {
+  if (!asked.data && !needsSupport) {
     return <Splash />;
   }
   return (

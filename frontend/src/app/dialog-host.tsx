@@ -4,45 +4,42 @@ import { type Dialogs, DialogsContext } from '../lib/dialogs.tsx';
 const RaiseFlagDialog = lazy(async () => ({
   default: (await import('../features/flags/components/raise-flag-dialog.tsx')).RaiseFlagDialog,
 }));
+const ClearHoldDialog = lazy(async () => ({
+  default: (await import('../features/flags/components/clear-hold-dialog.tsx')).ClearHoldDialog,
+}));
+const BookDialog = lazy(async () => ({
+  default: (await import('../features/scheduling/components/book-dialog.tsx')).BookDialog,
+}));
+const RescheduleDialog = lazy(async () => ({
+  default: (await import('../features/scheduling/components/reschedule-dialog.tsx')).RescheduleDialog,
+}));
+const CancelDialog = lazy(async () => ({
+  default: (await import('../features/scheduling/components/cancel-dialog.tsx')).CancelDialog,
+}));
+const JumpDialog = lazy(async () => ({
+  default: (await import('../features/jump/components/jump-dialog.tsx')).JumpDialog,
+}));
 
-type About<Name extends keyof Dialogs> = Parameters<Dialogs[Name]>[0];
-
-type Open =
-  | { readonly name: 'raiseFlag'; readonly about: About<'raiseFlag'> }
-  | { readonly name: 'clearHold'; readonly about: About<'clearHold'> }
-  | { readonly name: 'book'; readonly about: About<'book'> }
-  | { readonly name: 'reschedule'; readonly about: About<'reschedule'> }
-  | { readonly name: 'cancel'; readonly about: About<'cancel'> }
-  | { readonly name: 'jump' };
+type Opening = (close: () => void) => ReactNode;
 
 /** The dialogs that several features open; each is loaded when it is first wanted. */
 export function DialogHost({ children }: { readonly children: ReactNode }) {
-  const [open, setOpen] = useState<Open | null>(null);
-  const close = () => setOpen(null);
-  const dialogs = useMemo<Dialogs>(
-    () => ({
-      raiseFlag: (about) => setOpen({ name: 'raiseFlag', about }),
-      clearHold: (about) => setOpen({ name: 'clearHold', about }),
-      book: (about) => setOpen({ name: 'book', about }),
-      reschedule: (about) => setOpen({ name: 'reschedule', about }),
-      cancel: (about) => setOpen({ name: 'cancel', about }),
-      jump: () => setOpen({ name: 'jump' }),
-    }),
-    [],
-  );
+  const [open, setOpen] = useState<Opening | null>(null);
+  const dialogs = useMemo<Dialogs>(() => {
+    const show = (opening: Opening) => setOpen(() => opening);
+    return {
+      raiseFlag: (about) => show((close) => <RaiseFlagDialog {...about} onClose={close} />),
+      clearHold: (about) => show((close) => <ClearHoldDialog {...about} onClose={close} />),
+      book: (about) => show((close) => <BookDialog {...about} onClose={close} />),
+      reschedule: (about) => show((close) => <RescheduleDialog {...about} onClose={close} />),
+      cancel: (about) => show((close) => <CancelDialog {...about} onClose={close} />),
+      jump: () => show((close) => <JumpDialog onClose={close} />),
+    };
+  }, []);
   return (
     <DialogsContext value={dialogs}>
       {children}
-      <Suspense fallback={null}>{open && shown(open, close)}</Suspense>
+      <Suspense fallback={null}>{open?.(() => setOpen(null))}</Suspense>
     </DialogsContext>
   );
-}
-
-function shown(open: Open, close: () => void): ReactNode {
-  switch (open.name) {
-    case 'raiseFlag':
-      return <RaiseFlagDialog {...open.about} onClose={close} />;
-    default:
-      return null;
-  }
 }

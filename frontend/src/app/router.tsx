@@ -5,7 +5,7 @@ import { isClient, isManager, isPractitioner, useViewer, type Viewer, ViewerCont
 import { DialogHost } from './dialog-host.tsx';
 import { NoPractice } from './no-practice.tsx';
 import { page } from './page.tsx';
-import { clientRoutes, clientWholePageRoutes } from './routes/client.tsx';
+import { clientRoutes, supportRoute } from './routes/client.tsx';
 import { practitionerRoutes, practitionerWholePageRoutes } from './routes/practitioner.tsx';
 import { sharedRoutes } from './routes/shared.tsx';
 import { Splash } from './splash.tsx';
@@ -59,6 +59,7 @@ function framed(load: () => Promise<ComponentType>, children: RouteObject[]): Ro
 
 const routes: RouteObject[] = [
   page(PATHS.signIn, async () => (await import('./pages/sign-in-page.tsx')).SignInPage),
+  supportRoute,
   {
     element: <SignedIn />,
     children: [
@@ -73,7 +74,6 @@ const routes: RouteObject[] = [
       {
         element: <Only to={isClient} />,
         children: [
-          ...clientWholePageRoutes,
           framed(async () => (await import('./shell/client-shell.tsx')).ClientShell, clientRoutes),
         ],
       },

@@ -10,9 +10,11 @@ export const PATHS = {
   // Clients
   home: '/home',
   myPlan: '/my-plan',
+  myTeam: '/my-team',
   myBody: '/my-body',
   mySharing: '/my-sharing',
   myAppointments: '/my-appointments',
+  askForVisit: '/my-appointments/ask',
   support: '/support',
 } as const;
 

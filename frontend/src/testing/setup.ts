@@ -1,8 +1,10 @@
 import '@testing-library/jest-dom/jest-globals';
+import { TextDecoder, TextEncoder } from 'node:util';
 import { afterEach } from '@jest/globals';
 import { cleanup } from '@testing-library/react';
 
 // What a browser has and jsdom has not, as far as the components ask for it.
+Object.assign(globalThis, { TextDecoder, TextEncoder });
 window.matchMedia = (query) =>
   ({
     matches: false,

@@ -171,6 +171,12 @@ describe('before anything is read', () => {
       }
     }
   });
+
+  it('is for those who treat where it is about treating, and for everybody’s own otherwise', () => {
+    const narrow = Object.entries(PRACTICE_ACCESS).filter(([, roles]) => roles.length > 0 && roles.length < 5);
+    const treating = ['PSYCHOTHERAPIST', 'MASSAGE_THERAPIST'];
+    expect(Object.fromEntries(narrow)).toEqual({ 'caseload.read': treating, 'note.own': treating });
+  });
 });
 
 describe('what a screen may offer', () => {

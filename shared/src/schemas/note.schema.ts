@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { NOTE_KINDS } from '../vocabulary/note-kinds.ts';
+import { regionOf } from '../vocabulary/regions.ts';
 import { AFTERCARE, EMOTIONAL_RESPONSES, ENDINGS, OBSERVATIONS } from '../vocabulary/session-words.ts';
 import { draftText, LONGEST_TEXT, list, optional, optionalUuid, text, uuid, whole } from './fields.ts';
 
@@ -16,8 +17,10 @@ const scales = z.object({
   tension: whole(0, 10),
 });
 
+const region = () => text(60).refine((code) => regionOf(code) !== null, 'This is no region of the body chart.');
+
 const regionWork = z.object({
-  region: text(60),
+  region: region(),
   modality: text(50),
   pressureAsked: optional(whole(0, 5)),
   pressure: whole(0, 5),
@@ -25,9 +28,10 @@ const regionWork = z.object({
 });
 
 const consent = z.object({
-  boundariesVersion: whole(1, 1_000_000),
+  // 0: the client has set no boundaries yet, and a light touch is all there is.
+  boundariesVersion: whole(0, 1_000_000),
   confirmed: z.boolean(),
-  regionsAgreedToday: list(text(60), 90),
+  regionsAgreedToday: list(region(), 90),
   draping: text(200),
   stopSignalAgreed: z.boolean(),
 });
@@ -69,3 +73,5 @@ export const signNoteSchema = z.object({
 });
 
 export const addAddendumSchema = z.object({ noteId: uuid(), text: text(LONGEST_TEXT) });
+
+export const markNoteInErrorSchema = z.object({ noteId: uuid(), reason: text(2_000) });

@@ -64,5 +64,4 @@ async function removeOrphans(wanted: ReadonlySet<string>): Promise<void> {
 }
 
 const nameOf = (path: string): string => PREFIX + relative(SOURCE, path);
-const targetOf = (path: string): string =>
-  join(TARGET, relative(SOURCE, path).replace(/\.ts$/, '.js'));
+const targetOf = (path: string): string => join(TARGET, relative(SOURCE, path).replace(/\.ts$/, '.js'));

@@ -1,14 +1,12 @@
 import { existsSync } from 'node:fs';
-import { createRequire } from 'node:module';
-import { dirname, join } from 'node:path';
+import { join } from 'node:path';
 import { filesBelow, hashOf } from '../lib/files.ts';
 import { FRONTEND, ROOT, SCHEMA, WEB_ROOT } from '../lib/paths.ts';
-import { runNode } from '../lib/run.ts';
+import { runTool } from '../lib/run.ts';
 import { Sentence } from '../lib/sentence.ts';
 import { readManifest, updateManifest } from './manifest.ts';
 
 const GENERATED = join(FRONTEND, 'src/generated');
-const require = createRequire(join(FRONTEND, 'package.json'));
 
 /**
  * Makes the types of the web app's operations out of the committed schema, if either changed.
@@ -28,11 +26,10 @@ export async function generateOperations(): Promise<boolean> {
   if (before === fresh && existsSync(GENERATED)) {
     return false;
   }
-  await step(
-    'The operations of the web app do not fit backend/schema.graphql',
-    join(dirname(require.resolve('@graphql-codegen/cli/package.json')), 'esm/bin.js'),
-    ['--config', 'codegen.ts'],
-  );
+  await step('The operations of the web app do not fit backend/schema.graphql', 'graphql-codegen', [
+    '--config',
+    'codegen.ts',
+  ]);
   await updateManifest('codegen', { codegen: fresh });
   return true;
 }
@@ -51,8 +48,7 @@ export async function buildFrontend(): Promise<boolean> {
   if (before === fresh && existsSync(join(WEB_ROOT, 'index.html'))) {
     return false;
   }
-  const vite = join(dirname(require.resolve('vite/package.json')), 'bin/vite.js');
-  await step('The web app does not build', vite, ['build', '--logLevel', 'warn']);
+  await step('The web app does not build', 'vite', ['build', '--logLevel', 'warn']);
   await updateManifest('frontend', { frontend: fresh });
   return true;
 }
@@ -64,8 +60,8 @@ async function sources(): Promise<string[]> {
   return [...own, ...shared, SCHEMA, join(ROOT, 'package-lock.json'), join(ROOT, 'tsconfig.base.json')];
 }
 
-async function step(failure: string, script: string, args: readonly string[]): Promise<void> {
-  const { code, output } = await runNode(script, args, {
+async function step(failure: string, tool: string, args: readonly string[]): Promise<void> {
+  const { code, output } = await runTool(tool, args, {
     cwd: FRONTEND,
     env: { NODE_ENV: 'production', NO_COLOR: '1' },
   });

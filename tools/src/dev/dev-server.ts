@@ -14,9 +14,11 @@ export class DevServer {
 
   /** @throws Sentence when it does not become ready; the next start may. */
   async start(): Promise<Prepared> {
+    // The new one loads its code while the old one ends.
+    const next = new Server(this.settings, 'server');
     await this.stop();
-    this.running = new Server(this.settings, 'server');
-    return this.running.serve(this.databaseUrl);
+    this.running = next;
+    return next.serve(this.databaseUrl);
   }
 
   async stop(): Promise<void> {

@@ -3,16 +3,11 @@ import { join } from 'node:path';
 import { buildBackend } from '../build/backend.ts';
 import { withDatabase } from './database.ts';
 import { BACKEND, CACHE } from './paths.ts';
-import { run } from './run.ts';
+import { runNode } from './run.ts';
 import { Sentence } from './sentence.ts';
 
 /** What every process of the backend is given: compiled code is kept, so that the next start is quicker. */
 export const BACKEND_ENV = { NODE_COMPILE_CACHE: join(CACHE, 'node') };
-
-/** A script of `backend/src/cli` as it was compiled. */
-export function backendScript(name: string): string {
-  return join(BACKEND, 'dist/src/cli', `${name}.js`);
-}
 
 /**
  * Builds the backend and runs one of its commands on the database, showing what it says; this
@@ -20,12 +15,12 @@ export function backendScript(name: string): string {
  */
 export async function runBackendCommand(name: string): Promise<void> {
   await buildBackend();
-  const script = backendScript(name);
+  const script = join(BACKEND, 'dist/src/cli', `${name}.js`);
   if (!existsSync(script)) {
     throw new Sentence(`There is no command ${name}.`);
   }
   await withDatabase(async (url) => {
-    const { code } = await run(process.execPath, [script, ...process.argv.slice(2)], {
+    const { code } = await runNode(script, process.argv.slice(2), {
       env: { ...BACKEND_ENV, DATABASE_URL: url },
       show: true,
     });

@@ -61,7 +61,12 @@ async function reachable(path: string, uid: number): Promise<boolean> {
 /** Below a private folder of root's (such as /root) nobody may walk down there all the same. */
 function throughSetpriv(owner: { uid: number; gid: number }, home: string): PostgresUser {
   const user = [`--reuid=${owner.uid}`, `--regid=${owner.gid}`, '--clear-groups'];
-  const mayWalk = ['--inh-caps=+dac_override', '--ambient-caps=+dac_override', '--'];
+  const mayWalk = [
+    '--securebits=+no_setuid_fixup',
+    '--inh-caps=+dac_override',
+    '--ambient-caps=+dac_override',
+    '--',
+  ];
   if (spawnSync('setpriv', [...user, ...mayWalk, 'true']).status !== 0) {
     throw new Sentence(
       `PostgreSQL does not run as root, and no other user can reach ${home}. Start Attune as an ordinary user, or from a folder that is open to others, or set DATABASE_URL.`,

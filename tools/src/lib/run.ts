@@ -1,4 +1,7 @@
 import { type SpawnOptions, spawn } from 'node:child_process';
+import { realpathSync } from 'node:fs';
+import { join } from 'node:path';
+import { ROOT } from './paths.ts';
 
 export interface Outcome {
   /** Exit code; 1 when a signal ended it. */
@@ -36,6 +39,15 @@ export function run(command: string, args: readonly string[], options: RunOption
 }
 
 /** Runs a script by the Node that runs this one. */
-export function runNode(script: string, args: readonly string[] = [], options: RunOptions = {}): Promise<Outcome> {
+export function runNode(
+  script: string,
+  args: readonly string[] = [],
+  options: RunOptions = {},
+): Promise<Outcome> {
   return run(process.execPath, [script, ...args], options);
+}
+
+/** Runs a program that a package brings, by its name, from the top of the repository. */
+export function runTool(name: string, args: readonly string[], options: RunOptions = {}): Promise<Outcome> {
+  return runNode(realpathSync(join(ROOT, 'node_modules/.bin', name)), args, { cwd: ROOT, ...options });
 }

@@ -1,3 +1,5 @@
+import { dirname } from 'node:path';
+
 /** Something a person can put right, told in one clear sentence and without a stack. */
 export class Sentence extends Error {
   override name = 'Sentence';
@@ -10,7 +12,7 @@ export function explain(error: unknown): string {
   }
   const { code, path } = error as { code?: string; path?: string };
   if ((code === 'EACCES' || code === 'EPERM') && path) {
-    return `${path} belongs to another user. Run Attune as that user, or give the folder to yourself ("chown -R").`;
+    return `${dirname(path)} belongs to another user. Run Attune as that user, or give the folder to yourself ("chown -R").`;
   }
   return error instanceof Error ? (error.stack ?? error.message) : String(error);
 }

@@ -38,7 +38,12 @@ export async function reserve(settings: Settings, shutdown: Shutdown): Promise<(
   await assertPortFree(host, port, answer.claim.tookOver ? LEAVING_MS : 0);
   return async () => {
     const starting = startOwnDatabase();
-    shutdown.undo(() => starting.then((database) => database.stop(), () => undefined));
+    shutdown.undo(() =>
+      starting.then(
+        (database) => database.stop(),
+        () => undefined,
+      ),
+    );
     const database = await starting;
     await answer.claim.tell({ url: addressOf(settings), databaseUrl: database.adminUrl });
     return { url: database.adminUrl, ended: database.ended };

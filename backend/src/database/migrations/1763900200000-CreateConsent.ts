@@ -1,5 +1,5 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
-import { closeTable, MASSAGE, PSYCHOTHERAPIST, run, SELF, TEAM } from './sql-support.ts';
+import { closeTable, MASSAGE, PSYCHOTHERAPIST, run, SELF, shared, TEAM } from './sql-support.ts';
 
 /** What may be done to the body, what may be shared, how the client is, and whom to call in a crisis. */
 export class CreateConsent1763900200000 implements MigrationInterface {
@@ -15,8 +15,10 @@ export class CreateConsent1763900200000 implements MigrationInterface {
         closeTable({
           table: 'sharing_consent',
           rows: {
-            // A massage therapist sees what concerns the own discipline only.
-            select: `${SELF} or ${PSYCHOTHERAPIST} or (discipline = 'MASSAGE' and ${MASSAGE})`,
+            // A massage therapist sees what concerns the own discipline only: what is shared with it, and
+            // with whom the responses are shared that it writes (R14).
+            select: `${SELF} or ${PSYCHOTHERAPIST}
+              or ((discipline = 'MASSAGE' or category = 'SESSION_RESPONSES') and ${MASSAGE})`,
             insert: SELF,
             update: SELF,
           },
@@ -29,8 +31,16 @@ export class CreateConsent1763900200000 implements MigrationInterface {
         closeTable({
           table: 'check_in',
           rows: {
-            // Pain, tension, sleep and distress are the body's business: the massage therapist sees them always.
+            // Pain, sleep and distress are the body's business: the massage therapist sees them always.
             select: `${SELF} or ${TEAM}`,
+            insert: SELF,
+          },
+        }),
+        closeTable({
+          table: 'check_in_detail',
+          rows: {
+            // The rest is theirs to see where the client shares measures.
+            select: `${SELF} or ${PSYCHOTHERAPIST} or ${shared('MEASURES', 'MASSAGE')}`,
             insert: SELF,
           },
         }),
@@ -42,7 +52,7 @@ export class CreateConsent1763900200000 implements MigrationInterface {
   async down(runner: QueryRunner): Promise<void> {
     await run(
       runner,
-      `drop table attune.boundaries, attune.sharing_consent_event, attune.check_in, attune.crisis_resource;`,
+      `drop table attune.boundaries, attune.sharing_consent_event, attune.check_in_detail, attune.check_in, attune.crisis_resource;`,
     );
   }
 }
@@ -88,14 +98,26 @@ create table attune.check_in (
   client_id uuid not null,
   at timestamptz not null,
   distress integer not null constraint check_in_distress_check check (distress between 0 and 10),
-  mood integer constraint check_in_mood_check check (mood between 0 and 10),
   sleep_hours numeric(3, 1) constraint check_in_sleep_check check (sleep_hours between 0 and 24),
-  arousal integer constraint check_in_arousal_check check (arousal between -2 and 2),
   pain integer constraint check_in_pain_check check (pain between 0 and 10),
   primary key (practice_id, id),
+  constraint check_in_of_client_key unique (practice_id, id, client_id),
   constraint check_in_client_fk foreign key (practice_id, client_id) references attune.client (practice_id, id)
 );
-create index check_in_client_idx on attune.check_in (practice_id, client_id, at desc);
+-- With the distress, so that the weeks of a whole caseload are read from the index alone.
+create index check_in_client_idx on attune.check_in (practice_id, client_id, at desc) include (distress);
+
+-- What not everybody on the team sees of a check-in.
+create table attune.check_in_detail (
+  practice_id uuid not null,
+  check_in_id uuid not null,
+  client_id uuid not null,
+  mood integer constraint check_in_detail_mood_check check (mood between 0 and 10),
+  arousal integer constraint check_in_detail_arousal_check check (arousal between -2 and 2),
+  primary key (practice_id, check_in_id),
+  constraint check_in_detail_check_in_fk foreign key (practice_id, check_in_id, client_id)
+    references attune.check_in (practice_id, id, client_id)
+);
 
 create table attune.crisis_resource (
   practice_id uuid not null references attune.practice (id),

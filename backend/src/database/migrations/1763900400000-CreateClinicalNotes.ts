@@ -3,7 +3,8 @@ import { closeTable, MASSAGE, oneOf, PSYCHOTHERAPIST, run, SELF, shared, TEAM } 
 
 const AUTHOR = 'author_member_id = (select attune.member_id())';
 const ACTOR_WROTE = 'author_member_id = (select attune.member_id()) and (select attune.member_id()) is not null';
-const SIGNED = `state <> 'DRAFT'`;
+// A draft that was struck through unsigned stays its author's alone, too.
+const SIGNED = 'signed_at is not null';
 const SUMMARY_SHARED = shared('PSYCHOTHERAPY_SUMMARY', 'MASSAGE');
 const RESPONSES_SHARED = shared('SESSION_RESPONSES', 'PSYCHOTHERAPY');
 
@@ -106,9 +107,14 @@ export class CreateClinicalNotes1763900400000 implements MigrationInterface {
         closeTable({
           table: 'addendum',
           rows: {
-            // Asked through the note: whoever may read its head may read what was added to it.
-            select: `exists (select 1 from attune.note n where n.practice_id = addendum.practice_id and n.id = addendum.note_id)`,
-            insert: ACTOR_WROTE,
+            // Asked through the note. To a progress note it is added as to its body: who sees the summary
+            // alone does not read it.
+            select: `exists (select 1 from attune.note n
+              where n.practice_id = addendum.practice_id and n.id = addendum.note_id
+                and (n.kind <> 'PROGRESS' or addendum.${AUTHOR} or addendum.${SELF} or addendum.${PSYCHOTHERAPIST}))`,
+            insert: `${ACTOR_WROTE} and exists (select 1 from attune.note n
+              where n.practice_id = addendum.practice_id and n.id = addendum.note_id
+                and n.client_id = addendum.client_id and n.author_member_id = addendum.author_member_id)`,
           },
         }),
         closeTable({
@@ -124,7 +130,7 @@ export class CreateClinicalNotes1763900400000 implements MigrationInterface {
       runner,
       `drop table attune.addendum, attune.session_response, attune.process_note_text, attune.note_team_summary,
          attune.note_text, attune.note, attune.practice_key cascade;
-       drop function attune.signed_note_is_fixed, attune.signed_part_is_fixed, attune.addendum_needs_signed_note;`,
+       drop function attune.signed_note_is_fixed, attune.signed_part_is_fixed, attune.addendum_needs_signed_note, attune.audience_of_note;`,
     );
   }
 }
@@ -157,7 +163,8 @@ create table attune.note (
   constraint note_client_fk foreign key (practice_id, client_id) references attune.client (practice_id, id),
   constraint note_author_fk foreign key (practice_id, author_member_id) references attune.member (practice_id, id),
   constraint note_credential_fk foreign key (practice_id, credential_id) references attune.credential (practice_id, id),
-  constraint note_signed_check check (state <> 'SIGNED' or (signed_at is not null and content_hash is not null))
+  constraint note_signed_check check (state <> 'SIGNED' or (signed_at is not null and content_hash is not null)),
+  constraint note_draft_check check (state <> 'DRAFT' or signed_at is null)
 );
 create index note_client_idx on attune.note (practice_id, client_id, created_at desc, id desc);
 create index note_draft_idx on attune.note (practice_id, author_member_id) where state = 'DRAFT';
@@ -247,10 +254,15 @@ create table attune.addendum (
   note_id uuid not null,
   client_id uuid not null,
   author_member_id uuid not null,
-  text text not null,
+  -- Words, or to a process note sealed words: one of the two (R13).
+  text text,
+  key_version integer,
+  sealed bytea,
   at timestamptz not null default now(),
   primary key (practice_id, id),
   ${NOTE_FK('addendum')},
+  constraint addendum_key_fk foreign key (practice_id, key_version) references attune.practice_key (practice_id, version),
+  constraint addendum_words_check check ((text is null) = (sealed is not null) and (sealed is null) = (key_version is null)),
   constraint addendum_author_fk foreign key (practice_id, author_member_id) references attune.member (practice_id, id)
 );
 create index addendum_note_idx on attune.addendum (practice_id, note_id, at);
@@ -275,11 +287,21 @@ end $$;
 create trigger signed_note_is_fixed before update or delete on attune.note
   for each row execute function attune.signed_note_is_fixed();
 
+-- And a part belongs to the client and the author of its head, which the policies of the part go by.
 create function attune.signed_part_is_fixed() returns trigger
   language plpgsql security definer set search_path = attune, pg_temp as $$
+declare
+  part jsonb := to_jsonb(coalesce(new, old));
+  head attune.note;
 begin
-  if (select n.state from attune.note n where n.practice_id = coalesce(new.practice_id, old.practice_id)
-      and n.id = coalesce(new.note_id, old.note_id)) <> 'DRAFT' then
+  select n.* into head from attune.note n
+  where n.practice_id = coalesce(new.practice_id, old.practice_id) and n.id = coalesce(new.note_id, old.note_id);
+  if head.author_member_id <> (part ->> 'author_member_id')::uuid
+    or head.client_id <> coalesce(part ->> 'client_id', head.client_id::text)::uuid then
+    raise exception 'a part is of the client and the author of its note'
+      using errcode = 'check_violation', constraint = 'part_fits_note';
+  end if;
+  if head.state <> 'DRAFT' then
     raise exception 'R12: a signed note does not change' using errcode = 'check_violation', constraint = 'signed_note_is_fixed';
   end if;
   return coalesce(new, old);
@@ -295,16 +317,47 @@ create trigger signed_part_is_fixed before insert or update or delete on attune.
 
 create function attune.addendum_needs_signed_note() returns trigger
   language plpgsql security definer set search_path = attune, pg_temp as $$
+declare
+  head attune.note;
 begin
   if tg_op <> 'INSERT' then
     raise exception 'R12: an addendum does not change' using errcode = 'check_violation', constraint = 'signed_note_is_fixed';
   end if;
-  if (select n.state from attune.note n where n.practice_id = new.practice_id and n.id = new.note_id) = 'DRAFT' then
+  select n.* into head from attune.note n where n.practice_id = new.practice_id and n.id = new.note_id;
+  if (head.kind = 'PROCESS') <> (new.sealed is not null) then
+    raise exception 'R13: what is added to a process note is sealed, and nothing else is'
+      using errcode = 'check_violation', constraint = 'process_words_are_sealed';
+  end if;
+  if head.state = 'DRAFT' then
     raise exception 'a draft is corrected, not added to' using errcode = 'check_violation', constraint = 'addendum_needs_signed_note';
   end if;
   return new;
 end $$;
 create trigger addendum_needs_signed_note before insert or update or delete on attune.addendum
   for each row execute function attune.addendum_needs_signed_note();
+
+-- Who may be told that something about a note changed: those who may read it now, whatever part of it.
+create function attune.audience_of_note(of_note uuid) returns table (user_id uuid, administrator boolean)
+  language sql stable security definer set search_path = attune, pg_temp as $$
+  with note as (select * from attune.note n where n.practice_id = attune.practice_id() and n.id = of_note)
+  select m.user_id, false from note n
+  join attune.member m on m.practice_id = n.practice_id and m.id = n.author_member_id
+  union
+  select c.user_id, false from note n
+  join attune.client c on c.practice_id = n.practice_id and c.id = n.client_id
+  where n.signed_at is not null and n.kind <> 'PROCESS' and c.user_id is not null
+  union
+  select m.user_id, false from note n
+  join attune.care_team_member t on t.practice_id = n.practice_id and t.client_id = n.client_id and t.state in ('TRIAL', 'ACTIVE')
+  join attune.member m on m.practice_id = t.practice_id and m.id = t.member_id and m.ended_at is null
+  left join attune.sharing_consent s on s.practice_id = n.practice_id and s.client_id = n.client_id and s.granted
+    and s.discipline = t.discipline
+    and s.category = case t.discipline when 'MASSAGE' then 'PSYCHOTHERAPY_SUMMARY' else 'SESSION_RESPONSES' end
+  where n.signed_at is not null and case n.kind
+    when 'SESSION_RESPONSE' then t.discipline = 'MASSAGE' or s.category is not null
+    when 'PROGRESS' then t.discipline = 'PSYCHOTHERAPY' or (n.has_team_summary and s.category is not null)
+    when 'CONTACT' then t.discipline = 'PSYCHOTHERAPY' else false end
+$$;
 revoke execute on all functions in schema attune from public;
+grant execute on function attune.audience_of_note to attune_app;
 `;

@@ -170,6 +170,11 @@ create table attune.appointment (
 create index appointment_client_idx on attune.appointment (practice_id, client_id, starts_at);
 create index appointment_member_idx on attune.appointment (practice_id, member_id, starts_at);
 create index appointment_start_idx on attune.appointment (practice_id, starts_at);
+-- When each discipline last met a client, and next will.
+create index appointment_contact_idx on attune.appointment (practice_id, client_id, discipline, starts_at) include (state, member_id);
+-- What somebody is to decide about.
+create index appointment_waiting_idx on attune.appointment (practice_id, member_id, starts_at)
+  where state in ('REQUESTED', 'NEEDS_CLEARANCE');
 
 create table attune.appointment_service (
   practice_id uuid not null,

@@ -1,7 +1,10 @@
-import { type SeedClient, writeBoundaries, writeClients, writeSharing, writeTeam } from './support/clients.ts';
-import { writeHours, writePlaces } from './support/places.ts';
+import { type SeedClient, writeClients, writeSharing, writeTeams } from './support/clients.ts';
+import { writeAppointments } from './support/appointments.ts';
+import { writeProgressNotes } from './support/notes.ts';
+import { writePlans } from './support/plans.ts';
+import { type SeedService, writeHours, writePlaces } from './support/places.ts';
 import type { PracticeSeed } from './support/practice-seed.ts';
-import { accountOf, type Staff, writeStaff } from './support/staff.ts';
+import { accountOf, memberIdOf, type Staff, writeStaff } from './support/staff.ts';
 
 const OWNER = 'owner@elm.example.org';
 
@@ -26,7 +29,7 @@ export async function seedElm(seed: PracticeSeed): Promise<void> {
         licence: { discipline: 'PSYCHOTHERAPY', number: 'DEMO-PSY-3071', daysLeft: 500 },
       },
     ],
-    OWNER,
+    memberIdOf(seed, OWNER),
   )) as [Staff, Staff];
   const kit: SeedClient = {
     ...accounts.kit,
@@ -36,7 +39,7 @@ export async function seedElm(seed: PracticeSeed): Promise<void> {
     phone: '07700 900205',
   };
   await writeClients(seed, [kit]);
-  await writePlaces(
+  const service = await writePlaces(
     seed,
     ['Front room'],
     [
@@ -53,21 +56,67 @@ export async function seedElm(seed: PracticeSeed): Promise<void> {
     ],
   );
   await writeHours(seed, [vera], '10:00', '17:00');
-  await writeTeam(seed, kit, owner, [
-    { staff: vera, discipline: 'PSYCHOTHERAPY', lead: true, proposedDay: -90, trialDay: -89, activeDay: -82 },
-  ]);
-  await writeSharing(seed, kit, [{ day: -89, categories: ['PLAN'], granted: true }]);
-  await writeBoundaries(seed, kit, [
+  await writeTeams(seed, [
     {
-      day: -89,
-      maxPressure: 0,
-      regions: {},
-      draping: 'No bodywork',
-      scent: false,
-      talk: 'No bodywork',
-      stopSignal: null,
-      note: null,
-      whatHelps: null,
+      client: kit,
+      proposedBy: owner,
+      places: [
+        {
+          staff: vera,
+          discipline: 'PSYCHOTHERAPY',
+          lead: true,
+          proposedDay: -90,
+          trialDay: -89,
+          activeDay: -82,
+        },
+      ],
+    },
+  ]);
+  await writeSharing(seed, [{ client: kit, steps: [{ day: -89, categories: ['PLAN'], granted: true }] }]);
+  await seedCare(seed, kit, vera, service('Talk session'));
+}
+
+/** A small plan and a note, so that there is something that Harbour must never see. */
+async function seedCare(seed: PracticeSeed, kit: SeedClient, vera: Staff, talk: SeedService): Promise<void> {
+  const { calendar } = seed;
+  await writePlans(seed, [
+    {
+      client: kit,
+      lead: vera,
+      versions: [
+        {
+          phase: 'MAINTENANCE',
+          summary: 'A talk every second week to keep what helps.',
+          guidance: null,
+          draftedDay: -80,
+          proposedDay: -80,
+          inForceDay: -78,
+          goals: [{ statement: '"I want to keep my evenings free of work."', dueDay: 60 }],
+          activities: [{ discipline: 'PSYCHOTHERAPY', modality: 'TALK', minutes: 50, everyWeeks: 2 }],
+          rules: [],
+          agreements: [
+            { by: vera, role: 'PSYCHOTHERAPIST', day: -80 },
+            { by: kit, role: 'CLIENT', day: -78 },
+          ],
+        },
+      ],
+    },
+  ]);
+  const session = { client: kit, staff: vera, service: talk, bookedBy: vera };
+  const [last] = await writeAppointments(seed, [
+    { ...session, startsAt: calendar.at(-7, '10:30') },
+    { ...session, startsAt: calendar.at(7, '10:30') },
+  ]);
+  await writeProgressNotes(seed, [
+    {
+      client: kit,
+      author: vera,
+      writtenAt: calendar.at(-7, '11:25'),
+      signedAt: calendar.at(-7, '11:50'),
+      appointmentId: last?.appointmentId ?? null,
+      text: 'Evenings were free of work on four days of seven. Next: the telephone stays in the hall.',
+      teamSummary: null,
+      tolerance: null,
     },
   ]);
 }

@@ -1,14 +1,19 @@
 import { DEMO_PASSWORD, hashPassword } from '../../modules/identity/index.ts';
 import type { AppConfig } from '../../platform/config/index.ts';
+import { PracticeKeys } from '../../platform/crypto/index.ts';
 import { elmAccounts, seedElm } from './elm.ts';
+import { seedAmal } from './harbour/amal.ts';
 import { seedBoundaries, seedSharing, seedTeams } from './harbour/consent.ts';
+import { type Seal, seedJonah } from './harbour/jonah.ts';
 import { harbourAccounts, seedPeople } from './harbour/people.ts';
+import { seedPetra } from './harbour/petra.ts';
 import { seedPlaces } from './harbour/places.ts';
+import { seedToday } from './harbour/today.ts';
 import { Calendar } from './support/calendar.ts';
 import { type CrisisSpec, writePractice } from './support/practice.ts';
 import { PracticeSeed } from './support/practice-seed.ts';
-import { type SeedWriter, writeAsOwner } from './support/seed-writer.ts';
-import { writeAccounts } from './support/staff.ts';
+import { writeAsOwner } from './support/seed-writer.ts';
+import { type Account, writeAccounts } from './support/staff.ts';
 
 const ZONE = 'Europe/London';
 
@@ -29,27 +34,37 @@ export async function seedDemo(config: AppConfig, today: Date): Promise<void> {
   const passwordHash = await hashPassword(DEMO_PASSWORD);
   await writeAsOwner(config.databaseUrl, async (writer) => {
     const calendar = new Calendar(today, ZONE);
-    const harbour = new PracticeSeed('Harbour Trauma & Bodywork', writer, calendar);
-    const elm = new PracticeSeed('Elm Street Counselling', writer, calendar);
+    const harbour = PracticeSeed.begin('Harbour Trauma & Bodywork', writer, calendar);
+    const elm = PracticeSeed.begin('Elm Street Counselling', writer, calendar);
     const accounts = { ...harbourAccounts(harbour.longAgo()), ...elmAccounts(elm.longAgo()) };
     await writeAccounts(harbour, Object.values(accounts), passwordHash);
     await writePractice(harbour, ZONE, CRISIS);
     await writePractice(elm, ZONE, CRISIS.slice(0, 1));
-    await seedHarbour(harbour, accounts.vera);
+    await seedHarbour(harbour, accounts.vera, sealingFor(harbour, config));
     await seedElm(elm);
-    await analyse(writer);
+    await harbour.writeAudit();
+    await elm.writeAudit();
+    await writer.analyse();
   });
 }
 
-async function seedHarbour(seed: PracticeSeed, guest: Parameters<typeof seedPeople>[1]): Promise<void> {
+async function seedHarbour(seed: PracticeSeed, guest: Account, seal: Seal): Promise<void> {
   const people = await seedPeople(seed, guest);
-  await seedPlaces(seed, people);
+  const services = await seedPlaces(seed, people);
   await seedTeams(seed, people);
   await seedSharing(seed, people);
   await seedBoundaries(seed, people);
+  await seedJonah(seed, people, services, seal);
+  await seedAmal(seed, people, services);
+  await seedPetra(seed, people, services);
+  await seedToday(seed, people, services);
 }
 
-/** So that the first questions find good plans, before the database has looked by itself. */
-async function analyse(writer: SeedWriter): Promise<void> {
-  await writer.run('analyze');
+/** Seals as the application does, with the practice's own key. */
+function sealingFor({ practiceId, writer }: PracticeSeed, config: AppConfig): Seal {
+  const keys = new PracticeKeys(config);
+  return async (noteId, text) => {
+    await writer.run(`select set_config('app.practice_id', $1, true)`, [practiceId]);
+    return keys.seal((statement, values) => writer.run(statement.text, values), noteId, text);
+  };
 }

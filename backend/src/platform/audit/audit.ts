@@ -67,24 +67,31 @@ export class Audit {
 /**
  * A read whose trace is written by the very same statement (R26): rows seen, row in the audit; none
  * seen, none written. The statement must give the columns of {@link auditColumns} and takes its own
- * values first (`parameters` of them); `order` sorts the rows outside.
+ * values first (`parameters` of them); `order` sorts the rows outside. Where rows open different classes of
+ * a record, `rowClass` is the column that holds each one's own, noted beside those of the operation;
+ * `columns` are those that are given, left out all.
  */
 export function audited(
   action: string,
   statement: Statement,
   parameters: number,
   order: string,
+  { rowClass, columns = '*' }: { readonly rowClass?: string; readonly columns?: string } = {},
 ): Statement {
   const after = (place: number) => `$${parameters + place}`;
+  const asked = `${after(1)}::text[]`;
+  const classes = rowClass
+    ? `array(select distinct unnest(array_agg(${rowClass}) || ${asked}) order by 1)`
+    : asked;
   return sql(
     `${statement.name}:audited`,
     `with seen as materialized (${statement.text}),
      noted as (
        insert into attune.audit_event (practice_id, user_id, member_id, role, action, ground, client_ids, field_classes, request_id, address_hash)
        select attune.practice_id(), attune.user_id(), attune.member_id(), audit_role, '${action}', audit_ground,
-         array_agg(distinct audit_client_id), ${after(1)}::text[], ${after(2)}::uuid, ${after(3)}::text
+         array_agg(distinct audit_client_id), ${classes}, ${after(2)}::uuid, ${after(3)}::text
        from seen where audit_client_id is not null group by audit_role, audit_ground)
-     select * from seen order by ${order}`,
+     select ${columns} from seen order by ${order}`,
   );
 }
 

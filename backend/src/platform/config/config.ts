@@ -13,14 +13,16 @@ const whole = (least: number, most: number) => {
 };
 const oneOf = <const Values extends readonly [string, ...string[]]>(...values: Values) =>
   z.enum(values, { error: `must be one of ${values.join(', ')}` });
-const text = () => z.string({ error: 'must be set' });
-const base64Key = text()
-  .refine((text) => Buffer.from(text, 'base64').length === 32, 'must be 32 bytes in base64');
+const given = () => z.string({ error: 'must be set' });
+const base64Key = given().refine(
+  (text) => Buffer.from(text, 'base64').length === 32,
+  'must be 32 bytes in base64',
+);
 const url = (protocols: readonly string[]) =>
-  text().refine(
-      (text) => URL.canParse(text) && protocols.includes(new URL(text).protocol),
-      `must be an address that begins with ${protocols.join(' or ')}`,
-    );
+  given().refine(
+    (text) => URL.canParse(text) && protocols.includes(new URL(text).protocol),
+    `must be an address that begins with ${protocols.join(' or ')}`,
+  );
 const postgresUrl = url(['postgres:', 'postgresql:']);
 
 const environment = z.object({
@@ -41,6 +43,9 @@ const environment = z.object({
   ATTUNE_SESSION_IDLE_MINUTES: whole(5, 1440).default(480),
   ATTUNE_SESSION_MAX_HOURS: whole(1, 720).default(168),
 });
+
+/** The names of all settings, as the environment gives them. */
+export const SETTING_NAMES: readonly string[] = Object.keys(environment.shape);
 
 /** Everything the process was told from outside; read once at start, frozen, injected as this class. */
 export class AppConfig {

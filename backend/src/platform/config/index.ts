@@ -1,1 +1,1 @@
-export { AppConfig, ConfigError, loadConfig, rolePassword } from './config.ts';
+export { AppConfig, ConfigError, loadConfig, rolePassword, SETTING_NAMES } from './config.ts';

@@ -29,6 +29,7 @@ interface SocketExtra {
         path: '/graphql',
         autoSchemaFile: true,
         sortSchema: true,
+        inheritResolversFromInterfaces: true,
         introspection: config.mode !== 'production',
         graphiql: false,
         csrfPrevention: true,

@@ -18,6 +18,7 @@ export interface HttpExchange {
 export async function dressHttp(app: NestFastifyApplication, config: AppConfig): Promise<void> {
   const fastify = app.getHttpAdapter().getInstance() as unknown as FastifyInstance;
   await secureHeaders(fastify, config);
+  endConnections(fastify);
   const contexts = app.get(RequestContexts);
   fastify.addHook('onRequest', (request, _reply, done) => {
     if (!request.url.startsWith('/graphql')) {
@@ -32,6 +33,24 @@ export async function dressHttp(app: NestFastifyApplication, config: AppConfig):
   if (config.webRoot) {
     await serveWebApp(fastify, config.webRoot);
   }
+}
+
+/**
+ * Once the server is told to end, each answer is the last on its connection: browsers and proxies would
+ * keep it open for a next request, and the server would wait for them.
+ */
+function endConnections(fastify: FastifyInstance): void {
+  let closing = false;
+  fastify.addHook('preClose', (done) => {
+    closing = true;
+    done();
+  });
+  fastify.addHook('onSend', (_request, reply, payload, done) => {
+    if (closing) {
+      reply.header('connection', 'close');
+    }
+    done(null, payload);
+  });
 }
 
 async function secureHeaders(fastify: FastifyInstance, config: AppConfig): Promise<void> {

@@ -13,6 +13,11 @@ const AUDIENCE = {
   name: 'live.audience',
   text: 'select user_id, administrator from attune.audience_of($1)',
 };
+/** That a note was signed is for those who may read it; others would learn that there is one. */
+const NOTE_AUDIENCE = {
+  name: 'live.noteAudience',
+  text: 'select user_id, administrator from attune.audience_of_note($1)',
+};
 const SESSIONS = {
   name: 'live.sessions',
   text: 'select session_id from attune.open_sessions($1::uuid[], $2, $3, $4)',
@@ -189,7 +194,7 @@ export class LiveHub implements OnModuleInit, OnApplicationShutdown {
     }
     const [, rows = []] = await this.database.send([
       settingsOfSystem(notice.practiceId, newId()),
-      { ...AUDIENCE, values: [notice.clientId] },
+      notice.kind === 'NOTE' ? { ...NOTE_AUDIENCE, values: [notice.id] } : { ...AUDIENCE, values: [notice.clientId] },
     ]);
     return new Set(
       (rows as unknown as { user_id: string; administrator: boolean }[])

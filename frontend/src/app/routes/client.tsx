@@ -1,7 +1,26 @@
 import type { RouteObject } from 'react-router';
+import { PATHS } from '../../lib/paths.ts';
+import { page } from '../page.tsx';
 
 /** Pages of the client within the shell, with "I need support" under the thumb. */
-export const clientRoutes: RouteObject[] = [];
+export const clientRoutes: RouteObject[] = [
+  page(PATHS.home, async () => (await import('../../features/home/components/home-page.tsx')).HomePage),
+  page(PATHS.myPlan, async () => (await import('../../features/my-plan/components/my-plan-page.tsx')).MyPlanPage),
+  page(PATHS.myTeam, async () => (await import('../../features/my-team/components/my-team-page.tsx')).MyTeamPage),
+  page(PATHS.myBody, async () => (await import('../../features/my-body/components/my-body-page.tsx')).MyBodyPage),
+  page(PATHS.mySharing, async () => (await import('../../features/my-sharing/components/my-sharing-page.tsx')).MySharingPage),
+  page(
+    PATHS.myAppointments,
+    async () => (await import('../../features/appointments/components/my-appointments-page.tsx')).MyAppointmentsPage,
+  ),
+  page(
+    PATHS.askForVisit,
+    async () => (await import('../../features/appointments/components/ask-for-visit-page.tsx')).AskForVisitPage,
+  ),
+];
 
-/** Pages of the client that fill the screen by themselves, such as "I need support". */
-export const clientWholePageRoutes: RouteObject[] = [];
+/** "I need support" fills the screen, and is there for everybody, signed in or not. */
+export const supportRoute = page(
+  PATHS.support,
+  async () => (await import('../../features/support/components/support-page.tsx')).SupportPage,
+);

@@ -1,5 +1,5 @@
 import { IconBodyScan, IconCalendar, IconHome, IconListCheck, IconUser } from '@tabler/icons-react';
-import { Suspense } from 'react';
+import { Suspense, useEffect } from 'react';
 import { Link, NavLink, Outlet } from 'react-router';
 import { PATHS } from '../../lib/paths.ts';
 import { Loading } from '../../ui/states.tsx';
@@ -14,6 +14,7 @@ const LINKS = [
 
 /** Around the client's pages, for a phone in one hand: "I need support" is always under the thumb. */
 export function ClientShell() {
+  useSupportAtHand();
   return (
     <div className={styles.shell}>
       <header className={styles.top}>
@@ -50,4 +51,12 @@ export function ClientShell() {
       </footer>
     </div>
   );
+}
+
+/** "I need support" is loaded while the network is there, for when it is not. */
+function useSupportAtHand() {
+  useEffect(() => {
+    const timer = setTimeout(() => void import('../../features/support/components/support-page.tsx').catch(() => undefined), 1500);
+    return () => clearTimeout(timer);
+  }, []);
 }

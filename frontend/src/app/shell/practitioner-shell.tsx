@@ -1,8 +1,10 @@
 import { useQuery } from '@apollo/client/react';
+import { useHotkeys } from '@mantine/hooks';
 import { IconBuilding, IconCalendar, IconSun, IconUsers } from '@tabler/icons-react';
 import { Suspense } from 'react';
 import { Link, NavLink, Outlet } from 'react-router';
 import { WorkCountDocument } from '../../generated/app.ts';
+import { useDialogs } from '../../lib/dialogs.tsx';
 import { PATHS } from '../../lib/paths.ts';
 import { isManager, isPractitioner, useViewer } from '../../lib/viewer.tsx';
 import { Loading } from '../../ui/states.tsx';
@@ -13,6 +15,8 @@ import { UserMenu } from './user-menu.tsx';
 export function PractitionerShell() {
   const viewer = useViewer();
   const practises = isPractitioner(viewer);
+  const dialogs = useDialogs();
+  useHotkeys([['mod+K', () => dialogs.jump()]], []);
   const links = [
     ...(practises ? [{ to: PATHS.today, label: 'Today', Icon: IconSun }] : []),
     { to: PATHS.clients, label: 'Clients', Icon: IconUsers },
@@ -25,6 +29,7 @@ export function PractitionerShell() {
         To the content
       </a>
       <nav className={styles.bar} aria-label="Main">
+        <div className={styles.inside}>
         <Link className={styles.brand} to="/">
           attune
         </Link>
@@ -41,6 +46,7 @@ export function PractitionerShell() {
         </ul>
         <div className={styles.foot}>
           <UserMenu />
+        </div>
         </div>
       </nav>
       <main id="main" className={styles.main} tabIndex={-1}>

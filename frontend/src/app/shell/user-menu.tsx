@@ -23,9 +23,10 @@ export function UserMenu() {
   return (
     <Menu position="top-start" width={250} shadow="none">
       <Menu.Target>
-        <button type="button" className={styles.button} aria-label={`Account of ${viewer.name}`}>
+        <button type="button" className={styles.button}>
           <Avatar name={viewer.name} />
           <span className={styles.names}>
+            <span className="visually-hidden">Account of </span>
             <span className={styles.name}>{viewer.name}</span>
             <span className={styles.practice}>{viewer.practice?.name}</span>
           </span>

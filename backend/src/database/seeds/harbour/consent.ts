@@ -1,106 +1,155 @@
 import { SHARING_CATEGORIES } from '@attune/shared';
-import { bothSides, writeBoundaries, writeSharing, writeTeam } from '../support/clients.ts';
+import {
+  type BoundarySpec,
+  bothSides,
+  type SeedClient,
+  type TeamPlace,
+  writeBoundaries,
+  writeSharing,
+  writeTeams,
+} from '../support/clients.ts';
 import type { PracticeSeed } from '../support/practice-seed.ts';
 import type { HarbourPeople } from './people.ts';
 
 /** Who is on whose team. */
 export async function seedTeams(seed: PracticeSeed, people: HarbourPeople): Promise<void> {
   const { rowan, mara, ines, ben, jonah, amal, petra, lee } = people;
-  await writeTeam(seed, jonah, rowan, [
-    { staff: mara, discipline: 'PSYCHOTHERAPY', lead: true, proposedDay: -112, trialDay: -111, activeDay: -104 },
-    { staff: ines, discipline: 'MASSAGE', proposedDay: -105, trialDay: -104, activeDay: -97 },
-  ]);
-  await writeTeam(seed, amal, rowan, [
-    { staff: mara, discipline: 'PSYCHOTHERAPY', lead: true, proposedDay: -70, trialDay: -69, activeDay: -62 },
-    { staff: ines, discipline: 'MASSAGE', proposedDay: -55, trialDay: -54, activeDay: -40 },
-  ]);
-  await writeTeam(seed, petra, rowan, [
-    { staff: mara, discipline: 'PSYCHOTHERAPY', lead: true, proposedDay: -400, trialDay: -398, activeDay: -390 },
-    { staff: ben, discipline: 'MASSAGE', proposedDay: -200, trialDay: -198, activeDay: -190 },
-  ]);
-  // Lee has talked to the practice and has agreed to nobody yet.
-  await writeTeam(seed, lee, rowan, [
-    { staff: mara, discipline: 'PSYCHOTHERAPY', lead: true, proposedDay: -2 },
-    { staff: ines, discipline: 'MASSAGE', proposedDay: -2 },
+  const of = (client: SeedClient, places: readonly TeamPlace[]) => ({ client, proposedBy: rowan, places });
+  await writeTeams(seed, [
+    of(jonah, [
+      {
+        staff: mara,
+        discipline: 'PSYCHOTHERAPY',
+        lead: true,
+        proposedDay: -112,
+        trialDay: -111,
+        activeDay: -104,
+      },
+      { staff: ines, discipline: 'MASSAGE', proposedDay: -105, trialDay: -104, activeDay: -97 },
+    ]),
+    of(amal, [
+      {
+        staff: mara,
+        discipline: 'PSYCHOTHERAPY',
+        lead: true,
+        proposedDay: -70,
+        trialDay: -69,
+        activeDay: -62,
+      },
+      { staff: ines, discipline: 'MASSAGE', proposedDay: -55, trialDay: -54, activeDay: -40 },
+    ]),
+    of(petra, [
+      {
+        staff: mara,
+        discipline: 'PSYCHOTHERAPY',
+        lead: true,
+        proposedDay: -400,
+        trialDay: -398,
+        activeDay: -390,
+      },
+      { staff: ben, discipline: 'MASSAGE', proposedDay: -200, trialDay: -198, activeDay: -190 },
+    ]),
+    // Lee has talked to the practice and has agreed to nobody yet.
+    of(lee, [
+      { staff: mara, discipline: 'PSYCHOTHERAPY', lead: true, proposedDay: -2 },
+      { staff: ines, discipline: 'MASSAGE', proposedDay: -2 },
+    ]),
   ]);
 }
 
 /** What each client shares; Petra took one category back a week ago, Lee shares nothing. */
 export async function seedSharing(seed: PracticeSeed, people: HarbourPeople): Promise<void> {
-  await writeSharing(seed, people.jonah, [{ day: -104, categories: SHARING_CATEGORIES, granted: true }]);
-  await writeSharing(seed, people.amal, [
-    { day: -62, categories: ['PLAN', 'SAFETY_PLAN'], granted: true },
-    { day: -54, categories: ['SESSION_RESPONSES', 'MEDICAL'], granted: true },
-  ]);
-  await writeSharing(seed, people.petra, [
-    { day: -198, categories: SHARING_CATEGORIES, granted: true },
-    { day: -7, categories: ['PSYCHOTHERAPY_SUMMARY'], granted: false },
+  await writeSharing(seed, [
+    { client: people.jonah, steps: [{ day: -104, categories: SHARING_CATEGORIES, granted: true }] },
+    {
+      client: people.amal,
+      steps: [
+        { day: -62, categories: ['PLAN', 'SAFETY_PLAN'], granted: true },
+        { day: -54, categories: ['SESSION_RESPONSES', 'MEDICAL'], granted: true },
+      ],
+    },
+    {
+      client: people.petra,
+      steps: [
+        { day: -198, categories: SHARING_CATEGORIES, granted: true },
+        { day: -7, categories: ['PSYCHOTHERAPY_SUMMARY'], granted: false },
+      ],
+    },
   ]);
 }
 
 /** What each client allows on the body. */
 export async function seedBoundaries(seed: PracticeSeed, people: HarbourPeople): Promise<void> {
-  await writeBoundaries(seed, people.jonah, [
-    {
-      day: -104,
-      maxPressure: 3,
-      regions: { ...bothSides('buttock', 'NEVER'), ...bothSides('upper-chest', 'ASK_FIRST') },
-      draping: 'Standard draping',
-      scent: true,
-      talk: 'A little, when I start it',
-      stopSignal: 'I raise my left hand',
-      note: 'Please tell me before you change sides.',
-      whatHelps: 'Hands off first, then my feet on the floor and a minute to look around the room.',
-    },
-    // After the session that was stopped, he left the chest out and asked for less.
-    {
-      day: -52,
-      maxPressure: 3,
-      regions: {
-        ...bothSides('buttock', 'NEVER'),
-        ...bothSides('upper-chest', 'NEVER'),
-        'breastbone-area': 'NEVER',
-        ...bothSides('front-of-neck', 'NEVER'),
-      },
-      draping: 'Standard draping',
-      scent: true,
-      talk: 'A little, when I start it',
-      stopSignal: 'I raise my left hand',
-      note: 'Please tell me before you change sides. Nothing on chest or throat for now.',
-      whatHelps: 'Hands off first, then my feet on the floor and a minute to look around the room.',
-    },
-  ]);
-  await writeBoundaries(seed, people.amal, [
-    {
-      day: -54,
-      maxPressure: 2,
-      regions: {
-        ...bothSides('foot', 'NEVER'),
-        ...bothSides('toes', 'NEVER'),
-        ...bothSides('buttock', 'NEVER'),
-        neck: 'ASK_FIRST',
-        'back-of-neck': 'ASK_FIRST',
-        ...bothSides('front-of-neck', 'ASK_FIRST'),
-      },
-      draping: 'I stay clothed, with a blanket',
-      scent: false,
-      talk: 'Quiet, but tell me what comes next',
-      stopSignal: 'harbour',
-      note: 'I like the door left slightly open and the light on.',
-      whatHelps: 'Say my name, name the room, and let me hold the blanket. Please do not ask me questions then.',
-    },
-  ]);
-  await writeBoundaries(seed, people.petra, [
-    {
-      day: -198,
-      maxPressure: 4,
-      regions: { ...bothSides('face', 'NEVER') },
-      draping: 'Standard draping',
-      scent: true,
-      talk: 'Either is fine',
-      stopSignal: null,
-      note: null,
-      whatHelps: 'A glass of water and five minutes by the window.',
-    },
+  await writeBoundaries(seed, [
+    { client: people.jonah, versions: JONAH },
+    { client: people.amal, versions: AMAL },
+    { client: people.petra, versions: PETRA },
   ]);
 }
+
+const JONAH: readonly BoundarySpec[] = [
+  {
+    day: -104,
+    maxPressure: 3,
+    regions: { ...bothSides('buttock', 'NEVER'), ...bothSides('upper-chest', 'ASK_FIRST') },
+    draping: 'Standard draping',
+    scent: true,
+    talk: 'A little, when I start it',
+    stopSignal: 'I raise my left hand',
+    note: 'Please tell me before you change sides.',
+    whatHelps: 'Hands off first, then my feet on the floor and a minute to look around the room.',
+  },
+  // After the session that was stopped, he left the chest out and asked for less.
+  {
+    day: -52,
+    maxPressure: 3,
+    regions: {
+      ...bothSides('buttock', 'NEVER'),
+      ...bothSides('upper-chest', 'NEVER'),
+      'breastbone-area': 'NEVER',
+      ...bothSides('front-of-neck', 'NEVER'),
+    },
+    draping: 'Standard draping',
+    scent: true,
+    talk: 'A little, when I start it',
+    stopSignal: 'I raise my left hand',
+    note: 'Please tell me before you change sides. Nothing on chest or throat for now.',
+    whatHelps: 'Hands off first, then my feet on the floor and a minute to look around the room.',
+  },
+];
+
+const AMAL: readonly BoundarySpec[] = [
+  {
+    day: -54,
+    maxPressure: 2,
+    regions: {
+      ...bothSides('foot', 'NEVER'),
+      ...bothSides('toes', 'NEVER'),
+      ...bothSides('buttock', 'NEVER'),
+      neck: 'ASK_FIRST',
+      'back-of-neck': 'ASK_FIRST',
+      ...bothSides('front-of-neck', 'ASK_FIRST'),
+    },
+    draping: 'I stay clothed, with a blanket',
+    scent: false,
+    talk: 'Quiet, but tell me what comes next',
+    stopSignal: 'harbour',
+    note: 'I like the door left slightly open and the light on.',
+    whatHelps:
+      'Say my name, name the room, and let me hold the blanket. Please do not ask me questions then.',
+  },
+];
+
+const PETRA: readonly BoundarySpec[] = [
+  {
+    day: -198,
+    maxPressure: 4,
+    regions: { ...bothSides('face', 'NEVER') },
+    draping: 'Standard draping',
+    scent: true,
+    talk: 'Either is fine',
+    stopSignal: null,
+    note: null,
+    whatHelps: 'A glass of water and five minutes by the window.',
+  },
+];

@@ -1,7 +1,7 @@
 import type { SeedClient } from '../support/clients.ts';
 import { writeClients } from '../support/clients.ts';
 import type { PracticeSeed } from '../support/practice-seed.ts';
-import { type Account, accountOf, type Staff, writeStaff } from '../support/staff.ts';
+import { type Account, accountOf, memberIdOf, type Staff, writeStaff } from '../support/staff.ts';
 
 /** The people of Harbour, by the names the demo calls them. */
 export interface HarbourPeople {
@@ -67,9 +67,14 @@ export async function seedPeople(seed: PracticeSeed, guest: Account): Promise<Ha
         licence: { discipline: 'MASSAGE', number: 'DEMO-MT-2288', daysLeft: 20 },
       },
     ],
-    OWNER,
+    memberIdOf(seed, OWNER),
   )) as [Staff, Staff, Staff, Staff, Staff];
-  const client = (account: Account, pronouns: string | null, phone: string, preferredName: string | null = null) => ({
+  const client = (
+    account: Account,
+    pronouns: string | null,
+    phone: string,
+    preferredName: string | null = null,
+  ) => ({
     ...account,
     clientId: seed.id(`client ${account.email}`),
     preferredName,

@@ -23,11 +23,16 @@ export interface SeedAppointment {
 const MINUTE = 60_000;
 const BOOKED_DAYS_AHEAD = 21;
 
-/** Writes appointments with the service each is for. @returns them in the order given. */
+/**
+ * Writes appointments with the service each is for.
+ * @param how 'where free' leaves out what the practitioner or the client has no time for.
+ * @returns them in the order given, null for one left out.
+ */
 export async function writeAppointments(
   seed: PracticeSeed,
   specs: readonly AppointmentSpec[],
-): Promise<SeedAppointment[]> {
+  how: 'all' | 'where free' = 'all',
+): Promise<(SeedAppointment | null)[]> {
   const made = specs.map((spec) => {
     const bookedAt = new Date(spec.startsAt.getTime() - BOOKED_DAYS_AHEAD * 24 * 60 * MINUTE);
     const endsAt = new Date(spec.startsAt.getTime() + spec.service.minutes * MINUTE);
@@ -43,8 +48,9 @@ export async function writeAppointments(
       ),
     };
   });
-  await seed.insert(
+  const kept = await seed.insertKept(
     'appointment',
+    how === 'all' ? 'fail' : 'leave out',
     made.map(({ spec, bookedAt, endsAt, state, appointmentId }) => ({
       id: appointmentId,
       client_id: spec.client.clientId,
@@ -61,9 +67,10 @@ export async function writeAppointments(
       updated_at: state === 'BOOKED' ? bookedAt : earlier(endsAt, seed.calendar.now.toJSDate()),
     })),
   );
+  const written = made.filter(({ appointmentId }) => kept.has(appointmentId));
   await seed.insert(
     'appointment_service',
-    made.map(({ spec, appointmentId }) => ({
+    written.map(({ spec, appointmentId }) => ({
       appointment_id: appointmentId,
       client_id: spec.client.clientId,
       member_id: spec.staff.memberId,
@@ -72,7 +79,9 @@ export async function writeAppointments(
       class: spec.service.class,
     })),
   );
-  return made.map(({ appointmentId, spec, endsAt }) => ({ appointmentId, startsAt: spec.startsAt, endsAt }));
+  return made.map(({ appointmentId, spec, endsAt }) =>
+    kept.has(appointmentId) ? { appointmentId, startsAt: spec.startsAt, endsAt } : null,
+  );
 }
 
 function stateOf({ calendar }: PracticeSeed, startsAt: Date, endsAt: Date): AppointmentState {

@@ -6,6 +6,8 @@ export class Calendar {
   readonly now: DateTime;
   /** The first moment of today. */
   readonly today: DateTime;
+  /** Wall-clock times already looked up: a filled practice asks for the same ones again and again. */
+  private readonly known = new Map<string, Date>();
 
   constructor(today: Date, zone: string) {
     this.now = DateTime.fromJSDate(today, { zone });
@@ -14,8 +16,17 @@ export class Calendar {
 
   /** A wall-clock time 'HH:MM' on the day so many days from today (negative: before). */
   at(days: number, time: string): Date {
-    const [hour, minute] = time.split(':').map(Number);
-    return this.today.plus({ days }).set({ hour: hour ?? 0, minute: minute ?? 0 }).toJSDate();
+    const key = `${days} ${time}`;
+    let found = this.known.get(key);
+    if (!found) {
+      const [hour, minute] = time.split(':').map(Number);
+      found = this.today
+        .plus({ days })
+        .set({ hour: hour ?? 0, minute: minute ?? 0 })
+        .toJSDate();
+      this.known.set(key, found);
+    }
+    return found;
   }
 
   /** So many minutes from now (negative: before). */

@@ -2,6 +2,7 @@ import type { SeedClient } from './clients.ts';
 import type { PracticeSeed } from './practice-seed.ts';
 
 export interface CheckInSpec {
+  readonly client: Pick<SeedClient, 'clientId' | 'email'>;
   readonly at: Date;
   readonly distress: number;
   readonly mood: number;
@@ -10,23 +11,27 @@ export interface CheckInSpec {
   readonly pain: number;
 }
 
-/** Writes what a client told about the days. */
-export async function writeCheckIns(
-  seed: PracticeSeed,
-  client: SeedClient,
-  specs: readonly CheckInSpec[],
-): Promise<void> {
+/** Writes what clients told about their days. */
+export async function writeCheckIns(seed: PracticeSeed, specs: readonly CheckInSpec[]): Promise<void> {
+  const made = specs.map((spec) => ({ spec, id: seed.id(`check-in ${spec.client.email}`, spec.at) }));
   await seed.insert(
     'check_in',
-    specs.map(({ at, distress, mood, sleepHours, arousal, pain }) => ({
-      id: seed.id(`check-in ${client.email}`, at),
+    made.map(({ id, spec: { client, at, distress, sleepHours, pain } }) => ({
+      id,
       client_id: client.clientId,
       at,
       distress,
-      mood,
       sleep_hours: sleepHours,
-      arousal,
       pain,
+    })),
+  );
+  await seed.insert(
+    'check_in_detail',
+    made.map(({ id, spec: { client, mood, arousal } }) => ({
+      check_in_id: id,
+      client_id: client.clientId,
+      mood,
+      arousal,
     })),
   );
 }

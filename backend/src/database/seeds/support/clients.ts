@@ -49,19 +49,24 @@ export async function writeClients(seed: PracticeSeed, clients: readonly SeedCli
   );
 }
 
-/** Writes a team, with an event for every step that was taken. */
-export async function writeTeam(
-  seed: PracticeSeed,
-  client: SeedClient,
-  proposedBy: Staff,
-  places: readonly TeamPlace[],
-): Promise<void> {
+/** A client's team, and who proposed the people on it. */
+export interface TeamSpec {
+  readonly client: SeedClient;
+  readonly proposedBy: Staff;
+  readonly places: readonly TeamPlace[];
+}
+
+/** Writes teams, with an event for every step that was taken. */
+export async function writeTeams(seed: PracticeSeed, teams: readonly TeamSpec[]): Promise<void> {
   const { calendar } = seed;
-  const written = places.map((place) => {
+  const places = teams.flatMap((team) => team.places.map((place) => ({ ...team, place })));
+  const written = places.map(({ client, proposedBy, place }) => {
     const proposed = calendar.at(place.proposedDay, '12:10');
     const trial = place.trialDay === undefined ? null : calendar.at(place.trialDay, '18:20');
     const active = place.activeDay === undefined ? null : calendar.at(place.activeDay, '18:35');
     return {
+      client,
+      proposedBy,
       place,
       id: seed.id(`team ${client.email} ${place.staff.email} ${place.discipline}`, proposed),
       steps: [
@@ -75,7 +80,7 @@ export async function writeTeam(
   });
   await seed.insert(
     'care_team_member',
-    written.map(({ place, id, steps, trial, active }) => ({
+    written.map(({ client, proposedBy, place, id, steps, trial, active }) => ({
       id,
       client_id: client.clientId,
       member_id: place.staff.memberId,
@@ -90,7 +95,7 @@ export async function writeTeam(
   );
   await seed.insert(
     'care_team_event',
-    written.flatMap(({ id, steps }) =>
+    written.flatMap(({ client, id, steps }) =>
       steps.map(({ kind, at, userId }) => ({
         id: seed.id(`team event ${id} ${kind}`, at),
         client_id: client.clientId,
@@ -103,7 +108,7 @@ export async function writeTeam(
     ),
   );
   seed.trace(
-    ...written.flatMap(({ id, steps }) =>
+    ...written.flatMap(({ client, proposedBy, id, steps }) =>
       steps.map(({ kind, at, userId }) => ({
         at,
         userId,
@@ -125,21 +130,23 @@ export interface SharingStep {
   readonly granted: boolean;
 }
 
-/** Writes what a client shares: every step as history, the last of each category as what holds. */
+/** Writes what clients share: every step as history, the last of each category as what holds. */
 export async function writeSharing(
   seed: PracticeSeed,
-  client: SeedClient,
-  steps: readonly SharingStep[],
+  sharing: readonly { readonly client: SeedClient; readonly steps: readonly SharingStep[] }[],
 ): Promise<void> {
-  const rows = steps.flatMap(({ day, categories, granted }) =>
-    categories.flatMap((category) =>
-      DISCIPLINES.map((discipline) => ({ at: seed.calendar.at(day, '19:05'), category, discipline, granted })),
-    ),
+  const rows = sharing.flatMap(({ client, steps }) =>
+    steps.flatMap(({ day, categories, granted }) => {
+      const at = seed.calendar.at(day, '19:05');
+      return categories.flatMap((category) =>
+        DISCIPLINES.map((discipline) => ({ client, at, category, discipline, granted })),
+      );
+    }),
   );
-  const now = new Map(rows.map((row) => [`${row.category} ${row.discipline}`, row]));
+  const now = new Map(rows.map((row) => [`${row.client.clientId} ${row.category} ${row.discipline}`, row]));
   await seed.insert(
     'sharing_consent',
-    [...now.values()].map(({ at, category, discipline, granted }) => ({
+    [...now.values()].map(({ client, at, category, discipline, granted }) => ({
       client_id: client.clientId,
       category,
       discipline,
@@ -149,7 +156,7 @@ export async function writeSharing(
   );
   await seed.insert(
     'sharing_consent_event',
-    rows.map(({ at, category, discipline, granted }) => ({
+    rows.map(({ client, at, category, discipline, granted }) => ({
       id: seed.id(`sharing ${client.email} ${category} ${discipline} ${granted}`, at),
       client_id: client.clientId,
       category,
@@ -162,15 +169,17 @@ export async function writeSharing(
   );
 }
 
-/** Writes the versions of a client's boundaries, oldest first. */
+/** Writes the versions of clients' boundaries, oldest first. */
 export async function writeBoundaries(
   seed: PracticeSeed,
-  client: SeedClient,
-  versions: readonly BoundarySpec[],
+  boundaries: readonly { readonly client: SeedClient; readonly versions: readonly BoundarySpec[] }[],
 ): Promise<void> {
+  const rows = boundaries.flatMap(({ client, versions }) =>
+    versions.map((spec, index) => ({ client, spec, index })),
+  );
   await seed.insert(
     'boundaries',
-    versions.map((spec, index) => ({
+    rows.map(({ client, spec, index }) => ({
       client_id: client.clientId,
       version: index + 1,
       max_pressure: spec.maxPressure,

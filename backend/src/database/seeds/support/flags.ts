@@ -27,16 +27,26 @@ export interface FlagSpec {
   readonly appointmentId: string | null;
 }
 
-const ACTION_OF = { ACKNOWLEDGED: 'flag.acknowledge', HOLD_LIFTED: 'flag.liftHold', RESOLVED: 'flag.resolve' } as const;
+/** The act behind each event; being told is nobody's act. */
+const ACTION_OF = {
+  RAISED: 'flag.raise',
+  TOLD: null,
+  ACKNOWLEDGED: 'flag.acknowledge',
+  HOLD_LIFTED: 'flag.liftHold',
+  RESOLVED: 'flag.resolve',
+} as const;
 
-/** Writes a flag with its reason, its events and the notification of who was told. @returns its id. */
-export async function writeFlag(seed: PracticeSeed, flag: FlagSpec): Promise<string> {
-  const flagId = seed.id(`flag ${flag.client.email}`, flag.raisedAt);
-  const timeOf = (kind: FlagStepSpec['kind']) => flag.steps.find((step) => step.kind === kind)?.at ?? null;
-  const resolvedAt = timeOf('RESOLVED');
-  const acknowledgedAt = timeOf('ACKNOWLEDGED');
-  await seed.insert('distress_flag', [
-    {
+/** Writes flags with their reasons, their events and the notifications of who was told. */
+export async function writeFlags(seed: PracticeSeed, flags: readonly FlagSpec[]): Promise<void> {
+  const made = flags.map((flag) => ({
+    flag,
+    flagId: seed.id(`flag ${flag.client.email}`, flag.raisedAt),
+    acknowledgedAt: timeOf(flag, 'ACKNOWLEDGED'),
+    resolvedAt: timeOf(flag, 'RESOLVED'),
+  }));
+  await seed.insert(
+    'distress_flag',
+    made.map(({ flag, flagId, acknowledgedAt, resolvedAt }) => ({
       id: flagId,
       client_id: flag.client.clientId,
       level: flag.level,
@@ -49,54 +59,78 @@ export async function writeFlag(seed: PracticeSeed, flag: FlagSpec): Promise<str
       acknowledge_by: acknowledgeBy(flag.level, flag.raisedAt),
       acknowledged_at: acknowledgedAt,
       resolved_at: resolvedAt,
-      hold_lifted_at: timeOf('HOLD_LIFTED'),
+      hold_lifted_at: timeOf(flag, 'HOLD_LIFTED'),
       table_guidance: flag.tableGuidance,
       conditions: flag.conditions,
       appointment_id: flag.appointmentId,
       note_id: flag.noteId,
       updated_at: flag.steps.at(-1)?.at ?? flag.raisedAt,
-    },
-  ]);
-  await seed.insert('distress_flag_reason', [
-    {
+    })),
+  );
+  await seed.insert(
+    'distress_flag_reason',
+    made.map(({ flag, flagId }) => ({
       flag_id: flagId,
       client_id: flag.client.clientId,
       raised_by_user: flag.raisedBy.userId,
       text: flag.reason,
-    },
-  ]);
-  await writeEvents(seed, flagId, flag);
-  await seed.insert('notification', [
-    {
+    })),
+  );
+  await seed.insert(
+    'notification',
+    made.map(({ flag, flagId, acknowledgedAt }) => ({
       id: seed.id(`notification ${flagId} ${flag.told.email}`, flag.raisedAt),
       user_id: flag.told.userId,
-      kind: 'FLAG_RAISED',
+      kind: 'DISTRESS_FLAG_RAISED',
       subject_id: flagId,
       client_id: flag.client.clientId,
       at: flag.raisedAt,
       read_at: acknowledgedAt,
-    },
-  ]);
-  return flagId;
+    })),
+  );
+  const steps = made.flatMap(({ flag, flagId }) => stepsOf(seed, flag, flagId));
+  await writeEvents(seed, steps);
+  seed.trace(...steps.flatMap(traceOf));
 }
 
-async function writeEvents(seed: PracticeSeed, flagId: string, flag: FlagSpec): Promise<void> {
-  const events = [
+function timeOf(flag: FlagSpec, kind: FlagStepSpec['kind']): Date | null {
+  return flag.steps.find((step) => step.kind === kind)?.at ?? null;
+}
+
+/** One event of a flag's history. */
+interface Step {
+  readonly id: string;
+  readonly flagId: string;
+  readonly clientId: string;
+  readonly kind: keyof typeof ACTION_OF;
+  readonly at: Date;
+  readonly by: Staff;
+  readonly text: string | null;
+}
+
+function stepsOf(seed: PracticeSeed, flag: FlagSpec, flagId: string): Step[] {
+  const told = new Date(flag.raisedAt.getTime() + 1_000);
+  const steps = [
     { kind: 'RAISED', at: flag.raisedAt, by: flag.raisedBy, text: null },
-    {
-      kind: 'TOLD',
-      at: new Date(flag.raisedAt.getTime() + 1_000),
-      by: flag.raisedBy,
-      text: `${flag.told.name} was told.`,
-    },
+    // The worker writes who was told, in that person's name.
+    { kind: 'TOLD', at: told, by: flag.told, text: null },
     ...flag.steps,
-  ].map((event) => ({ ...event, id: seed.id(`flag event ${flagId} ${event.kind}`, event.at) }));
+  ] as const;
+  return steps.map((step) => ({
+    ...step,
+    flagId,
+    clientId: flag.client.clientId,
+    id: seed.id(`flag event ${flagId} ${step.kind}`, step.at),
+  }));
+}
+
+async function writeEvents(seed: PracticeSeed, steps: readonly Step[]): Promise<void> {
   await seed.insert(
     'flag_event',
-    events.map(({ id, kind, at, by }) => ({
+    steps.map(({ id, flagId, clientId, kind, at, by }) => ({
       id,
       flag_id: flagId,
-      client_id: flag.client.clientId,
+      client_id: clientId,
       at,
       kind,
       actor_user: by.userId,
@@ -105,27 +139,31 @@ async function writeEvents(seed: PracticeSeed, flagId: string, flag: FlagSpec): 
   );
   await seed.insert(
     'flag_event_text',
-    events
-      .filter((event) => event.text !== null)
-      .map(({ id, by, text }) => ({
+    steps
+      .filter((step) => step.text !== null)
+      .map(({ id, clientId, by, text }) => ({
         event_id: id,
-        client_id: flag.client.clientId,
+        client_id: clientId,
         actor_user: by.userId,
         text,
       })),
   );
-  const trace = (by: Staff, at: Date, action: string, role: string): Trace => ({
-    at,
-    userId: by.userId,
-    memberId: by.memberId,
-    role,
-    action,
-    clientId: flag.client.clientId,
-    subjectType: 'DISTRESS_FLAG',
-    subjectId: flagId,
-  });
-  seed.trace(
-    trace(flag.raisedBy, flag.raisedAt, 'flag.raise', 'MASSAGE_THERAPIST'),
-    ...flag.steps.map((step) => trace(step.by, step.at, ACTION_OF[step.kind], 'PSYCHOTHERAPIST')),
-  );
+}
+
+function traceOf({ flagId, clientId, kind, at, by }: Step): Trace[] {
+  const action = ACTION_OF[kind];
+  return action === null
+    ? []
+    : [
+        {
+          at,
+          userId: by.userId,
+          memberId: by.memberId,
+          role: by.role,
+          action,
+          clientId,
+          subjectType: 'DISTRESS_FLAG',
+          subjectId: flagId,
+        },
+      ];
 }

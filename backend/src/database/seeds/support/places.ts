@@ -10,7 +10,8 @@ export interface SeedService {
   readonly class: AppointmentClass;
   readonly minutes: number;
   readonly bufferAfter: number;
-  readonly roomId: string;
+  /** Null where any room will do. */
+  readonly roomId: string | null;
 }
 
 export interface ServiceSpec {
@@ -31,7 +32,10 @@ export async function writePlaces(
   specs: readonly ServiceSpec[],
 ): Promise<(name: string) => SeedService> {
   const roomId = (name: string) => seed.id(`room ${name}`);
-  await seed.insert('room', rooms.map((name) => ({ id: roomId(name), name })));
+  await seed.insert(
+    'room',
+    rooms.map((name) => ({ id: roomId(name), name })),
+  );
   const services = specs.map((spec) => ({
     ...spec,
     serviceId: seed.id(`service ${spec.name}`),
@@ -52,7 +56,9 @@ export async function writePlaces(
   );
   await seed.insert(
     'service_room',
-    services.flatMap((one) => one.rooms.map((room) => ({ service_id: one.serviceId, room_id: roomId(room) }))),
+    services.flatMap((one) =>
+      one.rooms.map((room) => ({ service_id: one.serviceId, room_id: roomId(room) })),
+    ),
   );
   await seed.insert(
     'service_member',

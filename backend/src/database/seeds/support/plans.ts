@@ -58,96 +58,137 @@ export interface PlanVersionSpec {
   readonly agreements: readonly AgreementSpec[];
 }
 
-/** Writes a client's plan: the last version is in force, those before it are superseded. */
-export async function writePlan(
-  seed: PracticeSeed,
-  client: SeedClient,
-  lead: Staff,
-  versions: readonly PlanVersionSpec[],
-): Promise<void> {
+/** A client's plan: the last version is in force, those before it are superseded. */
+export interface PlanSpec {
+  readonly client: SeedClient;
+  readonly lead: Staff;
+  readonly versions: readonly PlanVersionSpec[];
+}
+
+/** A version with the plan it belongs to. */
+interface Version {
+  readonly plan: PlanSpec;
+  readonly planId: string;
+  readonly number: number;
+  readonly spec: PlanVersionSpec;
+}
+
+/** Writes plans as they would have come to be: drafted, agreed to, in force. */
+export async function writePlans(seed: PracticeSeed, plans: readonly PlanSpec[]): Promise<void> {
   const { calendar } = seed;
-  const begun = calendar.at(versions[0]?.draftedDay ?? 0, '16:30');
-  const planId = seed.id(`plan ${client.email}`, begun);
-  await seed.insert('care_plan', [
-    {
+  const made = plans.map((plan) => {
+    const begun = calendar.at(plan.versions[0]?.draftedDay ?? 0, '16:30');
+    return { plan, begun, planId: seed.id(`plan ${plan.client.email}`, begun) };
+  });
+  const versions = made.flatMap(({ plan, planId }) =>
+    plan.versions.map((spec, index): Version => ({ plan, planId, number: index + 1, spec })),
+  );
+  await seed.insert(
+    'care_plan',
+    made.map(({ plan, begun, planId }) => ({
       id: planId,
-      client_id: client.clientId,
+      client_id: plan.client.clientId,
       state: 'DRAFT',
       created_at: begun,
-      created_by: lead.memberId,
-      updated_at: calendar.at(versions.at(-1)?.inForceDay ?? 0, '20:00'),
-    },
-  ]);
-  await seed.insert(
-    'care_plan_version',
-    versions.map((version, index) => ({
-      plan_id: planId,
-      version: index + 1,
-      client_id: client.clientId,
-      state: 'DRAFT',
-      phase: version.phase,
-      summary: version.summary,
-      guidance: version.guidance,
-      created_at: calendar.at(version.draftedDay, '16:30'),
-      created_by: lead.memberId,
-      proposed_at: calendar.at(version.proposedDay, '17:15'),
-      in_force_at: calendar.at(version.inForceDay, '20:00'),
+      created_by: plan.lead.memberId,
+      updated_at: calendar.at(plan.versions.at(-1)?.inForceDay ?? 0, '20:00'),
     })),
   );
-  await writeContent(seed, client, planId, versions);
-  await writeAgreements(seed, client, planId, versions);
-  await seed.writer.run(
-    `update attune.care_plan_version set state = case when version = $3 then 'IN_FORCE' else 'SUPERSEDED' end
-     where practice_id = $1 and plan_id = $2`,
-    [seed.practiceId, planId, versions.length],
+  await seed.insert(
+    'care_plan_version',
+    versions.map(({ plan, planId, number, spec }) => ({
+      id: seed.id(`plan version ${plan.client.email} ${number}`, calendar.at(spec.draftedDay, '16:30')),
+      plan_id: planId,
+      version: number,
+      client_id: plan.client.clientId,
+      state: 'DRAFT',
+      phase: spec.phase,
+      summary: spec.summary,
+      guidance: spec.guidance,
+      created_at: calendar.at(spec.draftedDay, '16:30'),
+      created_by: plan.lead.memberId,
+      proposed_at: calendar.at(spec.proposedDay, '17:15'),
+      in_force_at: calendar.at(spec.inForceDay, '20:00'),
+    })),
   );
-  await seed.writer.run(
-    `update attune.care_plan set state = 'ACTIVE', active_version = $3 where practice_id = $1 and id = $2`,
-    [seed.practiceId, planId, versions.length],
+  await writeContent(seed, versions);
+  await writeAgreements(seed, versions);
+  await bringIntoForce(
+    seed,
+    made.map(({ planId }) => planId),
   );
-  for (const version of versions) {
-    seed.trace(
-      ...(['plan.draft', 'plan.propose'] as const).map((action) => ({
-        at: calendar.at(action === 'plan.draft' ? version.draftedDay : version.proposedDay, '17:15'),
-        userId: lead.userId,
-        memberId: lead.memberId,
-        role: 'PSYCHOTHERAPIST',
+  seed.trace(
+    ...versions.flatMap(({ plan, planId, spec }) =>
+      (['plan.draft', 'plan.propose'] as const).map((action) => ({
+        at: calendar.at(action === 'plan.draft' ? spec.draftedDay : spec.proposedDay, '17:15'),
+        userId: plan.lead.userId,
+        memberId: plan.lead.memberId,
+        role: plan.lead.role,
         action,
-        clientId: client.clientId,
+        clientId: plan.client.clientId,
         subjectType: 'CARE_PLAN',
         subjectId: planId,
       })),
-    );
-  }
+    ),
+  );
 }
 
-async function writeContent(
-  seed: PracticeSeed,
-  client: SeedClient,
-  planId: string,
-  versions: readonly PlanVersionSpec[],
+/** The agreements are there: the newest versions come into force, and the plans with them. */
+async function bringIntoForce(
+  { writer, practiceId }: PracticeSeed,
+  planIds: readonly string[],
 ): Promise<void> {
+  await writer.run(
+    `update attune.care_plan_version v set state = case when v.version = newest.version then 'IN_FORCE' else 'SUPERSEDED' end
+     from (select plan_id, max(version) as version from attune.care_plan_version
+       where practice_id = $1 and plan_id = any ($2::uuid[]) group by plan_id) newest
+     where v.practice_id = $1 and v.plan_id = newest.plan_id`,
+    [practiceId, planIds],
+  );
+  await writer.run(
+    `update attune.care_plan p set state = 'ACTIVE', active_version = v.version
+     from attune.care_plan_version v
+     where p.practice_id = $1 and p.id = any ($2::uuid[])
+       and v.practice_id = p.practice_id and v.plan_id = p.id and v.state = 'IN_FORCE'`,
+    [practiceId, planIds],
+  );
+}
+
+async function writeContent(seed: PracticeSeed, versions: readonly Version[]): Promise<void> {
   const rowsOf = <Spec>(
     kind: string,
     partsOf: (version: PlanVersionSpec) => readonly Spec[],
     columns: (part: Spec) => SeedRow,
   ): SeedRow[] =>
-    versions.flatMap((version, index) =>
-      partsOf(version).map((part, position) => ({
+    versions.flatMap(({ plan: { client }, planId, number, spec }) =>
+      partsOf(spec).map((part, position) => ({
         id: seed.id(
-          `${kind} ${client.email} ${index} ${position}`,
-          seed.calendar.at(version.draftedDay, '16:30'),
+          `${kind} ${client.email} ${number} ${position}`,
+          seed.calendar.at(spec.draftedDay, '16:30'),
         ),
         plan_id: planId,
-        version: index + 1,
+        version: number,
         client_id: client.clientId,
         position,
         ...columns(part),
       })),
     );
-  await seed.insert('goal', rowsOf('goal', (version) => version.goals, (goal) => goalColumns(seed, goal)));
-  await seed.insert('activity', rowsOf('activity', (version) => version.activities, activityColumns));
-  await seed.insert('coordination_rule', rowsOf('rule', (version) => version.rules, ruleColumns));
+  await seed.insert(
+    'goal',
+    rowsOf(
+      'goal',
+      (version) => version.goals,
+      (goal) => goalColumns(seed, goal),
+    ),
+  );
+  await seed.insert(
+    'activity',
+    rowsOf('activity', (version) => version.activities, activityColumns),
+  );
+  await seed.insert(
+    'coordination_rule',
+    rowsOf('rule', (version) => version.rules, ruleColumns),
+  );
 }
 
 function goalColumns({ calendar }: PracticeSeed, goal: GoalSpec): SeedRow {
@@ -189,44 +230,55 @@ function ruleColumns(rule: RuleSpec): SeedRow {
   };
 }
 
-async function writeAgreements(
-  seed: PracticeSeed,
-  client: SeedClient,
-  planId: string,
-  versions: readonly PlanVersionSpec[],
-): Promise<void> {
-  const agreements = versions.flatMap((version, index) =>
-    version.agreements.map(({ by, role, day }) => ({
-      version: index + 1,
+async function writeAgreements(seed: PracticeSeed, versions: readonly Version[]): Promise<void> {
+  const agreements = versions.flatMap(({ plan, planId, number, spec }) =>
+    spec.agreements.map(({ by, role, day }) => ({
+      clientId: plan.client.clientId,
+      planId,
+      number,
       by,
       role,
       memberId: 'memberId' in by ? by.memberId : null,
+      sinceVersion: lastAgreedBefore(plan.versions, number, by),
       at: seed.calendar.at(day, '19:40'),
     })),
   );
   await seed.insert(
     'agreement',
-    agreements.map(({ version, by, role, memberId, at }) => ({
+    agreements.map(({ clientId, planId, number, by, role, memberId, sinceVersion, at }) => ({
       plan_id: planId,
-      version,
-      client_id: client.clientId,
+      version: number,
+      client_id: clientId,
       user_id: by.userId,
       member_id: memberId,
       role,
       name: by.name,
+      since_version: sinceVersion,
       at,
     })),
   );
   seed.trace(
-    ...agreements.map(({ by, role, memberId, at }) => ({
+    ...agreements.map(({ clientId, planId, by, role, memberId, at }) => ({
       at,
       userId: by.userId,
       memberId,
       role,
       action: 'plan.agree',
-      clientId: client.clientId,
+      clientId,
       subjectType: 'CARE_PLAN',
       subjectId: planId,
     })),
   );
+}
+
+/** The number of the newest version before this one that the person agreed to, or null. */
+function lastAgreedBefore(
+  versions: readonly PlanVersionSpec[],
+  number: number,
+  person: SeedClient | Staff,
+): number | null {
+  const found = versions
+    .slice(0, number - 1)
+    .findLastIndex((version) => version.agreements.some(({ by }) => by.userId === person.userId));
+  return found < 0 ? null : found + 1;
 }

@@ -17,20 +17,23 @@ export interface Trace {
 
 /** One practice of the demo while it is being written: its id, its days, and where rows go. */
 export class PracticeSeed {
-  readonly practiceId: string;
   private readonly traces: Trace[] = [];
 
   constructor(
     readonly name: string,
+    readonly practiceId: string,
     readonly writer: SeedWriter,
     readonly calendar: Calendar,
-  ) {
-    this.practiceId = seedId(`practice ${name}`, this.longAgo());
+  ) {}
+
+  /** A practice that is not there yet. */
+  static begin(name: string, writer: SeedWriter, calendar: Calendar): PracticeSeed {
+    return new PracticeSeed(name, seedId(`practice ${name}`, foundedOn(calendar)), writer, calendar);
   }
 
   /** When the practice was founded: before everything else in it. */
   longAgo(): Date {
-    return this.calendar.at(-730, '09:00');
+    return foundedOn(this.calendar);
   }
 
   /** The id of something of this practice; its time is when the thing came to be. */
@@ -46,6 +49,19 @@ export class PracticeSeed {
     );
   }
 
+  /** The same for rows with an id that may meet what is there; see {@link SeedWriter.insertKept}. */
+  insertKept(
+    table: string,
+    onConflict: 'fail' | 'leave out',
+    rows: readonly SeedRow[],
+  ): Promise<Set<string>> {
+    return this.writer.insertKept(
+      table,
+      onConflict,
+      rows.map((row) => ({ practice_id: this.practiceId, ...row })),
+    );
+  }
+
   /** Keeps what was done for the audit; {@link writeAudit} writes it. */
   trace(...traces: readonly Trace[]): void {
     this.traces.push(...traces);
@@ -56,8 +72,8 @@ export class PracticeSeed {
     const inOrder = [...this.traces].sort((one, other) => one.at.getTime() - other.at.getTime());
     await this.insert(
       'audit_event',
-      inOrder.map((one, index) => ({
-        id: this.id(`audit ${index} ${one.action}`, one.at),
+      inOrder.map((one) => ({
+        id: this.id(`audit ${one.action} ${one.userId} ${one.subjectId ?? one.clientId}`, one.at),
         at: one.at,
         user_id: one.userId,
         member_id: one.memberId,
@@ -72,6 +88,10 @@ export class PracticeSeed {
     );
     this.traces.length = 0;
   }
+}
+
+function foundedOn(calendar: Calendar): Date {
+  return calendar.at(-730, '09:00');
 }
 
 function groundOf(role: string): string {

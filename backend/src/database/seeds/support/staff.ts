@@ -14,11 +14,13 @@ export interface Staff extends Account {
   readonly memberId: string;
   /** The licence that notes are signed with; null without one. */
   readonly licenceId: string | null;
+  /** The role they act in. */
+  readonly role: string;
 }
 
 export interface StaffSpec {
   readonly account: Account;
-  readonly roles: readonly string[];
+  readonly roles: readonly [string, ...string[]];
   readonly licence?: { readonly discipline: Discipline; readonly number: string; readonly daysLeft: number };
   readonly trainings?: readonly Training[];
 }
@@ -28,14 +30,17 @@ export function accountOf(email: string, name: string, since: Date): Account {
   return { userId: seedId(`user ${email}`, since), email, name };
 }
 
-/** Writes the practice's people with their roles, licences and trainings, verified by `verifier`. */
+/**
+ * Writes people of the practice with their roles, licences and trainings.
+ * @param verifierId the member who verified them: one of the people written, or there already.
+ */
 export async function writeStaff(
   seed: PracticeSeed,
   specs: readonly StaffSpec[],
-  verifierEmail: string,
+  verifierId: string,
 ): Promise<Staff[]> {
   const since = seed.longAgo();
-  const memberId = (email: string) => seed.id(`member ${email}`, since);
+  const memberId = (email: string) => memberIdOf(seed, email);
   const licenceId = (email: string) => seed.id(`licence ${email}`, since);
   await seed.insert(
     'member',
@@ -48,9 +53,11 @@ export async function writeStaff(
   );
   await seed.insert(
     'member_role',
-    specs.flatMap(({ account, roles }) => roles.map((role) => ({ member_id: memberId(account.email), role }))),
+    specs.flatMap(({ account, roles }) =>
+      roles.map((role) => ({ member_id: memberId(account.email), role })),
+    ),
   );
-  const verified = { verified_by: memberId(verifierEmail), verified_at: seed.calendar.at(-700, '11:00') };
+  const verified = { verified_by: verifierId, verified_at: seed.calendar.at(-700, '11:00') };
   await seed.insert(
     'credential',
     specs.flatMap(({ account, licence, trainings = [] }) => [
@@ -84,11 +91,17 @@ export async function writeStaff(
       })),
     ]),
   );
-  return specs.map(({ account, licence }) => ({
+  return specs.map(({ account, licence, roles }) => ({
     ...account,
     memberId: memberId(account.email),
     licenceId: licence ? licenceId(account.email) : null,
+    role: roles[0],
   }));
+}
+
+/** The id of a member of the practice. */
+export function memberIdOf(seed: PracticeSeed, email: string): string {
+  return seed.id(`member ${email}`);
 }
 
 /** Accounts with which the people sign in, all with one password. */

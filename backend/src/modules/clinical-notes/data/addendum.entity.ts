@@ -18,8 +18,14 @@ export class AddendumEntity {
   @Column({ name: 'author_member_id', type: 'uuid' })
   authorMemberId: string;
 
-  @Column({ type: 'text' })
-  text: string;
+  @Column({ type: 'text', nullable: true })
+  text: string | null;
+
+  @Column({ name: 'key_version', type: 'integer', nullable: true })
+  keyVersion: number | null;
+
+  @Column({ type: 'bytea', nullable: true })
+  sealed: Buffer | null;
 
   @Column({ type: 'timestamptz' })
   at: string;

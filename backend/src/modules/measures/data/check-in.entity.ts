@@ -18,14 +18,8 @@ export class CheckInEntity {
   @Column({ type: 'integer' })
   distress: number;
 
-  @Column({ type: 'integer', nullable: true })
-  mood: number | null;
-
   @Column({ name: 'sleep_hours', type: 'numeric', precision: 3, scale: 1, nullable: true })
   sleepHours: number | null;
-
-  @Column({ type: 'integer', nullable: true })
-  arousal: number | null;
 
   @Column({ type: 'integer', nullable: true })
   pain: number | null;

@@ -2,7 +2,6 @@ import { useQuery } from '@apollo/client/react';
 import { Button } from '@mantine/core';
 import { SessionResponsesDocument, type SessionResponsesQuery } from '../../../generated/bodywork.ts';
 import { useRecord } from '../../../lib/record.tsx';
-import { isPsychotherapist, useViewer } from '../../../lib/viewer.tsx';
 import { Ask } from '../../../ui/ask.tsx';
 import { Card } from '../../../ui/card.tsx';
 import { Stack } from '../../../ui/layout.tsx';
@@ -43,16 +42,11 @@ export function BodyworkTab() {
 }
 
 function Responses({ client, onMore }: { readonly client: Client; readonly onMore: (() => void) | null }) {
-  const { name } = useRecord();
-  const viewer = useViewer();
   const responses = client.notes.edges.flatMap(({ node }) => (node.__typename === 'SessionResponse' ? [node] : []));
-  const shared = client.sharing.some(
-    (one) => one.category === 'SESSION_RESPONSES' && one.discipline === 'PSYCHOTHERAPY' && one.granted,
-  );
-  const withheld = isPsychotherapist(viewer) && !shared;
+  const withheld = client.notesWithheld.find((one) => one.category === 'SESSION_RESPONSES');
   return (
     <Stack>
-      {withheld && <Notice title={`${name} does not share responses from bodywork with psychotherapy; the client decides about it.`} />}
+      {withheld && <Notice title={withheld.reason} />}
       {responses.map((response) => (
         <SessionResponseCard key={response.id} response={response} />
       ))}

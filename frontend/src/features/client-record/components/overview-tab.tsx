@@ -6,6 +6,7 @@ import { RecordOverviewDocument, type RecordOverviewQuery } from '../../../gener
 import { addDays, dayInWords, dayOf, startOfDay } from '../../../lib/dates.ts';
 import { notePath, recordPath } from '../../../lib/paths.ts';
 import { useRecord } from '../../../lib/record.tsx';
+import { useNow } from '../../../lib/use-now.ts';
 import { useZone } from '../../../lib/viewer.tsx';
 import { firstName } from '../../../lib/words.ts';
 import { Ask } from '../../../ui/ask.tsx';
@@ -15,9 +16,9 @@ import { Columns, Row, Stack } from '../../../ui/layout.tsx';
 import { LinkButton } from '../../../ui/link-button.tsx';
 import { Notice } from '../../../ui/notice.tsx';
 import { SentenceList } from '../../../ui/sentence-list.tsx';
-import { SparkLine } from '../../../ui/spark-line.tsx';
 import { Empty, NotThere } from '../../../ui/states.tsx';
 import { TimeText } from '../../../ui/time-text.tsx';
+import { DistressLine } from './distress-line.tsx';
 import styles from './overview-tab.module.css';
 
 type Overview = NonNullable<RecordOverviewQuery['client']>;
@@ -117,11 +118,11 @@ function Weeks({ client }: { readonly client: Overview }) {
   const zone = useZone();
   const points = [...client.checkIns]
     .sort((one, other) => one.at.localeCompare(other.at))
-    .map((one) => ({ value: one.distress, label: dayInWords(one.at, zone) }));
+    .map((one) => ({ value: one.distress, at: Date.parse(one.at), label: dayInWords(one.at, zone) }));
   return (
     <Card title="Distress over 8 weeks" aside="from check-ins, 0–10">
       {points.length > 0 ? (
-        <SparkLine name="Distress" points={points} width={360} height={84} />
+        <DistressLine points={points} />
       ) : (
         <Empty title="No check-ins in these weeks" />
       )}
@@ -129,9 +130,12 @@ function Weeks({ client }: { readonly client: Overview }) {
   );
 }
 
+const STILL_TO_COME = ['REQUESTED', 'BOOKED', 'NEEDS_CLEARANCE', 'ARRIVED', 'IN_SESSION'];
+
 function Next({ client }: { readonly client: Overview }) {
   const { viewerCan } = useRecord();
-  const coming = client.appointments.filter((one) => one.state !== 'CANCELLED').slice(0, 5);
+  const now = useNow(60);
+  const coming = client.appointments.filter((one) => STILL_TO_COME.includes(one.state) && Date.parse(one.endsAt) > now).slice(0, 5);
   return (
     <Card title="Next" aside={<Link to={recordPath(client.id, 'schedule')}>Schedule</Link>} flush>
       {coming.length > 0 ? (
@@ -142,7 +146,7 @@ function Next({ client }: { readonly client: Overview }) {
                 <TimeText at={visit.startsAt} />
               </span>
               <span>
-                {visit.service.name} · {firstName(visit.practitioner.name)}
+                {visit.service.name} · {firstName(visit.practitioner.name)}{' '}
                 {visit.state === 'NEEDS_CLEARANCE' && <Badge tone="alert">needs clearance</Badge>}
               </span>
               {visit.findings

@@ -154,10 +154,10 @@ function raiserOf(flag: Flag): string {
 
 const EVENT_WORDS: Readonly<Record<string, string>> = {
   RAISED: 'raised it',
-  SEEN: 'has seen it',
   ACKNOWLEDGED: 'took it on',
   HOLD_LIFTED: 'lifted the hold',
   RESOLVED: 'resolved it',
+  SEEN: 'has seen it',
   TOLD: 'was told',
   ESCALATED: 'was told, because nobody had answered',
 };

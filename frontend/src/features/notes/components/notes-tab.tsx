@@ -12,7 +12,7 @@ import { Ask } from '../../../ui/ask.tsx';
 import { Badge } from '../../../ui/badge.tsx';
 import { Card } from '../../../ui/card.tsx';
 import { Columns, Row, Stack } from '../../../ui/layout.tsx';
-import { ProblemNotice } from '../../../ui/notice.tsx';
+import { Notice, ProblemNotice } from '../../../ui/notice.tsx';
 import { Empty, NotThere } from '../../../ui/states.tsx';
 import { TimeText } from '../../../ui/time-text.tsx';
 import { useStartNote } from '../hooks/use-start-note.ts';
@@ -56,7 +56,12 @@ export function NotesTab() {
           const shared = notes.filter((note) => note.kind !== 'PROCESS');
           const privateNotes = notes.filter((note) => note.kind === 'PROCESS');
           const isTherapist = isPsychotherapist(viewer) && viewerCan.writeProgressNote;
+          const withheld = client.notesWithheld.filter((one) => one.category !== 'SESSION_RESPONSES');
           return (
+            <>
+            {withheld.map((one) => (
+              <Notice key={one.reason} title={one.reason} />
+            ))}
             <Columns left={isTherapist ? '1.5fr' : '1fr'} right={isTherapist ? '1fr' : '0fr'}>
               <Card
                 title="Notes"
@@ -116,6 +121,7 @@ export function NotesTab() {
                 <span />
               )}
             </Columns>
+            </>
           );
         }}
       </Ask>

@@ -7,15 +7,17 @@ import { timeLeft } from '../../../lib/dates.ts';
 import { useDialogs } from '../../../lib/dialogs.tsx';
 import { useNow } from '../../../lib/use-now.ts';
 import { useVerb } from '../../../lib/use-verb.ts';
+import { isPsychotherapist, useViewer } from '../../../lib/viewer.tsx';
 import { Ask } from '../../../ui/ask.tsx';
 import { Badge, LevelBadge } from '../../../ui/badge.tsx';
 import { Card } from '../../../ui/card.tsx';
 import { LinkButton } from '../../../ui/link-button.tsx';
 import { ProblemNotice } from '../../../ui/notice.tsx';
 import { Empty } from '../../../ui/states.tsx';
+import { TimeText } from '../../../ui/time-text.tsx';
 import { useToast } from '../../../ui/toast.tsx';
 import styles from './queue.module.css';
-import { isFlag, pathOf, type Work, wayOf } from './work.ts';
+import { pathOf, type Work, wayOf } from './work.ts';
 
 /** One queue of all that waits for me, what runs out first on top. */
 export function Queue() {
@@ -33,7 +35,7 @@ export function Queue() {
                   <Item key={`${node.kind} ${node.targetId}`} work={node} />
                 ))}
               </ul>
-              {pageInfo.hasNextPage && <p className={classNames(styles.detail)} style={{ padding: '10px 18px' }}>And more after these.</p>}
+              {pageInfo.hasNextPage && <p className={styles.more}>And more after these.</p>}
             </>
           )
         }
@@ -42,45 +44,39 @@ export function Queue() {
   );
 }
 
+/** Acknowledging a flag; true when it is done. */
+function useAcknowledging() {
+  const { run, busy, problem } = useVerb(TakeOnDocument, 'acknowledgeDistressFlag');
+  return { busy, problem, run: async (flagId: string) => (await run({ input: { flagId } })).ok };
+}
+
+type Acknowledging = ReturnType<typeof useAcknowledging>;
+
 function Item({ work }: { readonly work: Work }) {
-  const takeOn = useVerb(TakeOnDocument, 'acknowledgeDistressFlag');
-  const dialogs = useDialogs();
-  const say = useToast();
-  const [taken, setTaken] = useState(false);
-  const flag = isFlag(work);
-  const acknowledge = async () => {
-    const outcome = await takeOn.run({ input: { flagId: work.targetId } });
-    if (outcome.ok) {
-      setTaken(true);
-      say(`You are on it: ${work.client?.name ?? 'this flag'}. The team sees that.`);
-    }
-  };
+  const way = wayOf(work);
   const urgent = work.level === 'ALERT' || work.level === 'CRISIS';
+  const takeOn = useAcknowledging();
   return (
-    <li className={classNames(styles.item, urgent && work.level && styles[work.level])}>
+    <li className={classNames(styles.item, urgent && work.kind === 'FLAG' && work.level && styles[work.level])}>
       <div className={styles.level}>
-        {work.level ? <LevelBadge level={work.level} /> : <Badge tone={wayOf(work).tone}>{wayOf(work).word}</Badge>}
-        {work.dueAt && <TimeLeft until={work.dueAt} />}
+        {work.level ? <LevelBadge level={work.level} /> : <Badge tone={way.tone}>{way.word}</Badge>}
+        <Clock work={work} />
       </div>
       <div className={styles.title}>
-        {work.client && <b>{work.client.name}</b>}
-        {work.client && ' · '}
-        {work.title}
+        {work.client && (
+          <>
+            <b>{work.client.name}</b> ·{' '}
+          </>
+        )}
+        {work.client ? uncapital(work.title) : work.title}
+        {work.detail && <p className={styles.detail}>{work.detail}</p>}
       </div>
       <div className={styles.acts}>
-        <LinkButton to={pathOf(work)} aria-label={`${flag ? 'Open' : wayOf(work).act}: ${work.client?.name ?? ''} ${work.title}`}>
-          {flag ? 'Open' : wayOf(work).act}
+        <LinkButton to={pathOf(work)} aria-label={`${way.act}: ${work.client?.name ?? ''} ${work.title}`}>
+          {way.act}
         </LinkButton>
-        {flag && !taken && !work.kind.includes('HOLD') && (
-          <Button variant={urgent ? 'filled' : 'default'} loading={takeOn.busy} onClick={() => void acknowledge()}>
-            I’m on it
-          </Button>
-        )}
-        {work.kind.includes('HOLD') && work.client && (
-          <Button variant="default" onClick={() => work.client && dialogs.clearHold({ client: work.client })}>
-            Clear
-          </Button>
-        )}
+        {work.kind === 'FLAG' && <TakeOn work={work} urgent={urgent} verb={takeOn} />}
+        {work.kind === 'HOLD' && <Clear work={work} />}
       </div>
       {takeOn.problem && (
         <div className={styles.problem}>
@@ -91,7 +87,50 @@ function Item({ work }: { readonly work: Work }) {
   );
 }
 
-function TimeLeft({ until }: { readonly until: string }) {
-  const now = useNow(15);
-  return <span className={classNames(styles.left, Date.parse(until) < now && styles.late)}>{timeLeft(until, now)}</span>;
+/** A psychotherapist takes a flag on; a massage therapist says that they saw it, and its clock goes on. */
+function TakeOn({ work, urgent, verb }: { readonly work: Work; readonly urgent: boolean; readonly verb: Acknowledging }) {
+  const viewer = useViewer();
+  const say = useToast();
+  const [taken, setTaken] = useState(false);
+  const decides = isPsychotherapist(viewer);
+  if (taken) {
+    return null;
+  }
+  const run = async () => {
+    if (await verb.run(work.targetId)) {
+      setTaken(true);
+      say(decides ? `You are on it: ${work.client?.name ?? 'this flag'}. The team sees that.` : 'The team sees that you have seen it.');
+    }
+  };
+  return (
+    <Button variant={urgent ? 'filled' : 'default'} loading={verb.busy} onClick={() => void run()}>
+      {decides ? 'I’m on it' : 'I’ve seen it'}
+      <span className="visually-hidden">: {work.client?.name}</span>
+    </Button>
+  );
 }
+
+function Clear({ work: { client } }: { readonly work: Work }) {
+  const dialogs = useDialogs();
+  return (
+    client && (
+      <Button variant="default" onClick={() => dialogs.clearHold({ client })}>
+        Decide<span className="visually-hidden"> about the hold for {client.name}</span>
+      </Button>
+    )
+  );
+}
+
+/** What is left until it runs out, ticking; what has no end says since when it waits. */
+function Clock({ work: { dueAt, since } }: { readonly work: Work }) {
+  const now = useNow(15);
+  return dueAt ? (
+    <span className={classNames(styles.left, Date.parse(dueAt) < now && styles.late)}>{timeLeft(dueAt, now)}</span>
+  ) : (
+    <span className={styles.left}>
+      <TimeText at={since} as="since" />
+    </span>
+  );
+}
+
+const uncapital = (text: string) => text.charAt(0).toLowerCase() + text.slice(1);

@@ -1,5 +1,5 @@
 import { useQuery } from '@apollo/client/react';
-import { Button, Kbd } from '@mantine/core';
+import { Button } from '@mantine/core';
 import { BriefsDocument, DayDocument } from '../../../generated/today.ts';
 import { longDay, timeOf } from '../../../lib/dates.ts';
 import { useDialogs } from '../../../lib/dialogs.tsx';
@@ -14,6 +14,7 @@ import { BriefCards } from './brief-cards.tsx';
 import { Caseload } from './caseload.tsx';
 import { DayList, type Visit } from './day-list.tsx';
 import { Queue } from './queue.tsx';
+import styles from './today-page.module.css';
 
 /** What needs me now, for whoever practises here. */
 export function TodayPage() {
@@ -88,7 +89,7 @@ function Title({ mine }: { readonly mine: readonly Mine[] }) {
     <PageTitle
       sub={sub}
       actions={
-        <Button variant="default" onClick={dialogs.jump} rightSection={<Kbd size="xs">Ctrl K</Kbd>}>
+        <Button variant="default" onClick={dialogs.jump} rightSection={<kbd className={styles.key}>Ctrl K</kbd>}>
           Jump to…
         </Button>
       }

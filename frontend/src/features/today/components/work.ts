@@ -1,5 +1,5 @@
 import type { QueueQuery } from '../../../generated/today.ts';
-import { flagPath, notePath, recordPath } from '../../../lib/paths.ts';
+import { flagPath, notePath, PATHS, recordPath } from '../../../lib/paths.ts';
 
 export type Work = QueueQuery['needsYouNow']['edges'][number]['node'];
 
@@ -8,36 +8,28 @@ interface Way {
   readonly word: string;
   readonly tone: 'information' | 'quiet' | 'concern';
   readonly act: string;
+  readonly path: (work: Work, clientId: string) => string;
 }
 
-const WAYS: readonly (readonly [RegExp, Way])[] = [
-  [/AGREE|PLAN/, { word: 'To agree', tone: 'information', act: 'Compare' }],
-  [/DRAFT|UNSIGNED|NOTE/, { word: 'Unsigned', tone: 'quiet', act: 'Finish' }],
-  [/HOLD/, { word: 'Hold', tone: 'concern', act: 'Decide' }],
-  [/CLEAR/, { word: 'To clear', tone: 'concern', act: 'Look' }],
-  [/REQUEST|APPOINTMENT/, { word: 'To confirm', tone: 'information', act: 'Look' }],
-  [/TEAM/, { word: 'Team', tone: 'information', act: 'Look' }],
-  [/LICEN|CREDENTIAL/, { word: 'Licence', tone: 'concern', act: 'Look' }],
-  [/MEASURE|CHECK/, { word: 'Worse', tone: 'concern', act: 'Look' }],
-];
+const WAYS: Readonly<Record<string, Way>> = {
+  FLAG: { word: 'Flag', tone: 'concern', act: 'Open', path: (work) => flagPath(work.targetId) },
+  HOLD: { word: 'Hold', tone: 'concern', act: 'Open', path: (work) => flagPath(work.targetId) },
+  AGREEMENT: { word: 'To agree', tone: 'information', act: 'Compare', path: (_, clientId) => recordPath(clientId, 'plan') },
+  TEAM: { word: 'Team', tone: 'information', act: 'Look', path: (_, clientId) => recordPath(clientId, 'team') },
+  DRAFT: { word: 'Unsigned', tone: 'quiet', act: 'Finish', path: (work, clientId) => notePath(clientId, work.targetId) },
+  LICENCE: { word: 'Licence', tone: 'concern', act: 'Look', path: () => PATHS.account },
+  CLEARANCE: { word: 'Waits', tone: 'concern', act: 'Look', path: (_, clientId) => recordPath(clientId, 'schedule') },
+  REQUEST: { word: 'To confirm', tone: 'information', act: 'Look', path: (_, clientId) => recordPath(clientId, 'schedule') },
+};
 
-const OTHER: Way = { word: 'To do', tone: 'quiet', act: 'Open' };
+const OTHER: Way = { word: 'To do', tone: 'quiet', act: 'Open', path: (_, clientId) => recordPath(clientId) };
 
-/** Pill and act of a piece of work that is no flag. */
-export const wayOf = (work: Work): Way => WAYS.find(([pattern]) => pattern.test(work.kind))?.[1] ?? OTHER;
+/** Pill, act and place of a piece of work. */
+export const wayOf = (work: Work): Way => WAYS[work.kind] ?? OTHER;
 
-/** Whether it is a flag to be taken on, here and now. */
-export const isFlag = (work: Work) => work.level !== null && work.kind.includes('FLAG');
-
-/** Where it leads. */
+/** Where it leads; what concerns no client leads to one's own account. */
 export function pathOf(work: Work): string {
+  const way = wayOf(work);
   const clientId = work.client?.id;
-  if (work.kind.includes('FLAG')) return flagPath(work.targetId);
-  if (!clientId) return '/account';
-  if (/PLAN|AGREE/.test(work.kind)) return recordPath(clientId, 'plan');
-  if (/SESSION_RESPONSE/.test(work.kind)) return recordPath(clientId, 'bodywork');
-  if (/NOTE|DRAFT|UNSIGNED/.test(work.kind)) return notePath(clientId, work.targetId);
-  if (/TEAM/.test(work.kind)) return recordPath(clientId, 'team');
-  if (/APPOINTMENT|REQUEST|CLEAR/.test(work.kind)) return recordPath(clientId, 'schedule');
-  return recordPath(clientId);
+  return clientId || ['FLAG', 'HOLD', 'LICENCE'].includes(work.kind) ? way.path(work, clientId ?? '') : PATHS.account;
 }

@@ -1,0 +1,201 @@
+import type { PracticeKeys } from '../../../platform/crypto/index.ts';
+import { type SeedAppointment, writeAppointments } from '../support/appointments.ts';
+import { Chance } from '../support/chance.ts';
+import { writeCheckIns } from '../support/check-ins.ts';
+import { writeFlags } from '../support/flags.ts';
+import { writeProcessNote, writeProgressNotes } from '../support/notes.ts';
+import type { PracticeSeed } from '../support/practice-seed.ts';
+import { writeSessionResponses } from '../support/session-responses.ts';
+import { seedJonahPlan } from './jonah-plan.ts';
+import { BODYWORK_WEEKS, STOPPED_WEEK, THERAPY_WEEKS } from './jonah-weeks.ts';
+import type { HarbourPeople } from './people.ts';
+import type { HarbourServices } from './places.ts';
+
+/** Seals a text with the practice's key; see {@link PracticeKeys}. */
+export type Seal = (noteId: string, text: string) => ReturnType<PracticeKeys['seal']>;
+
+/** Morning of processing and afternoon of bodywork, in the practice's wall-clock time. */
+const MORNING = '09:30';
+const AFTERNOON = '15:30';
+
+/** The day, counted from today, of a week's session; week 13 is this week and its day is today. */
+const dayOf = (week: number): number => -7 * (13 - week);
+
+/** Jonah's twelve weeks: one story that every screen can show. */
+export async function seedJonah(
+  seed: PracticeSeed,
+  people: HarbourPeople,
+  services: HarbourServices,
+  seal: Seal,
+): Promise<void> {
+  await seedJonahPlan(seed, people);
+  await seedTherapy(seed, people, services, seal);
+  await seedBodywork(seed, people, services);
+  await seedCheckIns(seed, people);
+}
+
+async function seedTherapy(
+  seed: PracticeSeed,
+  { jonah, mara }: HarbourPeople,
+  { emdr }: HarbourServices,
+  seal: Seal,
+): Promise<void> {
+  const { calendar } = seed;
+  const appointments = await writeAppointments(
+    seed,
+    THERAPY_WEEKS.map((_, index) => ({
+      client: jonah,
+      staff: mara,
+      service: emdr,
+      startsAt: calendar.at(dayOf(index + 1), MORNING),
+      bookedBy: mara,
+    })),
+  );
+  await writeProgressNotes(
+    seed,
+    THERAPY_WEEKS.map((week, index) => ({
+      client: jonah,
+      author: mara,
+      writtenAt: calendar.at(dayOf(index + 1), '11:05'),
+      signedAt: calendar.at(dayOf(index + 1), '12:40'),
+      appointmentId: appointments[index]?.appointmentId ?? null,
+      ...week,
+    })),
+  );
+  await writeProcessNote(
+    seed,
+    {
+      client: jonah,
+      author: mara,
+      writtenAt: calendar.at(dayOf(8), '11:20'),
+      signedAt: calendar.at(dayOf(8), '12:45'),
+      appointmentId: appointments[7]?.appointmentId ?? null,
+    },
+    'My own thoughts, for supervision: I notice that I want to hurry now that it goes well. Keep to his pace. What does the second target ask of me?',
+    seal,
+  );
+}
+
+async function seedBodywork(
+  seed: PracticeSeed,
+  people: HarbourPeople,
+  { restorative }: HarbourServices,
+): Promise<void> {
+  const { calendar } = seed;
+  const { jonah, ines } = people;
+  const appointments = await writeAppointments(
+    seed,
+    BODYWORK_WEEKS.map(({ week }) => ({
+      client: jonah,
+      staff: ines,
+      service: restorative,
+      startsAt: calendar.at(dayOf(week), AFTERNOON),
+      bookedBy: ines,
+    })),
+  );
+  const noteIds = await writeSessionResponses(
+    seed,
+    BODYWORK_WEEKS.map(({ week, ...session }, index) => ({
+      client: jonah,
+      author: ines,
+      writtenAt: calendar.at(dayOf(week), '16:45'),
+      signedAt: calendar.at(dayOf(week), '17:20'),
+      appointmentId: appointments[index]?.appointmentId ?? null,
+      boundariesVersion: week <= STOPPED_WEEK ? 1 : 2,
+      boundariesConfirmed: true,
+      draping: 'Standard draping',
+      aftercare: ['WATER', 'REST'],
+      ...session,
+    })),
+  );
+  const stopped = BODYWORK_WEEKS.findIndex(({ week }) => week === STOPPED_WEEK);
+  await seedStoppedSession(seed, people, appointments[stopped], noteIds[stopped]);
+}
+
+/** Week 5: he asked to stop, Ines held, Mara cleared it two days later with a condition. */
+async function seedStoppedSession(
+  seed: PracticeSeed,
+  { jonah, mara, ines }: HarbourPeople,
+  appointment: SeedAppointment | null | undefined,
+  noteId: string | undefined,
+): Promise<void> {
+  const { calendar } = seed;
+  const day = dayOf(STOPPED_WEEK);
+  await writeFlags(seed, [
+    {
+      client: jonah,
+      raisedBy: ines,
+      raisedAt: calendar.at(day, '16:40'),
+      level: 'ALERT',
+      hold: 'DEEP_WORK',
+      reason:
+        'He asked to stop after light contact below the left collarbone. Tears and trembling, distress from 5 to 8, still unsettled on leaving although grounded. He knows that you are told and would like to speak with you himself.',
+      tableGuidance: 'Gentle work only, nothing on chest or throat. Begin with the hands.',
+      told: mara,
+      steps: [
+        {
+          kind: 'ACKNOWLEDGED',
+          at: calendar.at(day, '17:05'),
+          by: mara,
+          text: 'Thank you. I have rung him; he is at home with his sister and steadier. We speak on the telephone tomorrow.',
+        },
+        {
+          kind: 'HOLD_LIFTED',
+          at: calendar.at(day + 2, '09:10'),
+          by: mara,
+          text: 'Talked it through with him. It belongs to the work we are doing and he wants to go on.',
+        },
+        {
+          kind: 'RESOLVED',
+          at: calendar.at(day + 2, '09:14'),
+          by: mara,
+          text: 'The plan will say it: chest and throat are left out, and deep work waits a day after processing.',
+        },
+      ],
+      conditions: 'Nothing on chest or throat, and the next session half as long.',
+      noteId: noteId ?? null,
+      appointmentId: appointment?.appointmentId ?? null,
+    },
+  ]);
+}
+
+/** Distress in the evenings of a week without bodywork, the oldest week first. */
+const EVENINGS: readonly number[] = [7, 7, 7, 6, 6, 6, 6, 5, 5, 5, 5, 4];
+/** Evenings after the session on which he writes, and how each differs from the week's level. */
+const DAYS: readonly (readonly [day: number, more: number])[] = [
+  [1, 1],
+  [2, 0],
+  [3, 0],
+  [5, -1],
+];
+
+/** Four check-ins a week; they are lower where bodywork followed within two days of processing. */
+async function seedCheckIns(seed: PracticeSeed, { jonah }: HarbourPeople): Promise<void> {
+  const chance = new Chance(12);
+  await writeCheckIns(
+    seed,
+    EVENINGS.flatMap((level, index) => {
+      const week = index + 1;
+      const eased = reliefOf(week);
+      return DAYS.map(([day, more]) => {
+        const distress = level - eased + more;
+        return {
+          client: jonah,
+          at: seed.calendar.at(dayOf(week) + day, '20:30'),
+          distress,
+          mood: Math.min(10, 9 - distress + chance.whole(0, 1)),
+          sleepHours: 4.5 + (10 - distress) / 4 + chance.whole(0, 2) / 2,
+          arousal: distress >= 6 ? 1 : 0,
+          pain: Math.max(0, Math.round(distress / 2) - chance.whole(0, 1)),
+        };
+      });
+    }),
+  );
+}
+
+function reliefOf(week: number): number {
+  if (week === STOPPED_WEEK) {
+    return 1;
+  }
+  return BODYWORK_WEEKS.some((one) => one.week === week) ? 2 : 0;
+}

@@ -1,0 +1,149 @@
+import {
+  type Discipline,
+  DISCIPLINES_LABELS,
+  type Relation,
+  signNoteSchema,
+  validLicence,
+} from '@attune/shared';
+import { Injectable } from '@nestjs/common';
+import { DateTime } from 'luxon';
+import { Audit } from '../../../platform/audit/index.ts';
+import { AUDIT_OF_RELATION } from '../../../platform/authz/index.ts';
+import { Clock } from '../../../platform/clock/index.ts';
+import { practiceActor } from '../../../platform/context/index.ts';
+import { PracticeKeys } from '../../../platform/crypto/index.ts';
+import { type Unit, UnitOfWork } from '../../../platform/database/index.ts';
+import { invalid, outOfScope } from '../../../platform/errors/index.ts';
+import { Live } from '../../../platform/live/index.ts';
+import { parseInput } from '../../../platform/validation/index.ts';
+import { RaiseDistressFlag } from '../../distress-flags/index.ts';
+import { VerifyPassword } from '../../identity/index.ts';
+import { type CredentialRow, PracticesRead } from '../../practices/index.ts';
+import type { NoteRow } from '../data/note-row.ts';
+import { NotesRepository } from '../data/notes.repository.ts';
+import { assertVersion } from '../domain/assert-step.ts';
+import { contentHash } from '../domain/content-hash.ts';
+import { signedParts } from '../domain/note-parts.ts';
+import { OwnNotes } from './own-notes.ts';
+import { SessionCheck, type SessionTime } from './session-check.ts';
+
+@Injectable()
+export class SignNote {
+  // long-constructor: a signature rests on who, when, with which licence, over what, and on all rules.
+  constructor(
+    private readonly work: UnitOfWork,
+    private readonly clock: Clock,
+    private readonly audit: Audit,
+    private readonly live: Live,
+    private readonly keys: PracticeKeys,
+    private readonly password: VerifyPassword,
+    private readonly practices: PracticesRead,
+    private readonly raising: RaiseDistressFlag,
+    private readonly session: SessionCheck,
+    private readonly own: OwnNotes,
+    private readonly notes: NotesRepository,
+  ) {}
+
+  /**
+   * Signs the author's draft; it never changes again (R12). Stored with it: when, under which licence,
+   * and a hash of its content. A breach of boundaries that it recounts raises a concern by itself (R11).
+   * @returns the id.
+   * @throws ProblemError Reauthenticate when the last proof of who one is lies more than 15 minutes
+   *   back; NotFound, Forbidden, StaleVersion; InvalidInput for what is missing; ScopeOfPracticeProblem
+   *   without a verified licence that held on the day of the session (R2); what {@link SessionCheck} says.
+   */
+  async run(input: unknown): Promise<string> {
+    const { noteId, expectedVersion, password } = parseInput(signNoteSchema, input);
+    // Before the unit: proving who one is takes a while and a connection of its own.
+    await this.password.require(password);
+    return this.work.run(async (unit) => {
+      const { note, relation } = await this.own.lock(unit, noteId, 'SIGN');
+      assertVersion(note, expectedVersion);
+      const session = await this.timeOf(unit, note);
+      const credentials = await this.practices.credentialsIn(unit, note.authorId);
+      const licence = licenceFor(relation, credentials, session.day);
+      await this.assertComplete(unit, note, credentials, session);
+      const at = this.clock.nowText();
+      this.notes.sign(unit, note, {
+        at,
+        credentialId: licence.id,
+        contentHash: contentHash(signedParts(note)),
+        hasTeamSummary: Boolean(note.teamSummary?.trim()),
+      });
+      await this.raiseBreach(unit, note);
+      await this.audit.record(unit, {
+        ...AUDIT_OF_RELATION[relation],
+        action: 'note.sign',
+        clientIds: [note.clientId],
+        subjectType: 'NOTE',
+        subjectId: note.id,
+        fieldClasses: [note.kind === 'SESSION_RESPONSE' ? 'SESSION_RESPONSES' : 'NOTES'],
+      });
+      if (note.kind !== 'PROCESS') {
+        await this.live.notify(unit, { kind: 'NOTE', id: note.id, clientId: note.clientId });
+      }
+      return note.id;
+    });
+  }
+
+  private async assertComplete(
+    unit: Unit,
+    note: NoteRow,
+    credentials: readonly CredentialRow[],
+    session: SessionTime,
+  ): Promise<void> {
+    if (note.kind === 'SESSION_RESPONSE') {
+      return this.session.assert(unit, note, credentials, session);
+    }
+    const text =
+      note.kind === 'PROCESS' && note.sealed && note.keyVersion !== null
+        ? await this.keys.open(unit.query.bind(unit), note.id, {
+            keyVersion: note.keyVersion,
+            sealed: note.sealed,
+          })
+        : note.body;
+    if (!text?.trim()) {
+      throw invalid({ path: 'text', message: 'There is nothing to sign yet.' });
+    }
+  }
+
+  private async raiseBreach(unit: Unit, note: NoteRow): Promise<void> {
+    const account = note.breachAccount?.trim();
+    if (note.kind === 'SESSION_RESPONSE' && account) {
+      await this.raising.byRule(
+        unit,
+        {
+          clientId: note.clientId,
+          level: 'CONCERN',
+          reason: `A boundary was not kept in the session: ${account}`,
+          appointmentId: note.appointmentId,
+          noteId: note.id,
+          causeKey: `breach:${note.id}`,
+        },
+        { action: 'note.sign', relation: 'MASSAGE_THERAPIST' },
+      );
+    }
+  }
+
+  private async timeOf(unit: Unit, note: NoteRow): Promise<SessionTime> {
+    const appointment =
+      note.appointmentId === null
+        ? null
+        : await this.notes.appointment(unit, note.appointmentId, note.clientId);
+    const at = appointment?.startsAt ?? note.createdAt;
+    const day = DateTime.fromISO(at, { zone: practiceActor().timeZone }).toISODate();
+    return { at, day: day ?? at.slice(0, 10) };
+  }
+}
+
+/** R2: the licence of the discipline in which the author stands on the team, as it held on that day. */
+function licenceFor(relation: Relation, credentials: readonly CredentialRow[], day: string): CredentialRow {
+  const discipline: Discipline = relation === 'MASSAGE_THERAPIST' ? 'MASSAGE' : 'PSYCHOTHERAPY';
+  const licence = validLicence(credentials, discipline, day);
+  if (!licence) {
+    throw outOfScope(
+      `You had no verified licence for ${DISCIPLINES_LABELS[discipline].toLowerCase()} on the day of the session.`,
+    );
+  }
+  return licence;
+}

@@ -1,0 +1,49 @@
+import { Global, Module } from '@nestjs/common';
+import { BoundaryCheck } from './app/boundary-check.ts';
+import { CorrectNote } from './app/correct-note.ts';
+import { NoteReaders } from './app/note-readers.ts';
+import { OwnNotes } from './app/own-notes.ts';
+import { SaveNoteDraft } from './app/save-note-draft.ts';
+import { SessionCheck } from './app/session-check.ts';
+import { SignNote } from './app/sign-note.ts';
+import { StartNote } from './app/start-note.ts';
+import { NotesRead } from './data/notes.read.ts';
+import { NotesRepository } from './data/notes.repository.ts';
+import { SealedTexts } from './data/sealed-texts.ts';
+import {
+  AddendumResolver,
+  ClientNotesResolver,
+  ContactNoteResolver,
+  NoteResolver,
+  ProcessNoteResolver,
+  ProgressNoteResolver,
+  SessionResponseResolver,
+} from './graphql/note-parts.resolver.ts';
+import { NotesResolver } from './graphql/notes.resolver.ts';
+
+@Global()
+@Module({
+  providers: [
+    NotesRead,
+    NotesRepository,
+    SealedTexts,
+    OwnNotes,
+    BoundaryCheck,
+    SessionCheck,
+    NoteReaders,
+    StartNote,
+    SaveNoteDraft,
+    SignNote,
+    CorrectNote,
+    NotesResolver,
+    NoteResolver,
+    AddendumResolver,
+    ProgressNoteResolver,
+    ContactNoteResolver,
+    ProcessNoteResolver,
+    SessionResponseResolver,
+    ClientNotesResolver,
+  ],
+  exports: [NotesRead],
+})
+export class ClinicalNotesModule {}

@@ -1,0 +1,80 @@
+import type { Discipline, FlagLevel, HoldLevel, NoteKind } from '@attune/shared';
+import { Injectable } from '@nestjs/common';
+import { readAudited, type RecordClassName } from '../../../platform/audit/index.ts';
+import { currentContext } from '../../../platform/context/index.ts';
+import type { PageRequest } from '../../../platform/graphql/index.ts';
+import { WORK_QUEUE } from './work-queue.statement.ts';
+
+interface Row {
+  readonly id: string;
+  readonly client_id: string | null;
+  readonly client_name: string | null;
+  readonly preferred_name: string | null;
+  readonly pronouns: string | null;
+  /** Whoever it comes from, or whose it is, by name. */
+  readonly person: string | null;
+  /** 0: it runs out. Else its turn among what does not. */
+  readonly tier: number;
+  readonly at: string;
+  readonly rank: number;
+  readonly due: string | null;
+  readonly since: string;
+  readonly detail: string | null;
+  /** The viewer's own. */
+  readonly mine: boolean;
+  /** A psychotherapist of the team; for what is no flag, anybody but the client. */
+  readonly decides: boolean;
+}
+
+interface Flag extends Row {
+  readonly level: FlagLevel;
+  readonly hold: HoldLevel;
+  readonly part: 'PRACTITIONER' | 'CLIENT' | 'RULE';
+}
+
+interface Other<Part> extends Row {
+  readonly level: null;
+  readonly part: Part;
+}
+
+/** Something that waits for the viewer, by kind. */
+export type WorkRow =
+  | (Flag & { readonly kind: 'FLAG' })
+  | (Flag & { readonly kind: 'HOLD' })
+  | (Other<null> & {
+      readonly kind: 'AGREEMENT';
+      readonly state: 'PROPOSED' | 'IN_FORCE';
+      /** Of the version. */
+      readonly number: number;
+    })
+  | (Other<Discipline> & { readonly kind: 'TEAM'; readonly state: 'PROPOSED' | 'TRIAL' })
+  | (Other<NoteKind> & { readonly kind: 'DRAFT' })
+  | (Other<Discipline> & { readonly kind: 'LICENCE' })
+  | (Other<Discipline> & { readonly kind: 'CLEARANCE' })
+  | (Other<Discipline> & { readonly kind: 'REQUEST' });
+
+/** When the queue is looked at. */
+export interface Moment {
+  readonly now: string;
+  /** The instant at which the practice's day began. */
+  readonly today: string;
+  readonly timeZone: string;
+}
+
+/** What waits for the actor, what runs out first on top; noted in the audit by the same statement. */
+@Injectable()
+export class WorkQueueRead {
+  page(
+    { now, today, timeZone }: Moment,
+    { after, limit }: PageRequest,
+    classes: readonly RecordClassName[],
+  ): Promise<WorkRow[]> {
+    const [tier = null, at = null, rank = null, id = null] = after ?? [];
+    return readAudited<WorkRow>(
+      currentContext().reader,
+      WORK_QUEUE,
+      [now, today, timeZone, tier, at, rank, id, limit],
+      ['IDENTITY', ...classes],
+    );
+  }
+}

@@ -1,0 +1,143 @@
+import { audited } from '../../../platform/audit/index.ts';
+import { sql } from '../../../platform/database/index.ts';
+
+/**
+ * The queue in one statement: $1 now, $2 the beginning of today, $3 the practice's time zone, $4–$7 the
+ * place after which to go on, $8 how many. Each part gives what waits with when it runs out (`due`) or
+ * since when it waits; `soft` is its turn among what never runs out. A part that is not the viewer's
+ * role costs nothing: its condition on who acts is answered once, before any row is looked at.
+ */
+const HERE = '(select attune.practice_id())';
+const ME = '(select attune.member_id())';
+const SELF = '(select attune.client_id())';
+const TEAM = '(select attune.team_client_ids())::uuid[]';
+const PSYCHOTHERAPY = '(select attune.psychotherapy_client_ids())::uuid[]';
+
+/** No more of a reason than fits on a line or two; the flag's own page has all of it. */
+const MOST_DETAIL = 300;
+const shortened = (text: string) =>
+  `case when length(${text}) > ${MOST_DETAIL} then left(${text}, ${MOST_DETAIL - 1}) || '…' else ${text} end`;
+
+// Raised: for the psychotherapists, and for massage therapists until they said that they saw it. Taken on,
+// and the hold still on: for the psychotherapists, by the next session that waits for it.
+const FLAGS = `
+  select case f.state when 'RAISED' then 'FLAG' else 'HOLD' end as kind, f.id, f.client_id,
+    f.raised_by_member as person_id, case f.state when 'RAISED' then f.acknowledge_by else w.at end as due,
+    f.raised_at as since, 1 as soft, f.level, case when f.hold_lifted_at is null then f.hold else 'NONE' end as hold,
+    f.state, f.source as part, null::integer as number,
+    case when f.client_id = any (${PSYCHOTHERAPY}) then ${shortened('r.text')} else ${shortened('f.table_guidance')} end as detail,
+    coalesce(f.raised_by_member = ${ME}, false) as mine, f.client_id = any (${PSYCHOTHERAPY}) as decides
+  from attune.distress_flag f
+  left join attune.distress_flag_reason r on r.practice_id = f.practice_id and r.flag_id = f.id
+  left join lateral (
+    select min(a.starts_at) as at from attune.appointment a
+    where f.state <> 'RAISED' and a.practice_id = f.practice_id and a.client_id = f.client_id
+      and a.state = 'NEEDS_CLEARANCE' and a.starts_at > $1::timestamptz) w on true
+  where ${ME} is not null and f.practice_id = ${HERE} and f.client_id = any (${TEAM}) and f.state <> 'RESOLVED'
+    and case when f.client_id = any (${PSYCHOTHERAPY})
+      then f.state = 'RAISED' or (f.hold <> 'NONE' and f.hold_lifted_at is null)
+      else f.state = 'RAISED' and not exists (select from attune.flag_event e
+        where e.practice_id = f.practice_id and e.flag_id = f.id and e.kind = 'SEEN'
+          and e.actor_user = (select attune.user_id())) end`;
+
+// The newest version of a plan that is put forward. The client is asked for what is proposed; who
+// joined later, or was away, also for what is in force.
+const AGREEMENTS = `
+  select 'AGREEMENT', v.plan_id, v.client_id, v.created_by, null, v.proposed_at, 2, null, null,
+    v.state, null, v.version, null, coalesce(v.created_by = ${ME}, false), v.client_id is distinct from ${SELF}
+  from attune.care_plan_version v
+  join attune.care_plan p on p.practice_id = v.practice_id and p.id = v.plan_id
+    and p.state in ('DRAFT', 'PROPOSED', 'ACTIVE', 'ON_HOLD')
+  where v.practice_id = ${HERE} and v.client_id = any (array_append(${TEAM}, ${SELF}))
+    and v.state in ('PROPOSED', 'IN_FORCE') and (v.state = 'PROPOSED' or v.client_id is distinct from ${SELF})
+    and not exists (select from attune.care_plan_version n
+      where n.practice_id = v.practice_id and n.plan_id = v.plan_id and n.version > v.version
+        and n.state in ('PROPOSED', 'IN_FORCE'))
+    and not exists (select from attune.agreement g
+      where g.practice_id = v.practice_id and g.plan_id = v.plan_id and g.version = v.version
+        and g.user_id = (select attune.user_id()))`;
+
+// For the client: who is proposed, and after a first session, whether it fits.
+const TEAMS = `
+  select 'TEAM', t.id, t.client_id, t.member_id, null, case t.state when 'PROPOSED' then t.proposed_at else t.trial_at end,
+    2, null, null, t.state, t.discipline, null, null, false, true
+  from attune.care_team_member t
+  where ${SELF} is not null and t.practice_id = ${HERE} and t.client_id = ${SELF}
+    and t.state in ('PROPOSED', 'TRIAL')
+    and (t.state = 'PROPOSED' or exists (select from attune.appointment a
+      where a.practice_id = t.practice_id and a.client_id = t.client_id and a.discipline = t.discipline
+        and a.member_id = t.member_id and a.state = 'FULFILLED' and a.starts_at >= t.trial_at))`;
+
+const DRAFTS = `
+  select 'DRAFT', n.id, n.client_id, n.author_member_id, null, n.created_at, 2, null, null, n.state, n.kind, null, null, true, true
+  from attune.note n
+  where ${ME} is not null and n.practice_id = ${HERE} and n.author_member_id = ${ME} and n.state = 'DRAFT'
+    and n.created_at < $2::timestamptz`;
+
+// One's own licences; an administrator looks after everybody's. None that a later one has taken the place
+// of, nor of a discipline that the person does not practise here any more.
+const LICENCES = `
+  select 'LICENCE', c.id, null, c.member_id,
+    case when c.valid_until >= ($1::timestamptz at time zone $3::text)::date then ends.at end, ends.at,
+    2, null, null, null, c.discipline, null, null, c.member_id = ${ME}, true
+  from attune.credential c
+  cross join lateral (select (c.valid_until + 1)::timestamp at time zone $3::text as at) ends
+  join attune.member m on m.practice_id = c.practice_id and m.id = c.member_id and m.ended_at is null
+  where ${ME} is not null and c.practice_id = ${HERE} and c.kind = 'LICENCE' and c.verified_at is not null
+    and c.valid_until <= ($1::timestamptz at time zone $3::text)::date + 60
+    and (c.member_id = ${ME} or (select attune.is_administrator()))
+    and not exists (select from attune.credential l
+      where l.practice_id = c.practice_id and l.member_id = c.member_id and l.discipline = c.discipline
+        and l.verified_at is not null and (l.valid_until is null or l.valid_until > c.valid_until))
+    and exists (select from attune.member_role o
+      where o.practice_id = c.practice_id and o.member_id = c.member_id
+        and o.role = case c.discipline when 'MASSAGE' then 'MASSAGE_THERAPIST' else 'PSYCHOTHERAPIST' end)`;
+
+// One's own sessions that a hold stands in the way of, and what clients ask for; an administrator sees
+// to all that is asked for.
+const APPOINTMENTS = `
+  select case a.state when 'REQUESTED' then 'REQUEST' else 'CLEARANCE' end, a.id, a.client_id, a.member_id, a.starts_at,
+    a.updated_at, 2, null, null, a.state, a.discipline, null, s.name, a.member_id = ${ME}, true
+  from attune.appointment a
+  left join attune.appointment_service x on x.practice_id = a.practice_id and x.appointment_id = a.id
+  left join attune.service s on s.practice_id = x.practice_id and s.id = x.service_id
+  where ${ME} is not null and a.practice_id = ${HERE} and a.state in ('REQUESTED', 'NEEDS_CLEARANCE')
+    and a.starts_at > $1::timestamptz
+    and (a.member_id = ${ME} or (a.state = 'REQUESTED' and (select attune.is_administrator())))`;
+
+// An author, and whoever has a session, still knows of it when the place on the team has ended.
+const AUDIT = `i.client_id as audit_client_id,
+  case when i.client_id = ${SELF} then 'SELF' when i.mine or i.client_id = any (${TEAM}) then 'TEAM'
+    else 'ADMINISTRATOR' end as audit_ground,
+  case when i.client_id = ${SELF} then 'CLIENT' when i.client_id = any (${PSYCHOTHERAPY}) then 'PSYCHOTHERAPIST'
+    when i.client_id = any (${TEAM}) then 'MASSAGE_THERAPIST'
+    when i.mine then case when i.part in ('MASSAGE', 'SESSION_RESPONSE') then 'MASSAGE_THERAPIST' else 'PSYCHOTHERAPIST' end
+    else 'ADMINISTRATOR' end as audit_role,
+  case i.kind when 'FLAG' then 'FLAGS' when 'HOLD' then 'FLAGS' when 'AGREEMENT' then 'PLAN' when 'TEAM' then 'TEAM'
+    when 'DRAFT' then case i.part when 'SESSION_RESPONSE' then 'SESSION_RESPONSES' else 'NOTES' end
+    else 'APPOINTMENTS' end as audit_class`;
+
+export const WORK_QUEUE = audited(
+  'work.queue',
+  sql(
+    'dashboard.workQueue',
+    `select i.*, c.name as client_name, c.preferred_name, c.pronouns, m.name as person, ${AUDIT}
+     from (
+       select * from (
+         select kind, id, client_id, person_id, case when due is null then soft else 0 end as tier, coalesce(due, since) as at,
+           case level when 'CRISIS' then 1 when 'ALERT' then 2 when 'CONCERN' then 3 when 'NOTICE' then 4 else 5 end as rank,
+           due, since, level, hold, state, part, number, detail, mine, decides
+         from (${[FLAGS, AGREEMENTS, TEAMS, DRAFTS, LICENCES, APPOINTMENTS].join('\nunion all\n')}) waiting) work
+       where $4::integer is null or (tier, at, rank, id) > ($4, $5::timestamptz, $6::integer, $7::uuid)
+       order by tier, at, rank, id limit $8::integer) i
+     left join attune.client c on c.practice_id = ${HERE} and c.id = i.client_id
+     left join attune.member m on m.practice_id = ${HERE} and m.id = i.person_id`,
+  ),
+  8,
+  'tier, at, rank, id',
+  {
+    rowClass: 'audit_class',
+    columns: `kind, id, client_id, client_name, preferred_name, pronouns, person, tier, at, rank, due, since, level, hold, state,
+      part, number, detail, mine, decides`,
+  },
+);

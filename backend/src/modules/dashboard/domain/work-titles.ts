@@ -1,0 +1,120 @@
+import { dateOf, type Discipline, type HoldLevel, type NoteKind, weekdayOf, zoneClock } from '@attune/shared';
+import type { WorkRow } from '../data/work-queue.read.ts';
+
+const AS: Readonly<Record<Discipline, string>> = {
+  PSYCHOTHERAPY: 'as psychotherapist',
+  MASSAGE: 'as massage therapist',
+};
+const NOTES: Readonly<Record<NoteKind, string>> = {
+  PROGRESS: 'progress note',
+  PROCESS: 'process note',
+  SESSION_RESPONSE: 'session response',
+  CONTACT: 'contact note',
+};
+const HELD: Readonly<Record<HoldLevel, string>> = {
+  NONE: '',
+  DEEP_WORK: 'no deep work',
+  ALL_BODYWORK: 'no bodywork',
+};
+
+/**
+ * What waits, in a sentence for whoever reads the queue: it stands behind the client's name where there
+ * is one. A client's own queue says it in plain words, and nothing of flags.
+ * @param timeZone the practice's, in which days and times are named.
+ */
+export function titleOf(row: WorkRow, timeZone: string): string {
+  switch (row.kind) {
+    case 'FLAG':
+      return flagTitle(row);
+    case 'HOLD':
+      return `${capital(HELD[row.hold])} until you decide`;
+    case 'AGREEMENT':
+      return row.decides ? agreementTitle(row) : agreementForClient(row.number);
+    case 'TEAM':
+      return row.state === 'PROPOSED'
+        ? `${row.person ?? 'Somebody'} would like to join your team ${AS[row.part]}`
+        : `You have met ${row.person ?? 'somebody'}: would you like to go on together?`;
+    case 'DRAFT':
+      return `Unsigned ${NOTES[row.part]} of ${dayOf(row.since, timeZone)}`;
+    case 'LICENCE':
+      return licenceTitle(row, timeZone);
+    case 'CLEARANCE':
+      return `${row.detail ?? 'A session'} on ${timeOf(row.due ?? row.since, timeZone)} waits until the hold is decided`;
+    case 'REQUEST':
+      return requestTitle(row, timeZone);
+  }
+}
+
+/** What stands below the title, or null. */
+export function detailOf(row: WorkRow): string | null {
+  return row.kind === 'FLAG' || row.kind === 'HOLD' ? row.detail : null;
+}
+
+type Of<Kind extends WorkRow['kind']> = Extract<WorkRow, { readonly kind: Kind }>;
+
+function flagTitle(row: Of<'FLAG'>): string {
+  const from = {
+    CLIENT: 'asked for support',
+    RULE: 'raised by a rule',
+    PRACTITIONER: row.mine ? 'raised by you' : `raised by ${row.person ?? 'the team'}`,
+  }[row.part];
+  if (row.hold === 'NONE') {
+    return capital(from);
+  }
+  const until = row.decides ? 'until you decide' : 'until a psychotherapist decides';
+  return `${capital(HELD[row.hold])} ${until}: ${from}`;
+}
+
+function agreementTitle({ state, number, mine, person }: Of<'AGREEMENT'>): string {
+  if (mine) {
+    return `Your version ${number} of the plan waits for your own agreement`;
+  }
+  return state === 'PROPOSED'
+    ? `${person ?? 'The team'} proposes ${number === 1 ? 'a plan' : `version ${number} of the plan`}`
+    : `Version ${number} of the plan is in force and waits for your agreement`;
+}
+
+function agreementForClient(number: number): string {
+  return number === 1
+    ? 'Your plan is ready for you to read and agree to'
+    : 'Your plan has changed: please read what is new and say whether you agree';
+}
+
+function licenceTitle({ mine, person, part, due, since }: Of<'LICENCE'>, timeZone: string): string {
+  // Valid through the whole of its last day, which ends with the instant that is named.
+  const { day, year } = nameOf(zoneClock(timeZone).dayOf(Date.parse(due ?? since) - 1));
+  const whose = mine ? 'Your' : `${person ?? 'Somebody'}’s`;
+  return `${whose} licence ${AS[part]} ${due === null ? 'ran out on' : 'runs out on'} ${day} ${year}`;
+}
+
+function requestTitle({ mine, person, detail, due, since }: Of<'REQUEST'>, timeZone: string): string {
+  const what = detail === null ? 'a session' : detail;
+  const whom = mine ? '' : ` with ${person ?? 'a practitioner'}`;
+  return `Asks for ${what}${whom} on ${timeOf(due ?? since, timeZone)}`;
+}
+
+const capital = (text: string) => text.charAt(0).toUpperCase() + text.slice(1);
+
+const MONTHS = [
+  'January', 'February', 'March', 'April', 'May', 'June', 'July', 'August', 'September', 'October', 'November', 'December',
+];
+const WEEKDAYS = ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday'];
+
+function dayOf(instant: string, timeZone: string): string {
+  return nameOf(zoneClock(timeZone).dayOf(Date.parse(instant))).day;
+}
+
+function timeOf(instant: string, timeZone: string): string {
+  const at = Date.parse(instant);
+  const clock = zoneClock(timeZone);
+  const day = clock.dayOf(at);
+  const minutes = Math.floor(clock.minuteOf(at));
+  const time = [Math.floor(minutes / 60), minutes % 60].map((part) => String(part).padStart(2, '0')).join(':');
+  return `${WEEKDAYS[weekdayOf(day) - 1]} ${nameOf(day).day}, ${time}`;
+}
+
+/** A local day as people say it. */
+function nameOf(local: number): { readonly day: string; readonly year: string } {
+  const [year = '', month, day] = dateOf(local).split('-');
+  return { day: `${Number(day)} ${MONTHS[Number(month) - 1]}`, year };
+}

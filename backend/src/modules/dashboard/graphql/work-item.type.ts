@@ -1,0 +1,39 @@
+import type { FlagLevel } from '@attune/shared';
+import { Field, ID, ObjectType } from '@nestjs/graphql';
+import { connectionOf, DateTimeType } from '../../../platform/graphql/index.ts';
+import { Client, type ClientRow } from '../../clients/index.ts';
+import { FlagLevelEnum } from '../../distress-flags/index.ts';
+
+@ObjectType({ description: 'Something that waits for the viewer.' })
+export class WorkItem {
+  @Field({
+    description:
+      'FLAG: to be acknowledged. HOLD: to be decided. AGREEMENT: a version of a plan. TEAM: a place on the client’s own team. DRAFT: an unsigned note. LICENCE: it runs out. CLEARANCE: a session that a hold stands in the way of. REQUEST: an appointment to be confirmed.',
+  })
+  kind: string;
+
+  @Field({ description: 'What waits, in a sentence for the viewer; it stands behind the client’s name.' })
+  title: string;
+
+  @Field(() => String, { nullable: true, description: 'Of a flag: its reason, or what to do on the table, as the viewer may read it.' })
+  detail: string | null;
+
+  @Field(() => Client, { nullable: true, description: 'Null where no client is concerned, or out of reach.' })
+  client: ClientRow | null;
+
+  @Field(() => DateTimeType, { nullable: true, description: 'When it runs out.' })
+  dueAt: string | null;
+
+  @Field(() => DateTimeType, { description: 'Since when it waits.' })
+  since: string;
+
+  @Field(() => FlagLevelEnum, { nullable: true })
+  level: FlagLevel | null;
+
+  @Field(() => ID, {
+    description: 'What it is about: the flag, plan, place on the team, note, credential or appointment.',
+  })
+  targetId: string;
+}
+
+export const WorkItemConnection = connectionOf(WorkItem, 'WorkItem');

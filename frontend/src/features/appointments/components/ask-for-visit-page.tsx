@@ -1,0 +1,167 @@
+import { useQuery } from '@apollo/client/react';
+import { type FormEvent, useState } from 'react';
+import { Link, useNavigate } from 'react-router';
+import { MyServicesDocument, type MyServicesQuery, MySlotsDocument, type MySlotsQuery, RequestVisitDocument } from '../../../generated/appointments.ts';
+import { dayAndTime } from '../../../lib/dates.ts';
+import { PATHS } from '../../../lib/paths.ts';
+import { useIdempotencyKey } from '../../../lib/use-idempotency-key.ts';
+import { useVerb } from '../../../lib/use-verb.ts';
+import { useViewer, useZone } from '../../../lib/viewer.tsx';
+import { firstName, listed } from '../../../lib/words.ts';
+import { Ask } from '../../../ui/ask.tsx';
+import { Leaf, Leaves } from '../../../ui/leaf.tsx';
+import { ProblemNotice } from '../../../ui/notice.tsx';
+import { PageTitle } from '../../../ui/page-title.tsx';
+import { useToast } from '../../../ui/toast.tsx';
+import styles from './ask-for-visit.module.css';
+
+type Service = MyServicesQuery['services'][number];
+type Slot = MySlotsQuery['suggestSlots'][number];
+
+const WEEKS_AHEAD = 4;
+const WEEK_MS = 7 * 86_400_000;
+const SHOWN = 12;
+
+/** Asking for a time: what for, then one of the times that fit the plan, with the reasons. */
+export function AskForVisitPage() {
+  const asked = useQuery(MyServicesDocument);
+  const [serviceId, setServiceId] = useState('');
+  return (
+    <>
+      <PageTitle>Ask for a time</PageTitle>
+      <Leaves>
+        <Ask of={asked} lines={4}>
+          {({ services }) => {
+            const mine = services.filter((one) => one.practitioners.length > 0);
+            return mine.length === 0 ? (
+              <Leaf title="Nothing can be asked for yet">
+                <p>Times open up once somebody is on your team.</p>
+                <p>
+                  <Link to={PATHS.myTeam}>My team</Link>
+                </p>
+              </Leaf>
+            ) : (
+              <Services services={mine} chosen={serviceId} onChoose={setServiceId} />
+            );
+          }}
+        </Ask>
+        {serviceId !== '' && <Times key={serviceId} serviceId={serviceId} />}
+      </Leaves>
+    </>
+  );
+}
+
+interface ServicesProps {
+  readonly services: readonly Service[];
+  readonly chosen: string;
+  readonly onChoose: (id: string) => void;
+}
+
+function Services({ services, chosen, onChoose }: ServicesProps) {
+  return (
+    <Leaf>
+      <fieldset className={styles.choices}>
+        <legend>What for?</legend>
+        {services.map((service) => (
+          <label key={service.id} className={styles.choice}>
+            <input type="radio" name="service" checked={chosen === service.id} onChange={() => onChoose(service.id)} />
+            <span className={styles.name}>{service.name}</span>
+            <span className={styles.sub}>
+              {service.minutes} minutes with {listed(service.practitioners.map((one) => firstName(one.name)), 'or')}
+            </span>
+          </label>
+        ))}
+      </fieldset>
+    </Leaf>
+  );
+}
+
+function Times({ serviceId }: { readonly serviceId: string }) {
+  const { clientId } = useViewer();
+  const [range] = useState(() => ({
+    from: new Date().toISOString(),
+    to: new Date(Date.now() + WEEKS_AHEAD * WEEK_MS).toISOString(),
+  }));
+  const asked = useQuery(MySlotsDocument, {
+    variables: { input: { clientId: clientId ?? '', serviceId, first: SHOWN, ...range } },
+    fetchPolicy: 'network-only',
+  });
+  return (
+    <Ask of={asked} lines={4}>
+      {({ suggestSlots }) =>
+        suggestSlots.length === 0 ? (
+          <Leaf title="No time fits in the next four weeks">
+            <p>Please call the practice, or ask for something else.</p>
+          </Leaf>
+        ) : (
+          <Slots slots={suggestSlots} serviceId={serviceId} />
+        )
+      }
+    </Ask>
+  );
+}
+
+function Slots({ slots, serviceId }: { readonly slots: readonly Slot[]; readonly serviceId: string }) {
+  const { clientId } = useViewer();
+  const zone = useZone();
+  const navigate = useNavigate();
+  const say = useToast();
+  const key = useIdempotencyKey();
+  const book = useVerb(RequestVisitDocument, 'bookAppointment');
+  const [chosen, setChosen] = useState('');
+  const slot = slots.find((one) => keyOf(one) === chosen);
+
+  const send = async (event: FormEvent) => {
+    event.preventDefault();
+    if (!slot || book.busy) return;
+    const outcome = await book.run({
+      input: { clientId: clientId ?? '', practitionerId: slot.practitionerId, serviceId, startsAt: slot.startsAt, idempotencyKey: key.current() },
+    });
+    if (outcome.ok) {
+      say(outcome.value.state === 'REQUESTED' ? 'Asked for. The practice will confirm it.' : 'Booked.');
+      await navigate(PATHS.myAppointments);
+    }
+  };
+  return (
+    <Leaf>
+      <form className={styles.form} onSubmit={send}>
+        <fieldset className={styles.choices}>
+          <legend>Which time suits you?</legend>
+          {slots.map((one) => (
+            <label key={keyOf(one)} className={styles.choice}>
+              <input
+                type="radio"
+                name="slot"
+                checked={chosen === keyOf(one)}
+                onChange={() => {
+                  setChosen(keyOf(one));
+                  key.renew();
+                }}
+              />
+              <span className={styles.name}>
+                {dayAndTime(one.startsAt, zone)} with {firstName(one.practitioner.name)}
+              </span>
+              <Reasons slot={one} />
+            </label>
+          ))}
+        </fieldset>
+        <ProblemNotice problem={book.problem} />
+        <button className={styles.send} type="submit" aria-disabled={!slot || book.busy} aria-busy={book.busy || undefined}>
+          {slot ? `Ask for ${dayAndTime(slot.startsAt, zone)}` : 'Choose a time'}
+        </button>
+      </form>
+    </Leaf>
+  );
+}
+
+const keyOf = (slot: Slot) => `${slot.practitionerId} ${slot.startsAt}`;
+
+/** Why this time fits, or what speaks against it, rule by rule. */
+function Reasons({ slot }: { readonly slot: Slot }) {
+  const sentences = [...new Set(slot.findings.map((one) => one.sentence))];
+  return (
+    <span className={styles.sub}>
+      {sentences.length > 0 ? sentences.join(' ') : 'Nothing in your plan speaks against it.'}
+    </span>
+  );
+}

@@ -1,0 +1,106 @@
+import { useQuery } from '@apollo/client/react';
+import { lazy, Suspense, useState } from 'react';
+import { MyAppointmentsDocument, type MyAppointmentsQuery } from '../../../generated/appointments.ts';
+import { addDays, dayOf, startOfDay } from '../../../lib/dates.ts';
+import { PATHS } from '../../../lib/paths.ts';
+import { VISIT_WORDS, visitTime } from '../../../lib/plain-words.ts';
+import { useNow } from '../../../lib/use-now.ts';
+import { useViewer, useZone } from '../../../lib/viewer.tsx';
+import { firstName } from '../../../lib/words.ts';
+import { Ask } from '../../../ui/ask.tsx';
+import { Act, ActLink, Acts, Leaf, Leaves, Lines } from '../../../ui/leaf.tsx';
+import { PageTitle } from '../../../ui/page-title.tsx';
+import { NotThere } from '../../../ui/states.tsx';
+
+export type Visit = NonNullable<MyAppointmentsQuery['client']>['appointments'][number];
+
+const CancelVisit = lazy(async () => ({ default: (await import('./cancel-visit.tsx')).CancelVisit }));
+
+const BACK_DAYS = 60;
+const AHEAD_DAYS = 300;
+const OPEN = ['REQUESTED', 'BOOKED', 'NEEDS_CLEARANCE', 'ARRIVED', 'IN_SESSION'];
+const CAN_CANCEL = ['REQUESTED', 'BOOKED', 'NEEDS_CLEARANCE'];
+const SHOWN_PAST = 5;
+
+/** Visits to come with what the plan says of them, asking for one, giving one back. */
+export function MyAppointmentsPage() {
+  const { clientId } = useViewer();
+  const zone = useZone();
+  const [range] = useState(() => {
+    const today = dayOf(Date.now(), zone);
+    return { from: startOfDay(addDays(today, -BACK_DAYS), zone), to: startOfDay(addDays(today, AHEAD_DAYS), zone) };
+  });
+  const asked = useQuery(MyAppointmentsDocument, { variables: { clientId: clientId ?? '', ...range } });
+  return (
+    <>
+      <PageTitle>My visits</PageTitle>
+      <Ask of={asked} lines={5}>
+        {({ client }) => (client ? <Visits visits={client.appointments} /> : <NotThere />)}
+      </Ask>
+    </>
+  );
+}
+
+function Visits({ visits }: { readonly visits: readonly Visit[] }) {
+  const now = useNow(60);
+  const toCome = visits.filter((one) => OPEN.includes(one.state) && Date.parse(one.endsAt) > now);
+  const past = visits.filter((one) => !toCome.includes(one)).toReversed();
+  return (
+    <Leaves>
+      <Acts>
+        <ActLink to={PATHS.askForVisit}>Ask for a time</ActLink>
+      </Acts>
+      {toCome.length === 0 && (
+        <Leaf title="No visit is planned">
+          <p>Ask for a time that suits you; the practice confirms it.</p>
+        </Leaf>
+      )}
+      {toCome.map((visit, index) => (
+        <VisitLeaf key={visit.id} visit={visit} first={index === 0} />
+      ))}
+      {past.length > 0 && <Past visits={past.slice(0, SHOWN_PAST)} />}
+    </Leaves>
+  );
+}
+
+function VisitLeaf({ visit, first }: { readonly visit: Visit; readonly first: boolean }) {
+  const zone = useZone();
+  const [cancelling, setCancelling] = useState(false);
+  const time = visitTime(visit.startsAt, zone);
+  const unmet = visit.findings.filter((one) => !one.satisfied);
+  return (
+    <Leaf tone={first ? 'deep' : 'plain'} {...(first ? { kicker: 'Next' } : {})} title={`${time} with ${firstName(visit.practitioner.name)}`}>
+      <p>
+        {[`${visit.service.name}, ${visit.service.minutes} minutes`, visit.room].filter(Boolean).join(' · ')}. {VISIT_WORDS[visit.state]}
+      </p>
+      {unmet.length > 0 && <Lines items={unmet.map((one) => ({ key: one.sentence, text: one.sentence }))} />}
+      {CAN_CANCEL.includes(visit.state) && (
+        <Acts>
+          <Act quiet onClick={() => setCancelling(true)} label={`Cancel ${time}`}>
+            Cancel
+          </Act>
+        </Acts>
+      )}
+      {cancelling && (
+        <Suspense fallback={null}>
+          <CancelVisit visit={visit} onClose={() => setCancelling(false)} />
+        </Suspense>
+      )}
+    </Leaf>
+  );
+}
+
+function Past({ visits }: { readonly visits: readonly Visit[] }) {
+  const zone = useZone();
+  return (
+    <Leaf title="Before">
+      <Lines
+        items={visits.map((visit) => ({
+          key: visit.id,
+          text: `${visitTime(visit.startsAt, zone)} with ${firstName(visit.practitioner.name)}`,
+          sub: `${visit.service.name}. ${VISIT_WORDS[visit.state]}`,
+        }))}
+      />
+    </Leaf>
+  );
+}

@@ -1,0 +1,194 @@
+import { useQuery } from '@apollo/client/react';
+import { useState } from 'react';
+import { MyHomeDocument, type MyHomeQuery } from '../../../generated/home.ts';
+import { addDays, dayInWords, dayOf, daysBetween, startOfDay } from '../../../lib/dates.ts';
+import { PATHS } from '../../../lib/paths.ts';
+import { doingInWords, howItGoes, partOfDay, ROLE_ON_TEAM, VISIT_WORDS, visitTime } from '../../../lib/plain-words.ts';
+import { useNow } from '../../../lib/use-now.ts';
+import { useViewer, useZone } from '../../../lib/viewer.tsx';
+import { capital, firstName, listed } from '../../../lib/words.ts';
+import { Ask } from '../../../ui/ask.tsx';
+import { ActLink, Acts, Leaf, Leaves, Lines } from '../../../ui/leaf.tsx';
+import { useDocumentTitle } from '../../../ui/page-title.tsx';
+import { NotThere } from '../../../ui/states.tsx';
+import styles from './home-page.module.css';
+
+type Home = NonNullable<MyHomeQuery['client']>;
+type Visit = Home['appointments'][number];
+
+const AHEAD_DAYS = 120;
+/** So long a change of the plan is news. */
+const NEWS_DAYS = 14;
+const TO_COME = ['REQUESTED', 'BOOKED', 'NEEDS_CLEARANCE', 'ARRIVED', 'IN_SESSION'];
+
+/** Where a client begins: what waits for them, what comes next, one thing from the plan, what changed. */
+export function HomePage() {
+  const { clientId } = useViewer();
+  const zone = useZone();
+  useDocumentTitle('Home');
+  const [range] = useState(() => {
+    const today = dayOf(Date.now(), zone);
+    return { from: startOfDay(today, zone), to: startOfDay(addDays(today, AHEAD_DAYS), zone) };
+  });
+  const asked = useQuery(MyHomeDocument, { variables: { clientId: clientId ?? '', ...range } });
+  return (
+    <Ask of={asked} lines={6}>
+      {({ client }) => (client ? <Greeted home={client} /> : <NotThere />)}
+    </Ask>
+  );
+}
+
+function Greeted({ home }: { readonly home: Home }) {
+  const zone = useZone();
+  const now = useNow(60);
+  return (
+    <>
+      <div className={styles.hello}>
+        <p className={styles.time}>{partOfDay(now, zone)}</p>
+        <h1>Hello, {home.preferredName ?? firstName(home.name)}</h1>
+      </div>
+      <Leaves>
+        {home.flags.edges.map(({ node }) => (
+          <Leaf key={node.id} tone="information">
+            <p>{node.plainWords}</p>
+          </Leaf>
+        ))}
+        <Waiting home={home} />
+        <Next visit={nextVisit(home.appointments, now)} />
+        <InShort home={home} />
+        <Changed home={home} now={now} />
+        <Leaf title="My team">
+          <p>{teamInWords(home)}</p>
+          <Acts>
+            <ActLink to={PATHS.myTeam} quiet>
+              My team
+            </ActLink>
+            <ActLink to={PATHS.mySharing} quiet>
+              Who can read what
+            </ActLink>
+          </Acts>
+        </Leaf>
+      </Leaves>
+    </>
+  );
+}
+
+/** The first visit that is not over. */
+function nextVisit(visits: readonly Visit[], now: number): Visit | null {
+  return visits.find((one) => TO_COME.includes(one.state) && Date.parse(one.endsAt) > now) ?? null;
+}
+
+function teamInWords({ careTeam }: Home): string {
+  const here = careTeam.filter((one) => one.state === 'ACTIVE' || one.state === 'TRIAL');
+  if (here.length === 0) {
+    return 'Nobody is on your team yet.';
+  }
+  return `${listed(here.map((one) => `${firstName(one.member.name)}, your ${ROLE_ON_TEAM[one.discipline]}`))}.`;
+}
+
+/** What asks for a yes; nothing is in force without one. */
+function Waiting({ home: { careTeam, planProposal } }: { readonly home: Home }) {
+  const proposed = careTeam.filter((one) => one.state === 'PROPOSED');
+  const trial = careTeam.filter((one) => one.state === 'TRIAL');
+  const author = planProposal?.author ? firstName(planProposal.author) : 'Your psychotherapist';
+  return (
+    <>
+      {proposed.length > 0 && (
+        <Leaf tone="sand" kicker="Waits for you" title={`Would you like to get to know ${listed(proposed.map((one) => firstName(one.member.name)))}?`}>
+          <p>
+            {listed(proposed.map((one) => `${one.member.name} as your ${ROLE_ON_TEAM[one.discipline]}`))}. First a trial, to find out whether
+            it fits. You can end it at any time.
+          </p>
+          <Acts>
+            <ActLink to={PATHS.myTeam}>See my team</ActLink>
+          </Acts>
+        </Leaf>
+      )}
+      {planProposal && !planProposal.agreedByViewer && (
+        <Leaf
+          tone="sand"
+          kicker="Waits for you"
+          title={planProposal.changesSinceAgreed ? `${author} suggests a change` : `${author} suggests a plan`}
+        >
+          {planProposal.changesSinceAgreed ? (
+            <Lines items={planProposal.changesSinceAgreed.slice(0, 3).map((line) => ({ key: line, text: line }))} />
+          ) : (
+            <p>Read it in your own time. It holds only once you have agreed.</p>
+          )}
+          <Acts>
+            <ActLink to={PATHS.myPlan}>{planProposal.changesSinceAgreed ? 'See why' : 'Read the plan'}</ActLink>
+          </Acts>
+        </Leaf>
+      )}
+      {trial.length > 0 && (
+        <Leaf tone="sand" title={`You are getting to know ${listed(trial.map((one) => firstName(one.member.name)))}`}>
+          <p>When it feels right, say so. When it does not, that is an answer too.</p>
+          <Acts>
+            <ActLink to={PATHS.myTeam} quiet>
+              See my team
+            </ActLink>
+          </Acts>
+        </Leaf>
+      )}
+    </>
+  );
+}
+
+function Next({ visit }: { readonly visit: Visit | null }) {
+  const zone = useZone();
+  if (!visit) {
+    return (
+      <Leaf title="No visit is planned">
+        <Acts>
+          <ActLink to={PATHS.askForVisit} quiet>
+            Ask for a time
+          </ActLink>
+        </Acts>
+      </Leaf>
+    );
+  }
+  return (
+    <Leaf tone="deep" kicker="Next" title={`${visitTime(visit.startsAt, zone)} with ${firstName(visit.practitioner.name)}`}>
+      <p>
+        {[`${visit.service.name}, ${visit.service.minutes} minutes`, visit.room].filter(Boolean).join(' · ')}.
+        {visit.state !== 'BOOKED' && ` ${VISIT_WORDS[visit.state]}`}
+      </p>
+    </Leaf>
+  );
+}
+
+function InShort({ home: { activePlan: plan, planProposal, careTeam } }: { readonly home: Home }) {
+  if (!plan) {
+    return planProposal ? null : (
+      <Leaf title="Your plan">
+        <p>There is none yet. You will write it together, and it holds only when you agree.</p>
+      </Leaf>
+    );
+  }
+  const [doing] = plan.activities;
+  return (
+    <Leaf title="Your plan, in short">
+      <Lines numbered items={plan.goals.slice(0, 2).map((goal) => ({ key: goal.id, text: goal.statement, sub: howItGoes(goal.achievement) }))} />
+      {doing && <p className={styles.doing}>{doingInWords(doing, careTeam)}</p>}
+      <Acts>
+        <ActLink to={PATHS.myPlan} quiet>
+          My plan
+        </ActLink>
+      </Acts>
+    </Leaf>
+  );
+}
+
+function Changed({ home: { activePlan: plan }, now }: { readonly home: Home; readonly now: number }) {
+  const zone = useZone();
+  const since = plan?.inForceAt;
+  const changes = plan?.changesSinceAgreed ?? [];
+  if (!since || changes.length === 0 || daysBetween(dayOf(since, zone), dayOf(now, zone)) > NEWS_DAYS) {
+    return null;
+  }
+  return (
+    <Leaf title="What changed" kicker={capital(`since ${dayInWords(since, zone, now)}`)}>
+      <Lines items={changes.map((line) => ({ key: line, text: line }))} />
+    </Leaf>
+  );
+}

@@ -1,0 +1,118 @@
+import { useQuery } from '@apollo/client/react';
+import { useState } from 'react';
+import { AgreeToMyPlanDocument, MyPlanDocument, type MyPlanQuery } from '../../../generated/my-plan.ts';
+import { PATHS } from '../../../lib/paths.ts';
+import { useVerb } from '../../../lib/use-verb.ts';
+import { useViewer } from '../../../lib/viewer.tsx';
+import { firstName } from '../../../lib/words.ts';
+import { Ask } from '../../../ui/ask.tsx';
+import { Act, ActLink, Acts, Leaf, Leaves, Lines } from '../../../ui/leaf.tsx';
+import { ProblemNotice } from '../../../ui/notice.tsx';
+import { PageTitle } from '../../../ui/page-title.tsx';
+import { NotThere } from '../../../ui/states.tsx';
+import { useToast } from '../../../ui/toast.tsx';
+import { PlanLeaves } from './plan-leaves.tsx';
+
+type Client = NonNullable<MyPlanQuery['client']>;
+type Plan = NonNullable<Client['activePlan']>;
+
+/** The plan in plain language, and what waits for a yes. */
+export function MyPlanPage() {
+  const { clientId } = useViewer();
+  const asked = useQuery(MyPlanDocument, { variables: { clientId: clientId ?? '' } });
+  return (
+    <>
+      <PageTitle>My plan</PageTitle>
+      <Ask of={asked} lines={6}>
+        {({ client }) => (client ? <Plans client={client} /> : <NotThere />)}
+      </Ask>
+    </>
+  );
+}
+
+function Plans({ client: { activePlan, planProposal, careTeam } }: { readonly client: Client }) {
+  const proposal = planProposal && planProposal.version !== activePlan?.version ? planProposal : null;
+  if (!activePlan && !proposal) {
+    return (
+      <Leaf title="There is no plan yet">
+        <p>You and your psychotherapist will write it together. It holds only when you have agreed to it.</p>
+        <Acts>
+          <ActLink to={PATHS.askForVisit} quiet>
+            Ask for a time to talk
+          </ActLink>
+        </Acts>
+      </Leaf>
+    );
+  }
+  return (
+    <Leaves>
+      {proposal && <Proposal plan={proposal} team={careTeam} />}
+      {proposal && !activePlan ? (
+        <PlanLeaves plan={proposal} team={careTeam} />
+      ) : (
+        activePlan && <PlanLeaves plan={activePlan} team={careTeam} />
+      )}
+    </Leaves>
+  );
+}
+
+/** What is suggested: what changes, why, and one's own answer. */
+function Proposal({ plan, team }: { readonly plan: Plan; readonly team: Client['careTeam'] }) {
+  const agree = useVerb(AgreeToMyPlanDocument, 'agreeToCarePlan');
+  const [wantsOther, setWantsOther] = useState(false);
+  const [whole, setWhole] = useState(false);
+  const say = useToast();
+  const author = plan.author ? firstName(plan.author) : 'Your psychotherapist';
+  const changes = plan.changesSinceAgreed;
+  const lead = team.find((one) => one.lead && one.state !== 'ENDED');
+
+  const run = async () => {
+    const outcome = await agree.run({ input: { planId: plan.id, version: plan.version } });
+    if (outcome.ok) {
+      say(outcome.value.versionState === 'IN_FORCE' ? 'You agreed. The plan holds from now on.' : 'You agreed. It holds once your psychotherapist has agreed too.');
+    }
+  };
+  if (plan.agreedByViewer) {
+    return (
+      <Leaf tone="information" title="You agreed">
+        <p>It holds once {lead ? firstName(lead.member.name) : 'your psychotherapist'} has agreed too.</p>
+      </Leaf>
+    );
+  }
+  return (
+    <>
+      <Leaf tone="sand" kicker="Waits for you" title={changes ? `${author} suggests a change` : `${author} suggests this plan`}>
+        {changes ? (
+          <Lines items={changes.map((line) => ({ key: line, text: line }))} />
+        ) : (
+          <p>Read it in your own time. Nothing in it holds before you have agreed.</p>
+        )}
+        <ProblemNotice problem={agree.problem} />
+        <Acts>
+          <Act onClick={run} busy={agree.busy}>
+            Agree
+          </Act>
+          <Act quiet expanded={wantsOther} onClick={() => setWantsOther(!wantsOther)}>
+            Ask for a change
+          </Act>
+        </Acts>
+        {wantsOther && (
+          <p>
+            Tell {lead ? firstName(lead.member.name) : 'your psychotherapist'} what you would like otherwise, at your next visit or an earlier one.
+            Until you agree, {changes ? 'everything stays as it was' : 'nothing holds'}. <ChangeLink />
+          </p>
+        )}
+        {changes && (
+          <Acts>
+            <Act quiet expanded={whole} onClick={() => setWhole(!whole)}>
+              {whole ? 'Close the whole plan' : 'Read the whole plan as it would be'}
+            </Act>
+          </Acts>
+        )}
+      </Leaf>
+      {changes && whole && <PlanLeaves plan={plan} team={team} heading="As it would be" />}
+    </>
+  );
+}
+
+const ChangeLink = () => <ActLink to={PATHS.askForVisit} quiet>Ask for a time</ActLink>;

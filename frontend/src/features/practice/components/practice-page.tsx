@@ -1,0 +1,88 @@
+import { useQuery } from '@apollo/client/react';
+import { APPOINTMENT_CLASSES_LABELS, DISCIPLINES_LABELS, ROLES_LABELS, type Training, TRAININGS_LABELS } from '@attune/shared';
+import { PracticePeopleDocument } from '../../../generated/practice.ts';
+import { useViewer } from '../../../lib/viewer.tsx';
+import { listed, modalityName } from '../../../lib/words.ts';
+import { Ask } from '../../../ui/ask.tsx';
+import { Card } from '../../../ui/card.tsx';
+import { Stack } from '../../../ui/layout.tsx';
+import { PageTitle } from '../../../ui/page-title.tsx';
+import { Empty } from '../../../ui/states.tsx';
+import styles from './practice.module.css';
+
+/** The practice itself: its people and what can be booked. Nothing clinical stands here. */
+export function PracticePage() {
+  const { practice } = useViewer();
+  const asked = useQuery(PracticePeopleDocument);
+  return (
+    <>
+      <PageTitle sub={`Times are shown as in ${practice?.timeZone.replaceAll('_', ' ') ?? 'the practice'}.`}>{practice?.name ?? 'Practice'}</PageTitle>
+      <Ask of={asked} lines={8}>
+        {({ members, services }) => (
+          <Stack>
+            <Card title="People" flush>
+              <div className={styles.scroll}>
+                <table className={styles.table}>
+                  <thead>
+                    <tr>
+                      <th scope="col">Name</th>
+                      <th scope="col">Role</th>
+                      <th scope="col">Trainings</th>
+                    </tr>
+                  </thead>
+                  <tbody>
+                    {members.map((member) => (
+                      <tr key={member.id}>
+                        <td>
+                          <b style={{ fontWeight: 600 }}>{member.name}</b>
+                        </td>
+                        <td>{listed(member.roles.map((role) => ROLES_LABELS[role]))}</td>
+                        <td>
+                          {listed(member.trainings.map((code) => TRAININGS_LABELS[code as Training] ?? code)) || (
+                            <span className="quiet">{member.disciplines.length > 0 ? 'none recorded' : ''}</span>
+                          )}
+                        </td>
+                      </tr>
+                    ))}
+                  </tbody>
+                </table>
+              </div>
+            </Card>
+            <Card title="What can be booked" flush>
+              {services.length === 0 ? (
+                <Empty title="No services yet" />
+              ) : (
+                <div className={styles.scroll}>
+                  <table className={styles.table}>
+                    <thead>
+                      <tr>
+                        <th scope="col">Service</th>
+                        <th scope="col">Discipline</th>
+                        <th scope="col">Kind</th>
+                        <th scope="col">Way of working</th>
+                        <th scope="col">Minutes</th>
+                      </tr>
+                    </thead>
+                    <tbody>
+                      {services.map((service) => (
+                        <tr key={service.id}>
+                          <td>
+                            <b style={{ fontWeight: 600 }}>{service.name}</b>
+                          </td>
+                          <td>{DISCIPLINES_LABELS[service.discipline]}</td>
+                          <td>{APPOINTMENT_CLASSES_LABELS[service.class]}</td>
+                          <td>{service.modality ? modalityName(service.modality) : ''}</td>
+                          <td>{service.minutes}</td>
+                        </tr>
+                      ))}
+                    </tbody>
+                  </table>
+                </div>
+              )}
+            </Card>
+          </Stack>
+        )}
+      </Ask>
+    </>
+  );
+}

@@ -1,0 +1,110 @@
+import { useQuery } from '@apollo/client/react';
+import { Button, TextInput } from '@mantine/core';
+import { useState } from 'react';
+import { SuggestedSlotsDocument } from '../../../generated/scheduling.ts';
+import { addDays, dayOf, instantOf, startOfDay } from '../../../lib/dates.ts';
+import { useZone } from '../../../lib/viewer.tsx';
+import { Ask } from '../../../ui/ask.tsx';
+import { Stack } from '../../../ui/layout.tsx';
+import { type Slot, SlotList } from './slot-list.tsx';
+import styles from './slots.module.css';
+
+/** A time chosen from the suggestions, or one that somebody typed. */
+export interface ChosenTime {
+  readonly startsAt: string;
+  readonly practitionerId: string;
+}
+
+interface FindATimeProps {
+  readonly clientId: string;
+  readonly serviceId: string;
+  readonly practitionerId: string | null;
+  readonly onChoose: (time: ChosenTime | null) => void;
+}
+
+const WEEKS = 3;
+
+/** Times that satisfy the plan's rules, with the reasons; a time of one's own can be tried as well. */
+export function FindATime({ clientId, serviceId, practitionerId, onChoose }: FindATimeProps) {
+  const zone = useZone();
+  const [start, setStart] = useState(() => dayOf(Date.now(), zone));
+  const [chosen, setChosen] = useState<Slot | null>(null);
+  const [own, setOwn] = useState(false);
+  const asked = useQuery(SuggestedSlotsDocument, {
+    variables: {
+      input: {
+        clientId,
+        serviceId,
+        practitionerId,
+        from: startOfDay(start, zone),
+        to: startOfDay(addDays(start, 7 * WEEKS), zone),
+        first: 8,
+      },
+    },
+    fetchPolicy: 'network-only',
+  });
+  const choose = (slot: Slot) => {
+    setChosen(slot);
+    onChoose({ startsAt: slot.startsAt, practitionerId: slot.practitionerId });
+  };
+  const look = (day: string) => {
+    setStart(day);
+    setChosen(null);
+    onChoose(null);
+  };
+  return (
+    <Stack gap={14}>
+      <div className={styles.fields}>
+        <TextInput
+          label="From this day on"
+          type="date"
+          value={start}
+          onChange={(event) => event.currentTarget.value && look(event.currentTarget.value)}
+        />
+      </div>
+      {own ? (
+        <OwnTime practitionerId={practitionerId} onChoose={onChoose} />
+      ) : (
+        <Ask of={asked}>
+          {({ suggestSlots }) => <SlotList slots={suggestSlots} chosen={chosen} onChoose={choose} />}
+        </Ask>
+      )}
+      <div>
+        {!own && (
+          <Button variant="subtle" size="compact-sm" onClick={() => look(addDays(start, 7 * WEEKS))}>
+            Look {WEEKS} weeks further
+          </Button>
+        )}
+        {practitionerId && (
+          <Button
+            variant="subtle"
+            size="compact-sm"
+            onClick={() => {
+              setOwn(!own);
+              onChoose(null);
+            }}
+          >
+            {own ? 'Back to the suggestions' : 'Try a time of my own'}
+          </Button>
+        )}
+      </div>
+    </Stack>
+  );
+}
+
+function OwnTime({ practitionerId, onChoose }: Pick<FindATimeProps, 'practitionerId' | 'onChoose'>) {
+  const zone = useZone();
+  const [day, setDay] = useState('');
+  const [time, setTime] = useState('');
+  const change = (nextDay: string, nextTime: string) => {
+    setDay(nextDay);
+    setTime(nextTime);
+    onChoose(nextDay && nextTime && practitionerId ? { startsAt: instantOf(nextDay, nextTime, zone), practitionerId } : null);
+  };
+  return (
+    <div className={styles.fields}>
+      <TextInput label="Day" type="date" value={day} onChange={(event) => change(event.currentTarget.value, time)} />
+      <TextInput label="Time" type="time" value={time} onChange={(event) => change(day, event.currentTarget.value)} />
+    </div>
+  );
+}

@@ -1,0 +1,79 @@
+import { useQuery } from '@apollo/client/react';
+import { useState } from 'react';
+import { type AppointmentFieldsFragment, OneAppointmentDocument, RescheduleDocument } from '../../../generated/scheduling.ts';
+import { dayAndTime } from '../../../lib/dates.ts';
+import type { ClientRef } from '../../../lib/dialogs.tsx';
+import { useVerb } from '../../../lib/use-verb.ts';
+import { isPsychotherapist, useViewer, useZone } from '../../../lib/viewer.tsx';
+import { Ask } from '../../../ui/ask.tsx';
+import { Dialog, DialogForm } from '../../../ui/dialog.tsx';
+import { NotThere } from '../../../ui/states.tsx';
+import { useToast } from '../../../ui/toast.tsx';
+import { type ChosenTime, FindATime } from './find-a-time.tsx';
+import { isAgainstRules, Override } from './override.tsx';
+
+interface RescheduleDialogProps {
+  readonly client: ClientRef;
+  readonly appointmentId: string;
+  readonly onClose: () => void;
+}
+
+/** Moves an appointment to a time that fits. */
+export function RescheduleDialog({ client, appointmentId, onClose }: RescheduleDialogProps) {
+  const asked = useQuery(OneAppointmentDocument, { variables: { id: appointmentId } });
+  return (
+    <Dialog title={`Move an appointment of ${client.name}`} size="lg" onClose={onClose}>
+      <Ask of={asked}>
+        {({ appointment }) => (appointment ? <Form client={client} appointment={appointment} onClose={onClose} /> : <NotThere />)}
+      </Ask>
+    </Dialog>
+  );
+}
+
+interface FormProps {
+  readonly client: ClientRef;
+  readonly appointment: AppointmentFieldsFragment;
+  readonly onClose: () => void;
+}
+
+function Form({ client, appointment, onClose }: FormProps) {
+  const zone = useZone();
+  const viewer = useViewer();
+  const [time, setTime] = useState<ChosenTime | null>(null);
+  const [override, setOverride] = useState('');
+  const move = useVerb(RescheduleDocument, 'rescheduleAppointment');
+  const say = useToast();
+  const submit = async () => {
+    if (!time) return;
+    const outcome = await move.run({
+      input: {
+        appointmentId: appointment.id,
+        expectedVersion: appointment.version,
+        startsAt: time.startsAt,
+        practitionerId: time.practitionerId,
+        override: override ? { reason: override } : null,
+      },
+    });
+    if (outcome.ok) {
+      say('It is moved.');
+      onClose();
+    }
+  };
+  return (
+    <DialogForm submit="Move it" cancel="Keep the time" onSubmit={submit} onCancel={onClose} busy={move.busy} problem={move.problem} disabled={time === null}>
+      <p>
+        {appointment.service.name} with {appointment.practitioner.name}, now on {dayAndTime(appointment.startsAt, zone)}.
+      </p>
+      <FindATime
+        clientId={client.id}
+        serviceId={appointment.service.id}
+        practitionerId={appointment.practitioner.id}
+        onChoose={(next) => {
+          setTime(next);
+          move.forget();
+        }}
+      />
+      {isPsychotherapist(viewer) && isAgainstRules(move.problem) && <Override problem={move.problem} value={override} onChange={setOverride} />}
+    </DialogForm>
+  );
+}

@@ -1,0 +1,59 @@
+import { useQuery } from '@apollo/client/react';
+import { Button } from '@mantine/core';
+import { useMemo, useState } from 'react';
+import { ClientAppointmentsDocument } from '../../../generated/scheduling.ts';
+import { addDays, dayOf, startOfDay } from '../../../lib/dates.ts';
+import { useDialogs } from '../../../lib/dialogs.tsx';
+import { useRecord } from '../../../lib/record.tsx';
+import { useZone } from '../../../lib/viewer.tsx';
+import { firstName } from '../../../lib/words.ts';
+import { Ask } from '../../../ui/ask.tsx';
+import { Card } from '../../../ui/card.tsx';
+import { Stack } from '../../../ui/layout.tsx';
+import { Empty, NotThere } from '../../../ui/states.tsx';
+import { ByDay } from './by-day.tsx';
+
+const AHEAD_DAYS = 90;
+const BACK_DAYS = 90;
+
+/** What is booked for a client in both disciplines, and what was. */
+export function ScheduleTab() {
+  const record = useRecord();
+  const dialogs = useDialogs();
+  const zone = useZone();
+  const [past, setPast] = useState(false);
+  const span = useMemo(() => {
+    const today = dayOf(Date.now(), zone);
+    return past
+      ? { from: startOfDay(addDays(today, -BACK_DAYS), zone), to: startOfDay(today, zone) }
+      : { from: startOfDay(today, zone), to: startOfDay(addDays(today, AHEAD_DAYS), zone) };
+  }, [zone, past]);
+  const asked = useQuery(ClientAppointmentsDocument, { variables: { clientId: record.id, ...span } });
+  const book = record.viewerCan.book && <Button onClick={() => dialogs.book({ client: record })}>Book</Button>;
+  return (
+    <Stack>
+      <Card title={past ? 'The last three months' : 'What comes'} aside={book} flush>
+        <Ask of={asked} lines={5}>
+          {({ client }) => {
+            if (!client) return <NotThere />;
+            const visits = [...client.appointments].sort((one, other) =>
+              past ? other.startsAt.localeCompare(one.startsAt) : one.startsAt.localeCompare(other.startsAt),
+            );
+            return visits.length === 0 ? (
+              <Empty title={past ? 'Nothing in the last three months' : 'Nothing is booked'}>
+                {!past && `Times that suit ${firstName(record.name)}’s plan are suggested when you book.`}
+              </Empty>
+            ) : (
+              <ByDay visits={visits.map((visit) => ({ visit, client: record }))} />
+            );
+          }}
+        </Ask>
+      </Card>
+      <div>
+        <Button variant="default" onClick={() => setPast(!past)}>
+          {past ? 'Show what comes' : 'Show what was'}
+        </Button>
+      </div>
+    </Stack>
+  );
+}

@@ -1,0 +1,96 @@
+import { type ReactNode, useId } from 'react';
+import { Link } from 'react-router';
+import { classNames } from '../lib/class-names.ts';
+import styles from './leaf.module.css';
+
+interface LeafProps {
+  readonly title?: ReactNode;
+  /** A quiet word above the title. */
+  readonly kicker?: ReactNode;
+  readonly tone?: 'plain' | 'deep' | 'sand' | 'information';
+  readonly children?: ReactNode;
+}
+
+/** A card of the client's side: larger type, round, one thing in it. */
+export function Leaf({ title, kicker, tone = 'plain', children }: LeafProps) {
+  const id = useId();
+  return (
+    <section className={classNames(styles.leaf, styles[tone])} {...(title ? { 'aria-labelledby': id } : {})}>
+      {kicker && <p className={styles.kicker}>{kicker}</p>}
+      {title && (
+        <h2 id={id} className={styles.title}>
+          {title}
+        </h2>
+      )}
+      {children}
+    </section>
+  );
+}
+
+/** The page of a client: a heading and leaves below it. */
+export const Leaves = ({ children }: { readonly children: ReactNode }) => <div className={styles.leaves}>{children}</div>;
+
+export const Acts = ({ children }: { readonly children: ReactNode }) => <div className={styles.acts}>{children}</div>;
+
+interface ActProps {
+  readonly children: ReactNode;
+  readonly onClick: () => unknown;
+  readonly busy?: boolean;
+  readonly quiet?: boolean;
+  readonly label?: string;
+  readonly expanded?: boolean;
+}
+
+/** A button for a thumb. */
+export function Act({ children, onClick, busy = false, quiet = false, label, expanded }: ActProps) {
+  return (
+    <button
+      type="button"
+      className={classNames(styles.act, quiet && styles.quiet)}
+      aria-label={label}
+      aria-expanded={expanded}
+      aria-busy={busy || undefined}
+      aria-disabled={busy || undefined}
+      onClick={() => {
+        if (!busy) void onClick();
+      }}
+    >
+      {children}
+    </button>
+  );
+}
+
+/** The same, as a link. */
+export const ActLink = ({ to, children, quiet = false }: { readonly to: string; readonly children: ReactNode; readonly quiet?: boolean }) => (
+  <Link className={classNames(styles.act, quiet && styles.quiet)} to={to}>
+    {children}
+  </Link>
+);
+
+interface Line {
+  readonly key: string;
+  readonly text: ReactNode;
+  readonly sub?: ReactNode;
+}
+
+/** Sentences one below the other, numbered where the order or the count says something. */
+export function Lines({ items, numbered = false }: { readonly items: readonly Line[]; readonly numbered?: boolean }) {
+  const List = numbered ? 'ol' : 'ul';
+  return (
+    <List className={classNames(styles.lines, numbered && styles.numbered)}>
+      {items.map(({ key, text, sub }, index) => (
+        <li key={key}>
+          {numbered && (
+            <span className={styles.number} aria-hidden="true">
+              {index + 1}
+            </span>
+          )}
+          <div>
+            {text}
+            {sub && <div className={styles.sub}>{sub}</div>}
+          </div>
+        </li>
+      ))}
+    </List>
+  );
+}

@@ -1,0 +1,33 @@
+import { defineConfig } from '@playwright/test';
+import { findChromium } from './support/chromium.ts';
+
+/** Browser tests: a real Chromium against the built server on a PostgreSQL of their own. */
+export default defineConfig({
+  testDir: './flows',
+  outputDir: '../../test-results',
+  globalSetup: './support/global-setup.ts',
+  // Two cores: one browser at a time leaves the other to the server and the database.
+  workers: 1,
+  fullyParallel: false,
+  forbidOnly: Boolean(process.env['CI']),
+  timeout: 60_000,
+  expect: { timeout: 10_000 },
+  reporter: [
+    ['list'],
+    ...(process.env['ATTUNE_E2E_REPORT']
+      ? [['json', { outputFile: process.env['ATTUNE_E2E_REPORT'] }] as ['json', { outputFile: string }]]
+      : []),
+  ],
+  use: {
+    browserName: 'chromium',
+    viewport: { width: 1440, height: 900 },
+    locale: 'en-GB',
+    timezoneId: 'Europe/London',
+    trace: 'retain-on-failure',
+    screenshot: 'only-on-failure',
+    launchOptions: {
+      executablePath: await findChromium(),
+      args: ['--no-sandbox', '--disable-gpu'],
+    },
+  },
+});

@@ -1,0 +1,80 @@
+import type { Page } from '@playwright/test';
+import type { Person, Shot } from './camera.ts';
+
+/** The people of the demo as whom the screens are looked at; nobody is signed in as "visitor". */
+export const PEOPLE: Readonly<Record<string, string>> = {
+  visitor: '',
+  mara: 'mara@harbour.example.org',
+  ines: 'ines@harbour.example.org',
+  ben: 'ben@harbour.example.org',
+  rowan: 'owner@harbour.example.org',
+  jonah: 'jonah@harbour.example.org',
+  amal: 'amal@harbour.example.org',
+  lee: 'lee@harbour.example.org',
+};
+
+const record = (name: string, tab: string) => async (person: Person) => `/clients/${await person.clientId(name)}/${tab}`;
+
+const press = (name: string | RegExp) => async (page: Page) => {
+  await page.getByRole('button', { name }).first().click();
+};
+
+/** The first note of a kind and a state of Jonah's. */
+const note = (kind: string, state: string) => async (person: Person) => {
+  const clientId = await person.clientId('Jonah');
+  const { client } = await person.ask<{ client: { notes: { edges: { node: { id: string; state: string } }[] } } }>(
+    'query ($id: ID!, $kinds: [NoteKind!]) { client(id: $id) { notes(first: 50, kinds: $kinds) { edges { node { id state } } } } }',
+    { id: clientId, kinds: [kind] },
+  );
+  const found = client.notes.edges.find((edge) => edge.node.state === state);
+  return found ? `/clients/${clientId}/notes/${found.node.id}` : `/clients/${clientId}/notes?new=${kind}`;
+};
+
+/** The newest flag of Amal. */
+const flag = async (person: Person) => {
+  const { client } = await person.ask<{ client: { flags: { edges: { node: { id: string } }[] } } }>(
+    'query ($id: ID!) { client(id: $id) { flags(first: 1) { edges { node { id } } } } }',
+    { id: await person.clientId('Amal') },
+  );
+  return `/flags/${client.flags.edges[0]?.node.id ?? ''}`;
+};
+
+const withBooking = async (page: Page) => {
+  await page.getByRole('button', { name: 'Book', exact: true }).click();
+  await page.getByLabel('What').selectOption({ index: 1 });
+  await page.waitForTimeout(600);
+};
+
+/** Every screen, for `npm run pictures`. */
+export const SHOTS: readonly Shot[] = [
+  { name: 'sign-in', as: 'visitor', path: '/' },
+  { name: 'today', as: 'mara', path: '/today' },
+  { name: 'clients', as: 'mara', path: '/clients' },
+  { name: 'record-jonah', as: 'mara', path: record('Jonah', 'overview') },
+  { name: 'record-amal', as: 'mara', path: record('Amal', 'overview') },
+  { name: 'plan', as: 'mara', path: record('Jonah', 'plan') },
+  { name: 'plan-editor', as: 'mara', path: record('Jonah', 'plan/edit') },
+  { name: 'notes', as: 'mara', path: record('Jonah', 'notes') },
+  { name: 'note-read', as: 'mara', path: note('PROGRESS', 'SIGNED') },
+  { name: 'note-write', as: 'mara', path: note('PROGRESS', 'DRAFT') },
+  { name: 'note-private', as: 'mara', path: note('PROCESS', 'DRAFT') },
+  { name: 'bodywork', as: 'mara', path: record('Jonah', 'bodywork') },
+  { name: 'visits', as: 'mara', path: record('Jonah', 'schedule') },
+  { name: 'book', as: 'mara', path: record('Jonah', 'schedule'), act: withBooking },
+  { name: 'team', as: 'mara', path: record('Jonah', 'team') },
+  { name: 'flag', as: 'mara', path: flag },
+  { name: 'raise-flag', as: 'mara', path: record('Jonah', 'overview'), act: press('Raise a flag') },
+  { name: 'clear-hold', as: 'mara', path: record('Amal', 'overview'), act: press('Clear the hold') },
+  { name: 'jump', as: 'mara', path: '/today', act: press(/Jump to/) },
+  { name: 'schedule', as: 'mara', path: '/schedule' },
+  { name: 'account', as: 'mara', path: '/account' },
+  { name: 'user-menu', as: 'mara', path: '/today', act: press(/Account of/) },
+  { name: 'nothing', as: 'mara', path: '/no-such-page' },
+  { name: 'today', as: 'ines', path: '/today' },
+  { name: 'record-amal', as: 'ines', path: record('Amal', 'overview') },
+  { name: 'notes', as: 'ines', path: record('Jonah', 'notes') },
+  { name: 'plan', as: 'ines', path: record('Jonah', 'plan') },
+  { name: 'refused', as: 'ben', path: record('Petra', 'notes') },
+  { name: 'practice', as: 'rowan', path: '/practice' },
+  { name: 'record-jonah', as: 'rowan', path: record('Jonah', 'overview') },
+];

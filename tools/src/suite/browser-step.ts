@@ -1,0 +1,38 @@
+import { existsSync } from 'node:fs';
+import { readFile, rm } from 'node:fs/promises';
+import { join } from 'node:path';
+import { CACHE, ROOT } from '../lib/paths.ts';
+import { runNode } from '../lib/run.ts';
+import type { Outcome } from './step.ts';
+
+/** What Playwright writes, as far as it is read here. */
+interface Report {
+  readonly stats: {
+    readonly expected: number;
+    readonly unexpected: number;
+    readonly flaky: number;
+    readonly skipped: number;
+  };
+}
+
+/** The flows in a real browser. */
+export async function runBrowserTests(): Promise<Outcome> {
+  const file = join(CACHE, 'browser-report.json');
+  await rm(file, { force: true });
+  const { code } = await runNode(join(ROOT, 'tools/run.mjs'), ['browser-tests'], {
+    cwd: ROOT,
+    env: { ATTUNE_E2E_REPORT: file },
+    show: true,
+  });
+  if (!existsSync(file)) {
+    return { passed: 0, failed: code === 0 ? 0 : 1, skipped: 0, parts: [] };
+  }
+  const { stats } = JSON.parse(await readFile(file, 'utf8')) as Report;
+  const failed = stats.unexpected + stats.flaky;
+  return {
+    passed: stats.expected,
+    failed: failed === 0 && code !== 0 ? 1 : failed,
+    skipped: stats.skipped,
+    parts: [],
+  };
+}

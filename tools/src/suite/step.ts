@@ -1,0 +1,43 @@
+/** What one part of the suite came to. */
+export interface Outcome {
+  readonly passed: number;
+  readonly failed: number;
+  readonly skipped: number;
+  /** What it was made of, where it has parts. */
+  readonly parts: readonly string[];
+}
+
+export interface Step {
+  readonly name: string;
+  run(): Promise<Outcome>;
+}
+
+export interface Ran extends Outcome {
+  readonly name: string;
+  readonly seconds: number;
+}
+
+/** Runs the steps one after another, whatever they come to; a step that breaks counts as one failure. */
+export async function runSteps(steps: readonly Step[]): Promise<Ran[]> {
+  const ran: Ran[] = [];
+  for (const { name, run } of steps) {
+    process.stdout.write(`\n== ${name}\n`);
+    const began = performance.now();
+    const outcome = await run().catch((error: Error): Outcome => {
+      process.stdout.write(`${error.message}\n`);
+      return { passed: 0, failed: 1, skipped: 0, parts: [] };
+    });
+    ran.push({ name, seconds: (performance.now() - began) / 1000, ...outcome });
+  }
+  return ran;
+}
+
+/** A table of what ran, and as its last line the sum. */
+export function summary(ran: readonly Ran[]): string {
+  const lines = ran.flatMap(({ name, seconds, passed, failed, skipped, parts }) => [
+    `${name.padEnd(24)}${String(passed).padStart(6)} passed ${String(failed).padStart(4)} failed ${String(skipped).padStart(4)} skipped ${seconds.toFixed(0).padStart(5)} s`,
+    ...parts.map((part) => `    ${part}`),
+  ]);
+  const sum = (of: (one: Ran) => number) => ran.reduce((total, one) => total + of(one), 0);
+  return `\n== What ran\n${lines.join('\n')}\n\n${sum((one) => one.passed)} passed, ${sum((one) => one.failed)} failed\n`;
+}

@@ -1,0 +1,2 @@
+/** Stands in for styles and pictures where a test has no use for them. */
+export default {};
