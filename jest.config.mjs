@@ -43,6 +43,8 @@ const frontend = {
 
 export default {
   maxWorkers: 2,
+  // A test asserts behaviour, never time; a machine that does other things too must not fail it.
+  testTimeout: 60_000,
   coverageProvider: 'v8',
   projects: [
     node('shared', 'shared'),

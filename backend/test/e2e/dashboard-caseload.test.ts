@@ -32,7 +32,7 @@ describe('the caseload', () => {
     await settleFlags(world());
     await giveRules(world(), jonah, []);
     await giveRules(world(), amal, []);
-  });
+  }, 60_000);
 
   const see = async (name: DemoName, search?: string) => caseloadOf(await world().as(name), search);
   const visit = (clientId: string, discipline: string, state: string, days: number): [string, unknown[]] => [
@@ -57,7 +57,9 @@ describe('the caseload', () => {
       `insert into attune.member_role select practice_id, id, 'PSYCHOTHERAPIST' from attune.member where name = 'Rowan Ellery'`,
     );
     expect(await caseloadOf(await world().stranger().signIn('owner@harbour.example.org'))).toEqual({});
-    await world().rows(`delete from attune.member_role where role = 'PSYCHOTHERAPIST' and member_id in (select id from attune.member where name = 'Rowan Ellery')`);
+    await world().rows(
+      `delete from attune.member_role where role = 'PSYCHOTHERAPIST' and member_id in (select id from attune.member where name = 'Rowan Ellery')`,
+    );
   });
 
   it('is for those who treat', async () => {
@@ -74,7 +76,12 @@ describe('the caseload', () => {
     await raiseFlag(mara, jonah, { level: 'CRISIS' });
     expect((await see('ines'))['Jonah']).toMatchObject({ phase: 'PROCESSING', hold: 'ALL_BODYWORK' });
     const share = (granted: boolean) =>
-      rewrite(world(), [[`update attune.sharing_consent set granted = $2 where client_id = $1 and category = 'PLAN'`, [jonah, granted]]]);
+      rewrite(world(), [
+        [
+          `update attune.sharing_consent set granted = $2 where client_id = $1 and category = 'PLAN'`,
+          [jonah, granted],
+        ],
+      ]);
     await share(false);
     expect((await see('ines'))['Jonah']).toMatchObject({ phase: null, hold: 'ALL_BODYWORK' });
     expect((await see('mara'))['Jonah']).toMatchObject({ phase: 'PROCESSING' });
@@ -90,7 +97,8 @@ describe('the caseload', () => {
     expect((await see('mara'))['Amal'].distress).toEqual([null, null, null, null, null, null, null, null]);
     const clock = zoneClock(ZONE);
     const today = clock.dayOf(now.getTime());
-    const instant = (day: number, minute: number) => new Date(clock.instantOf(today + day, minute)).toISOString();
+    const instant = (day: number, minute: number) =>
+      new Date(clock.instantOf(today + day, minute)).toISOString();
     for (const [time, distress] of [
       [instant(0, 10), 4],
       [instant(-6, 0), 7],
@@ -201,11 +209,23 @@ describe('the caseload', () => {
       ['mara', 'scheduling.inRange:audited'],
     ])('for %s, %s reads no large table from end to end', async (name, statement) => {
       const large = [
-        'appointment', 'appointment_service', 'care_plan', 'care_plan_version', 'care_team_member', 'check_in', 'client',
-        'distress_flag', 'flag_event', 'note',
+        'appointment',
+        'appointment_service',
+        'care_plan',
+        'care_plan_version',
+        'care_team_member',
+        'check_in',
+        'client',
+        'distress_flag',
+        'flag_event',
+        'note',
       ];
-      const rows = await asActor(world(), name, async (query) =>
-        (await query<Anything>(`explain (generic_plan, format json) ${knownStatements().get(statement)}`)).rows,
+      const rows = await asActor(
+        world(),
+        name,
+        async (query) =>
+          (await query<Anything>(`explain (generic_plan, format json) ${knownStatements().get(statement)}`))
+            .rows,
       );
       const whole: string[] = [];
       const walk = (node: Anything) => {

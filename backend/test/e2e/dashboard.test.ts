@@ -8,29 +8,59 @@ import { ahead, book, rewrite, serviceId, withoutAppointments } from '../harness
 describe('what needs me now', () => {
   const world = useWorld();
   const ids = {} as Record<
-    | 'jonah' | 'amal' | 'petra' | 'lee' | 'mara' | 'ines' | 'ben'
-    | 'crisis' | 'alert' | 'concern' | 'notice' | 'held' | 'plan' | 'request' | 'waiting' | 'draft' | 'licence',
+    | 'jonah'
+    | 'amal'
+    | 'petra'
+    | 'lee'
+    | 'mara'
+    | 'ines'
+    | 'ben'
+    | 'crisis'
+    | 'alert'
+    | 'concern'
+    | 'notice'
+    | 'held'
+    | 'plan'
+    | 'request'
+    | 'waiting'
+    | 'draft'
+    | 'licence',
     string
   >;
 
-  const onlyId = async (text: string, ...values: unknown[]) => (await world().rows<{ id: string }>(text, values))[0]?.id ?? '';
+  const onlyId = async (text: string, ...values: unknown[]) =>
+    (await world().rows<{ id: string }>(text, values))[0]?.id ?? '';
   const draft = (kind: string, age: string) =>
     onlyId(
       `insert into attune.note (practice_id, id, client_id, author_member_id, kind, state, created_at)
        select practice_id, gen_random_uuid(), id, $2, $3, 'DRAFT', now() - $4::interval from attune.client where id = $1 returning id`,
-      ids.petra, ids.mara, kind, age,
+      ids.petra,
+      ids.mara,
+      kind,
+      age,
     );
 
   /** One of each kind, around Jonah, Amal and Petra; nothing of the demo's own beside it. */
   beforeAll(async () => {
-    for (const name of ['Jonah', 'Amal', 'Petra', 'Lee']) ids[name.toLowerCase() as 'jonah'] = await world().clientId(name);
-    for (const name of ['Mara', 'Ines', 'Ben']) ids[name.toLowerCase() as 'mara'] = await world().memberId(name);
+    for (const name of ['Jonah', 'Amal', 'Petra', 'Lee'])
+      ids[name.toLowerCase() as 'jonah'] = await world().clientId(name);
+    for (const name of ['Mara', 'Ines', 'Ben'])
+      ids[name.toLowerCase() as 'mara'] = await world().memberId(name);
     await settleFlags(world());
     await rewrite(world(), [[`update attune.note set state = 'ENTERED_IN_ERROR' where state = 'DRAFT'`, []]]);
-    for (const client of [ids.jonah, ids.amal, ids.petra]) await withoutAppointments(world(), client, new Date().toISOString());
-    const [mara, ines, jonah] = [await world().as('mara'), await world().as('ines'), await world().as('jonah')];
+    for (const client of [ids.jonah, ids.amal, ids.petra])
+      await withoutAppointments(world(), client, new Date().toISOString());
+    const [mara, ines, jonah] = [
+      await world().as('mara'),
+      await world().as('ines'),
+      await world().as('jonah'),
+    ];
 
-    const massage = { clientId: ids.petra, practitionerId: ids.ben, serviceId: await serviceId(world(), 'Swedish massage') };
+    const massage = {
+      clientId: ids.petra,
+      practitionerId: ids.ben,
+      serviceId: await serviceId(world(), 'Swedish massage'),
+    };
     ids.waiting = (await book(mara, { ...massage, startsAt: ahead(2, 2, '11:00') })).id;
     ids.held = (await raiseFlag(ines, ids.jonah, { tableGuidance: 'Hands only.' })).id;
     await stepFlag(mara, 'acknowledgeDistressFlag', ids.held);
@@ -43,20 +73,31 @@ describe('what needs me now', () => {
       `select id, active_version as version from attune.care_plan where client_id = $1 and state = 'ACTIVE'`,
       [ids.jonah],
     );
-    const next = await draftPlan(mara, planInput(ids.jonah, { planId: plan?.id, expectedVersion: plan?.version }));
+    const next = await draftPlan(
+      mara,
+      planInput(ids.jonah, { planId: plan?.id, expectedVersion: plan?.version }),
+    );
     expect(await proposePlan(mara, next.id, next.version)).toMatchObject({ __typename: 'CarePlan' });
     ids.plan = next.id;
-    const talk = { clientId: ids.jonah, practitionerId: ids.mara, serviceId: await serviceId(world(), 'Talk session') };
+    const talk = {
+      clientId: ids.jonah,
+      practitionerId: ids.mara,
+      serviceId: await serviceId(world(), 'Talk session'),
+    };
     ids.request = (await book(jonah, { ...talk, startsAt: ahead(3, 2, '10:00') })).id;
     ids.draft = await draft('PROGRESS', '3 days');
     await draft('CONTACT', '0 days');
-    ids.licence = await onlyId(`select id from attune.credential where member_id = $1 and kind = 'LICENCE'`, ids.ben);
-  });
+    ids.licence = await onlyId(
+      `select id from attune.credential where member_id = $1 and kind = 'LICENCE'`,
+      ids.ben,
+    );
+  }, 60_000);
 
   const see = async (name: DemoName) => queueOf(await world().as(name));
   const kinds = (items: Anything[]) => items.map((item) => `${item.kind} ${nameOf(item.targetId)}`);
   const nameOf = (id: string) => Object.entries(ids).find(([, known]) => known === id)?.[0] ?? id;
-  const the = (items: Anything[], target: keyof typeof ids) => items.find((item) => item.targetId === ids[target]);
+  const the = (items: Anything[], target: keyof typeof ids) =>
+    items.find((item) => item.targetId === ids[target]);
 
   it('comes with what runs out first on top, then holds, then what waits longest', async () => {
     const items = await see('mara');
@@ -86,8 +127,15 @@ describe('what needs me now', () => {
   it('a hold to decide is wanted before the next session that waits for it', async () => {
     await stepFlag(await world().as('mara'), 'acknowledgeDistressFlag', ids.crisis);
     const items = await see('mara');
-    expect(the(items, 'crisis')).toMatchObject({ kind: 'HOLD', level: 'CRISIS', title: 'No bodywork until you decide' });
-    const [waiting] = await world().rows<{ at: Date }>('select starts_at as at from attune.appointment where id = $1', [ids.waiting]);
+    expect(the(items, 'crisis')).toMatchObject({
+      kind: 'HOLD',
+      level: 'CRISIS',
+      title: 'No bodywork until you decide',
+    });
+    const [waiting] = await world().rows<{ at: Date }>(
+      'select starts_at as at from attune.appointment where id = $1',
+      [ids.waiting],
+    );
     expect(Date.parse(the(items, 'crisis').dueAt)).toBe(waiting?.at.getTime());
     expect(kinds(items).indexOf('HOLD crisis')).toBeLessThan(kinds(items).indexOf('REQUEST request'));
   });
@@ -111,9 +159,13 @@ describe('what needs me now', () => {
   it('shows whose session waits for a hold, and whose licence runs out', async () => {
     const items = await see('ben');
     expect(kinds(items)).toEqual(['CLEARANCE waiting', 'LICENCE licence']);
-    expect(the(items, 'waiting').title).toMatch(/^Swedish massage on Tuesday \d+ \w+, 11:00 waits until the hold is decided$/);
+    expect(the(items, 'waiting').title).toMatch(
+      /^Swedish massage on Tuesday \d+ \w+, 11:00 waits until the hold is decided$/,
+    );
     expect(the(items, 'licence')).toMatchObject({ client: null, level: null });
-    expect(the(items, 'licence').title).toMatch(/^Your licence as massage therapist runs out on \d+ \w+ \d{4}$/);
+    expect(the(items, 'licence').title).toMatch(
+      /^Your licence as massage therapist runs out on \d+ \w+ \d{4}$/,
+    );
   });
 
   it('shows an administrator what is asked for and every licence that runs out, and no flag', async () => {
@@ -126,7 +178,12 @@ describe('what needs me now', () => {
 
   it('R2: leaves out a licence that a later one has taken the place of, and keeps one that ran out', async () => {
     const change = (until: string) =>
-      rewrite(world(), [[`update attune.credential set valid_until = current_date + $2::integer where id = $1`, [ids.licence, until]]]);
+      rewrite(world(), [
+        [
+          `update attune.credential set valid_until = current_date + $2::integer where id = $1`,
+          [ids.licence, until],
+        ],
+      ]);
     await change('-5');
     const [expired] = (await see('ben')).filter((item) => item.kind === 'LICENCE');
     expect(expired).toMatchObject({ dueAt: null });
@@ -174,7 +231,9 @@ describe('what needs me now', () => {
         [place],
       ],
     ]);
-    expect((await asked()).map((item) => item.title)).toEqual(['You have met Ines Okafor: would you like to go on together?']);
+    expect((await asked()).map((item) => item.title)).toEqual([
+      'You have met Ines Okafor: would you like to go on together?',
+    ]);
   });
 
   it('R1, R4: is empty for whom nothing of it concerns', async () => {
@@ -186,7 +245,10 @@ describe('what needs me now', () => {
   it('R4: lets an author finish a draft when the place on the team has ended, and names the client no more', async () => {
     const end = (state: string) =>
       rewrite(world(), [
-        [`update attune.care_team_member set state = $3 where client_id = $1 and member_id = $2`, [ids.petra, ids.mara, state]],
+        [
+          `update attune.care_team_member set state = $3 where client_id = $1 and member_id = $2`,
+          [ids.petra, ids.mara, state],
+        ],
       ]);
     await end('ENDED');
     const items = await see('mara');
@@ -231,7 +293,12 @@ describe('what needs me now', () => {
       },
     ]);
     expect(await traceOf('rowan')).toEqual([
-      { role: 'ADMINISTRATOR', ground: 'ADMINISTRATOR', names: ['Jonah Whitfield'], field_classes: ['APPOINTMENTS', 'IDENTITY'] },
+      {
+        role: 'ADMINISTRATOR',
+        ground: 'ADMINISTRATOR',
+        names: ['Jonah Whitfield'],
+        field_classes: ['APPOINTMENTS', 'IDENTITY'],
+      },
     ]);
     expect(await traceOf('jonah')).toEqual([
       { role: 'CLIENT', ground: 'SELF', names: ['Jonah Whitfield'], field_classes: ['IDENTITY', 'PLAN'] },

@@ -36,7 +36,7 @@ describe('check-ins', () => {
 
   const see = async (name: DemoName, clientId = jonah, range = {}): Promise<Anything[] | null> => {
     const { client } = await (await world().as(name)).ask(CHECK_INS, { id: clientId, ...range });
-    return client && client.checkIns;
+    return client?.checkIns ?? null;
   };
   const share = (granted: boolean) =>
     rewrite(world(), [
@@ -95,7 +95,12 @@ describe('check-ins', () => {
     for (const name of ['mara', 'ines', 'jonah', 'rowan', 'tomas', 'ben', 'amal'] as const) {
       seen[name] = await asActor(world(), name, async (query) => {
         const count = async (table: string) =>
-          (await query<{ count: number }>(`select count(*)::integer as count from attune.${table} where client_id = $1`, [jonah])).rows[0]?.count ?? -1;
+          (
+            await query<{ count: number }>(
+              `select count(*)::integer as count from attune.${table} where client_id = $1`,
+              [jonah],
+            )
+          ).rows[0]?.count ?? -1;
         return [await count('check_in'), await count('check_in_detail')];
       });
     }

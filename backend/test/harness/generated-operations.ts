@@ -34,8 +34,8 @@ export interface GeneratedOperation {
   readonly name: string;
   readonly document: string;
   readonly leaves: readonly Leaf[];
-  /** Variables in which every leaf holds what `valueOf` gives; null leaves it out where it may be left out. */
-  variables(valueOf: (leaf: Leaf) => unknown): Record<string, unknown>;
+  /** Variables in which every leaf holds what `fill` gives; null leaves it out where it may be left out. */
+  variables(fill: (leaf: Leaf) => unknown): Record<string, unknown>;
 }
 
 /** Every query and mutation of the schema as an operation that can be sent. */
@@ -65,7 +65,7 @@ function operationOf(
     name: field.name,
     document: `${kind} Generated${declared ? `(${declared})` : ''} { ${call} }`,
     leaves: field.args.flatMap((arg) => leavesOf(arg.type, arg.name, [arg.name])),
-    variables: (valueOf) => valuesOf(field.args, [], valueOf),
+    variables: (fill) => valuesOf(field.args, [], fill),
   };
 }
 
@@ -122,12 +122,12 @@ function leavesOf(type: GraphQLInputType, name: string, path: readonly string[])
 function valuesOf(
   fields: readonly (GraphQLArgument | GraphQLInputField)[],
   path: readonly string[],
-  valueOf: (leaf: Leaf) => unknown,
+  fill: (leaf: Leaf) => unknown,
 ): Record<string, unknown> {
   return Object.fromEntries(
     fields.flatMap((field) => {
       const required = 'args' in field ? false : isRequiredInputField(field as GraphQLInputField);
-      const value = valueFor(field.type, field.name, [...path, field.name], valueOf);
+      const value = valueFor(field.type, field.name, [...path, field.name], fill);
       return value === null && !required ? [] : [[field.name, value]];
     }),
   );
@@ -137,19 +137,19 @@ function valueFor(
   type: GraphQLInputType,
   name: string,
   path: readonly string[],
-  valueOf: (leaf: Leaf) => unknown,
+  fill: (leaf: Leaf) => unknown,
 ): unknown {
   if (isNonNullType(type)) {
-    return valueFor(type.ofType, name, path, valueOf);
+    return valueFor(type.ofType, name, path, fill);
   }
   if (isListType(type)) {
-    const item = valueFor(type.ofType, name, [...path, '0'], valueOf);
+    const item = valueFor(type.ofType, name, [...path, '0'], fill);
     return item === null ? null : [item];
   }
   if (isInputObjectType(type)) {
-    return valuesOf(Object.values(type.getFields()), path, valueOf);
+    return valuesOf(Object.values(type.getFields()), path, fill);
   }
-  return valueOf({ path, name, type: getNamedType(type).name });
+  return fill({ path, name, type: getNamedType(type).name });
 }
 
 /** A value that a leaf of a type would take, deterministic. */

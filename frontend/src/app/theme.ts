@@ -13,10 +13,24 @@ const teal: MantineColorsTuple = [
   '#123f3e',
 ];
 
+/** Greys of the dark scheme, from text to ground, as Mantine's own parts use them. */
+const dark: MantineColorsTuple = [
+  '#e7ecea',
+  '#c5cfce',
+  '#a9b5b4',
+  '#788585',
+  '#3a494a',
+  '#2d3a3b',
+  '#1f2a2b',
+  '#1a2324',
+  '#131a1b',
+  '#0e1415',
+];
+
 export const theme = createTheme({
   primaryColor: 'teal',
   primaryShade: 7,
-  colors: { teal },
+  colors: { teal, dark },
   fontFamily: 'var(--font)',
   defaultRadius: 'md',
   radius: { xs: '4px', sm: '6px', md: '9px', lg: '12px', xl: '18px' },
@@ -26,6 +40,11 @@ export const theme = createTheme({
   headings: { fontWeight: '650' },
   components: {
     Button: { defaultProps: { size: 'sm' } },
+    Input: {
+      vars: (_theme: unknown, { error }: { error?: unknown }) => ({
+        wrapper: error ? {} : { '--input-bd': 'var(--line-strong)' },
+      }),
+    },
     Modal: { defaultProps: { centered: false, radius: 'lg', overlayProps: { backgroundOpacity: 0.4 } } },
     Tooltip: { defaultProps: { events: { hover: true, focus: true, touch: true } } },
   },

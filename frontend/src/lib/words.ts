@@ -54,9 +54,14 @@ export function activitySentence(activity: BodyworkWords): string {
     .concat('.');
 }
 
-/** Regions in words, both sides of one joined: 'the feet', 'left knee'. */
+/** Regions in words, both sides of one joined: 'foot (both), left knee'. */
 export function regionsInWords(codes: readonly string[]): string {
-  return listed(pairedRegions(codes));
+  return pairedRegions(codes).join(', ');
+}
+
+/** What a goal is measured by, as people say it. */
+export function measureName(code: string): string {
+  return code.includes('_') ? code.toLowerCase().replaceAll('_', ' ') : code;
 }
 
 /** Labels of regions; when both sides are there they are one entry. */
@@ -68,7 +73,7 @@ export function pairedRegions(codes: readonly string[]): string[] {
     const both = code !== bare && codes.includes(`${bare}-left`) && codes.includes(`${bare}-right`);
     if (both) {
       seen.add(bare);
-      return [`${bare.replaceAll('-', ' ')}, both sides`];
+      return [`${bare.replaceAll('-', ' ')} (both)`];
     }
     return [regionLabel(code).toLowerCase()];
   });

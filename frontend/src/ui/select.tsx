@@ -5,7 +5,7 @@ import styles from './select.module.css';
 interface SelectProps<Value extends string> {
   readonly label: string;
   readonly value: Value | '';
-  readonly onChange: (value: Value) => void;
+  readonly onChange: (value: Value | '') => void;
   readonly options: readonly { readonly value: Value; readonly label: string; readonly disabled?: boolean }[];
   /** Words of the first, empty entry. */
   readonly placeholder?: string;
@@ -23,7 +23,7 @@ export function Select<Value extends string>({ label, value, onChange, options, 
         className={styles.select}
         value={value}
         aria-invalid={Boolean(error)}
-        onChange={(event) => onChange(event.currentTarget.value as Value)}
+        onChange={(event) => onChange(event.currentTarget.value as Value | '')}
       >
         {placeholder !== undefined && <option value="">{placeholder}</option>}
         {options.map((option) => (

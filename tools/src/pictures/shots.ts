@@ -1,5 +1,7 @@
 import type { Page } from '@playwright/test';
 import type { Person, Shot } from './camera.ts';
+import { CLIENT_SHOTS } from './client-shots.ts';
+import { SESSION_SHOTS } from './session-shots.ts';
 
 /** The people of the demo as whom the screens are looked at; nobody is signed in as "visitor". */
 export const PEOPLE: Readonly<Record<string, string>> = {
@@ -41,7 +43,7 @@ const flag = async (person: Person) => {
 
 const withBooking = async (page: Page) => {
   await page.getByRole('button', { name: 'Book', exact: true }).click();
-  await page.getByLabel('What').selectOption({ index: 1 });
+  await page.getByLabel('What', { exact: true }).and(page.locator('select')).selectOption({ index: 1 });
   await page.waitForTimeout(600);
 };
 
@@ -77,4 +79,6 @@ export const SHOTS: readonly Shot[] = [
   { name: 'refused', as: 'ben', path: record('Petra', 'notes') },
   { name: 'practice', as: 'rowan', path: '/practice' },
   { name: 'record-jonah', as: 'rowan', path: record('Jonah', 'overview') },
+  ...CLIENT_SHOTS,
+  ...SESSION_SHOTS,
 ];

@@ -51,17 +51,35 @@ export function pageRequest(args: PageArgs, keys: number): PageRequest {
   };
 }
 
-/** Rows of a statement as a page; `keyOf` gives a row's sort values. */
-export function toConnection<Node>(
-  rows: readonly Node[],
+/** An edge whose cursor is made when somebody asks for it: most screens never do. */
+class LazyEdge<Row, Node> {
+  constructor(
+    readonly node: Node,
+    private readonly row: Row,
+    private readonly keyOf: (row: Row) => readonly (string | null)[],
+  ) {}
+
+  get cursor(): string {
+    return encodeCursor(this.keyOf(this.row));
+  }
+}
+
+/** Rows of a statement as a page; `keyOf` gives a row's sort values, `nodeOf` what is shown of it. */
+export function toConnection<Row, Node = Row>(
+  rows: readonly Row[],
   request: PageRequest,
-  keyOf: (node: Node) => readonly (string | null)[],
+  keyOf: (row: Row) => readonly (string | null)[],
+  nodeOf: (row: Row) => Node = (row) => row as unknown as Node,
 ): Connection<Node> {
-  const shown = rows.slice(0, request.first);
-  const edges = shown.map((node) => ({ node, cursor: encodeCursor(keyOf(node)) }));
+  const edges = rows.slice(0, request.first).map((row) => new LazyEdge(nodeOf(row), row, keyOf));
   return {
     edges,
-    pageInfo: { hasNextPage: rows.length > request.first, endCursor: edges.at(-1)?.cursor ?? null },
+    pageInfo: {
+      hasNextPage: rows.length > request.first,
+      get endCursor() {
+        return edges.at(-1)?.cursor ?? null;
+      },
+    },
   };
 }
 

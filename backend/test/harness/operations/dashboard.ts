@@ -26,7 +26,9 @@ export async function queueOf(person: Person): Promise<Anything[]> {
 /** All of somebody's caseload, at most a hundred, by first name. */
 export async function caseloadOf(person: Person, search?: string): Promise<Record<string, Anything>> {
   const { caseload } = await person.ask(CASELOAD, { first: 100, search: search ?? null });
-  return Object.fromEntries(caseload.edges.map(({ node }: Anything) => [node.client.name.split(' ')[0], node]));
+  return Object.fromEntries(
+    caseload.edges.map(({ node }: Anything) => [node.client.name.split(' ')[0], node]),
+  );
 }
 
 /**

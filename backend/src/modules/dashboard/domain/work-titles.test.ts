@@ -19,14 +19,25 @@ const ROW = {
   mine: false,
   decides: true,
 };
-const flag = { ...ROW, kind: 'FLAG', level: 'ALERT', hold: 'DEEP_WORK', part: 'PRACTITIONER', detail: 'She shook.' } as const;
+const flag = {
+  ...ROW,
+  kind: 'FLAG',
+  level: 'ALERT',
+  hold: 'DEEP_WORK',
+  part: 'PRACTITIONER',
+  detail: 'She shook.',
+} as const;
 const say = (row: WorkRow) => titleOf(row, 'Europe/London');
 
 describe('what waits, in a sentence', () => {
   it('of a flag: who decides, and where it came from', () => {
     expect(say(flag)).toBe('No deep work until you decide: raised by Ines Okafor');
-    expect(say({ ...flag, hold: 'ALL_BODYWORK', part: 'CLIENT' })).toBe('No bodywork until you decide: asked for support');
-    expect(say({ ...flag, decides: false, mine: true })).toBe('No deep work until a psychotherapist decides: raised by you');
+    expect(say({ ...flag, hold: 'ALL_BODYWORK', part: 'CLIENT' })).toBe(
+      'No bodywork until you decide: asked for support',
+    );
+    expect(say({ ...flag, decides: false, mine: true })).toBe(
+      'No deep work until a psychotherapist decides: raised by you',
+    );
     expect(say({ ...flag, hold: 'NONE', part: 'RULE' })).toBe('Raised by a rule');
     expect(say({ ...flag, kind: 'HOLD' })).toBe('No deep work until you decide');
   });
@@ -36,29 +47,56 @@ describe('what waits, in a sentence', () => {
     expect(say(plan)).toBe('Ines Okafor proposes version 2 of the plan');
     expect(say({ ...plan, number: 1 })).toBe('Ines Okafor proposes a plan');
     expect(say({ ...plan, mine: true })).toBe('Your version 2 of the plan waits for your own agreement');
-    expect(say({ ...plan, state: 'IN_FORCE' })).toBe('Version 2 of the plan is in force and waits for your agreement');
-    expect(say({ ...plan, decides: false })).toBe('Your plan has changed: please read what is new and say whether you agree');
-    expect(say({ ...plan, decides: false, number: 1 })).toBe('Your plan is ready for you to read and agree to');
+    expect(say({ ...plan, state: 'IN_FORCE' })).toBe(
+      'Version 2 of the plan is in force and waits for your agreement',
+    );
+    expect(say({ ...plan, decides: false })).toBe(
+      'Your plan has changed: please read what is new and say whether you agree',
+    );
+    expect(say({ ...plan, decides: false, number: 1 })).toBe(
+      'Your plan is ready for you to read and agree to',
+    );
   });
 
   it('of a team, to the client', () => {
     const place = { ...ROW, kind: 'TEAM', state: 'PROPOSED', part: 'MASSAGE' } as const;
     expect(say(place)).toBe('Ines Okafor would like to join your team as massage therapist');
-    expect(say({ ...place, state: 'TRIAL' })).toBe('You have met Ines Okafor: would you like to go on together?');
+    expect(say({ ...place, state: 'TRIAL' })).toBe(
+      'You have met Ines Okafor: would you like to go on together?',
+    );
   });
 
   it('of days and times, as the practice’s clocks show them', () => {
     expect(say({ ...ROW, kind: 'DRAFT', part: 'PROGRESS' })).toBe('Unsigned progress note of 1 July');
-    const visit = { ...ROW, part: 'MASSAGE', detail: 'Myofascial release', due: '2026-07-02T08:00:00Z' } as const;
-    expect(say({ ...visit, kind: 'CLEARANCE' })).toBe('Myofascial release on Thursday 2 July, 09:00 waits until the hold is decided');
-    expect(say({ ...visit, kind: 'REQUEST', mine: true })).toBe('Asks for Myofascial release on Thursday 2 July, 09:00');
+    const visit = {
+      ...ROW,
+      part: 'MASSAGE',
+      detail: 'Myofascial release',
+      due: '2026-07-02T08:00:00Z',
+    } as const;
+    expect(say({ ...visit, kind: 'CLEARANCE' })).toBe(
+      'Myofascial release on Thursday 2 July, 09:00 waits until the hold is decided',
+    );
+    expect(say({ ...visit, kind: 'REQUEST', mine: true })).toBe(
+      'Asks for Myofascial release on Thursday 2 July, 09:00',
+    );
     // What a psychotherapy session is about is not an administrator's to know.
-    expect(say({ ...visit, kind: 'REQUEST', detail: null })).toBe('Asks for a session with Ines Okafor on Thursday 2 July, 09:00');
+    expect(say({ ...visit, kind: 'REQUEST', detail: null })).toBe(
+      'Asks for a session with Ines Okafor on Thursday 2 July, 09:00',
+    );
   });
 
   it('of a licence: the last day on which it holds', () => {
-    const licence = { ...ROW, client_id: null, kind: 'LICENCE', part: 'MASSAGE', due: '2026-07-31T23:00:00Z' } as const;
-    expect(say({ ...licence, mine: true })).toBe('Your licence as massage therapist runs out on 31 July 2026');
+    const licence = {
+      ...ROW,
+      client_id: null,
+      kind: 'LICENCE',
+      part: 'MASSAGE',
+      due: '2026-07-31T23:00:00Z',
+    } as const;
+    expect(say({ ...licence, mine: true })).toBe(
+      'Your licence as massage therapist runs out on 31 July 2026',
+    );
     expect(say(licence)).toBe('Ines Okafor’s licence as massage therapist runs out on 31 July 2026');
     expect(say({ ...licence, due: null, since: '2026-06-30T23:00:00Z' })).toBe(
       'Ines Okafor’s licence as massage therapist ran out on 30 June 2026',

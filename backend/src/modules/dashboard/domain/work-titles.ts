@@ -96,7 +96,18 @@ function requestTitle({ mine, person, detail, due, since }: Of<'REQUEST'>, timeZ
 const capital = (text: string) => text.charAt(0).toUpperCase() + text.slice(1);
 
 const MONTHS = [
-  'January', 'February', 'March', 'April', 'May', 'June', 'July', 'August', 'September', 'October', 'November', 'December',
+  'January',
+  'February',
+  'March',
+  'April',
+  'May',
+  'June',
+  'July',
+  'August',
+  'September',
+  'October',
+  'November',
+  'December',
 ];
 const WEEKDAYS = ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday'];
 
@@ -109,7 +120,9 @@ function timeOf(instant: string, timeZone: string): string {
   const clock = zoneClock(timeZone);
   const day = clock.dayOf(at);
   const minutes = Math.floor(clock.minuteOf(at));
-  const time = [Math.floor(minutes / 60), minutes % 60].map((part) => String(part).padStart(2, '0')).join(':');
+  const time = [Math.floor(minutes / 60), minutes % 60]
+    .map((part) => String(part).padStart(2, '0'))
+    .join(':');
   return `${WEEKDAYS[weekdayOf(day) - 1]} ${nameOf(day).day}, ${time}`;
 }
 

@@ -21,12 +21,14 @@ export class CaseloadResolver {
 
   @Query(() => CaseloadConnection, { description: 'The clients on whose teams the viewer is, by name.' })
   @Policy('caseload.read')
-  async caseload(@Args() args: CaseloadArgs, @Info() info: GraphQLResolveInfo): Promise<Connection<CaseloadEntry>> {
+  async caseload(
+    @Args() args: CaseloadArgs,
+    @Info() info: GraphQLResolveInfo,
+  ): Promise<Connection<CaseloadEntry>> {
     const request = pageRequest(args, 2);
     const search = args.search?.replaceAll('\0', '').slice(0, LONGEST_SEARCH).trim() || null;
     const rows = await this.reading.page(this.moment(), search, request, fieldClassesOf(info));
-    const { edges, pageInfo } = toConnection(rows, request, (row) => [row.name, row.id]);
-    return { edges: edges.map(({ node, cursor }) => ({ node: entryOf(node), cursor })), pageInfo };
+    return toConnection(rows, request, (row) => [row.name, row.id], entryOf);
   }
 
   private moment(): CaseloadMoment {
@@ -34,7 +36,9 @@ export class CaseloadResolver {
     const clock = zoneClock(practiceActor().timeZone);
     const tomorrow = clock.dayOf(now.getTime()) + 1;
     // Local days, so that a check-in at midnight belongs to the same week all year round.
-    const weeks = Array.from({ length: WEEKS + 1 }, (_, number) => clock.instantOf(tomorrow - 7 * (WEEKS - number), 0));
+    const weeks = Array.from({ length: WEEKS + 1 }, (_, number) =>
+      clock.instantOf(tomorrow - 7 * (WEEKS - number), 0),
+    );
     return { now: now.toISOString(), weeks: weeks.map((instant) => new Date(instant).toISOString()) };
   }
 }

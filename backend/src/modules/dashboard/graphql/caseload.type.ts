@@ -10,7 +10,10 @@ export class CaseloadEntry {
   @Field(() => Client)
   client: ClientRow;
 
-  @Field(() => PhaseEnum, { nullable: true, description: 'The phase of the plan in force, where the viewer sees the plan.' })
+  @Field(() => PhaseEnum, {
+    nullable: true,
+    description: 'The phase of the plan in force, where the viewer sees the plan.',
+  })
   phase: Phase | null;
 
   @Field(() => HoldLevelEnum, { description: 'The strictest hold on bodywork that is on now.' })
@@ -18,17 +21,24 @@ export class CaseloadEntry {
 
   @Field(() => [Float], {
     nullable: 'items',
-    description: 'Mean distress (0–10) of each of the last eight weeks, oldest first; the last ends with today.',
+    description:
+      'Mean distress (0–10) of each of the last eight weeks, oldest first; the last ends with today.',
   })
   distress: readonly (number | null)[];
 
-  @Field(() => DateTimeType, { nullable: true, description: 'The start of the last session that took place.' })
+  @Field(() => DateTimeType, {
+    nullable: true,
+    description: 'The start of the last session that took place.',
+  })
   lastPsychotherapyAt: string | null;
 
   @Field(() => DateTimeType, { nullable: true })
   lastBodyworkAt: string | null;
 
-  @Field(() => DateTimeType, { nullable: true, description: 'The start of the next one, requested or booked.' })
+  @Field(() => DateTimeType, {
+    nullable: true,
+    description: 'The start of the next one, requested or booked.',
+  })
   nextPsychotherapyAt: string | null;
 
   @Field(() => DateTimeType, { nullable: true })

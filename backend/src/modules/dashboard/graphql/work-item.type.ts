@@ -15,7 +15,10 @@ export class WorkItem {
   @Field({ description: 'What waits, in a sentence for the viewer; it stands behind the client’s name.' })
   title: string;
 
-  @Field(() => String, { nullable: true, description: 'Of a flag: its reason, or what to do on the table, as the viewer may read it.' })
+  @Field(() => String, {
+    nullable: true,
+    description: 'Of a flag: its reason, or what to do on the table, as the viewer may read it.',
+  })
   detail: string | null;
 
   @Field(() => Client, { nullable: true, description: 'Null where no client is concerned, or out of reach.' })

@@ -26,8 +26,7 @@ export class WorkQueueResolver {
     const request = pageRequest(args, 4);
     const moment = this.moment();
     const rows = await this.queue.page(moment, request, fieldClassesOf(info));
-    const { edges, pageInfo } = toConnection(rows, request, placeOf);
-    return { edges: edges.map(({ node, cursor }) => ({ node: itemOf(node, moment.timeZone), cursor })), pageInfo };
+    return toConnection(rows, request, placeOf, (row) => itemOf(row, moment.timeZone));
   }
 
   private moment(): Moment {

@@ -34,6 +34,9 @@ const OF_CLIENTS = sql(
 export class CheckInsRead {
   /** A client's check-ins from one instant to before another, by time; batched over clients. */
   ofClient(clientId: string, range: { readonly from: string; readonly to: string }): Promise<CheckInRow[]> {
-    return currentContext().reader.loadMany<CheckInRow>(OF_CLIENTS, 'clientId', clientId, [range.from, range.to]);
+    return currentContext().reader.loadMany<CheckInRow>(OF_CLIENTS, 'clientId', clientId, [
+      range.from,
+      range.to,
+    ]);
   }
 }

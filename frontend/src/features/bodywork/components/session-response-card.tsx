@@ -1,17 +1,23 @@
-import { AFTERCARE_LABELS, AROUSAL_LABELS, EMOTIONAL_RESPONSE_LABELS, ENDING_LABELS, OBSERVATIONS_LABELS, regionLabel } from '@attune/shared';
+import { AFTERCARE_LABELS, AROUSAL_LABELS, EMOTIONAL_RESPONSE_LABELS, ENDING_LABELS, OBSERVATIONS_LABELS } from '@attune/shared';
 import type { SessionResponsesQuery } from '../../../generated/bodywork.ts';
 import { longDay } from '../../../lib/dates.ts';
 import { useZone } from '../../../lib/viewer.tsx';
-import { listed, modalityName } from '../../../lib/words.ts';
+import { capital, modalityName } from '../../../lib/words.ts';
 import { Badge } from '../../../ui/badge.tsx';
 import { Card } from '../../../ui/card.tsx';
 import { TimeText } from '../../../ui/time-text.tsx';
 import styles from './bodywork-tab.module.css';
+import { workLines } from './work-lines.ts';
 
 type Node = NonNullable<SessionResponsesQuery['client']>['notes']['edges'][number]['node'];
 type Response = Extract<Node, { __typename: 'SessionResponse' }>;
 
-const words = (codes: readonly string[], labels: Readonly<Record<string, string>>) => listed(codes.map((code) => labels[code] ?? code));
+/** Codes in one line of words. */
+const words = (codes: readonly string[], labels: Readonly<Record<string, string>>) =>
+  capital(codes.map((code) => (labels[code] ?? code).toLowerCase()).join(', '));
+
+/** Quoted once, whether or not the marks were typed. */
+const quoted = (text: string) => (/^["“]/.test(text) ? text : `“${text}”`);
 
 /** One session: before and after, where and how, what was seen and said. */
 export function SessionResponseCard({ response }: { readonly response: Response }) {
@@ -19,7 +25,7 @@ export function SessionResponseCard({ response }: { readonly response: Response 
   const facts = [
     ['Seen', words(response.observations, OBSERVATIONS_LABELS)],
     ['Felt', words(response.emotionalResponse, EMOTIONAL_RESPONSE_LABELS)],
-    ['In the client’s words', response.clientWords && `“${response.clientWords}”`],
+    ['In the client’s words', response.clientWords && quoted(response.clientWords)],
     ['Ending', response.ending && ((ENDING_LABELS as Readonly<Record<string, string>>)[response.ending] ?? response.ending)],
     ['Aftercare', words(response.aftercare, AFTERCARE_LABELS)],
     ['Next time', response.nextTime],
@@ -36,23 +42,27 @@ export function SessionResponseCard({ response }: { readonly response: Response 
       }
     >
       <div className={styles.response}>
-        <Scales response={response} />
-        <Work response={response} />
-        {facts.length > 0 && (
-          <dl className={styles.facts}>
-            {facts.map(([label, text]) => (
-              <Fact key={label} label={label} text={text} />
-            ))}
-          </dl>
-        )}
-        {response.addenda.map((addendum) => (
-          <p key={addendum.id} className="small">
-            <b>Addendum.</b> {addendum.text}{' '}
-            <span className="quiet">
-              {addendum.author.name}, <TimeText at={addendum.at} />
-            </span>
-          </p>
-        ))}
+        <div className={styles.left}>
+          <Scales response={response} />
+          <Work response={response} />
+        </div>
+        <div>
+          {facts.length > 0 && (
+            <dl className={styles.facts}>
+              {facts.map(([label, text]) => (
+                <Fact key={label} label={label} text={text} />
+              ))}
+            </dl>
+          )}
+          {response.addenda.map((addendum) => (
+            <p key={addendum.id} className="small">
+              <b>Addendum.</b> {addendum.text}{' '}
+              <span className="quiet">
+                {addendum.author.name}, <TimeText at={addendum.at} />
+              </span>
+            </p>
+          ))}
+        </div>
       </div>
     </Card>
   );
@@ -77,21 +87,24 @@ function Scales({ response: { arrival, departure } }: { readonly response: Respo
   if (!arrival && !departure) {
     return null;
   }
-  const arousal = (value: number | undefined) => (value === undefined ? '–' : (AROUSAL_LABELS[value] ?? String(value)).toLowerCase());
+  const arousal = (value: number | undefined) =>
+    value === undefined ? '–' : (AROUSAL_LABELS[value] ?? String(value)).toLowerCase();
+  const same = arrival?.arousal === departure?.arousal;
   return (
     <dl className={styles.scales}>
       {SCALES.map(({ key, label }) => (
-        <div key={key} className={styles.scale}>
+        <div key={key}>
           <dt>{label}</dt>
           <dd>
             {arrival?.[key] ?? '–'} <span aria-label="to">→</span> {departure?.[key] ?? '–'}
           </dd>
         </div>
       ))}
-      <div className={styles.scale}>
+      <div className={styles.arousal}>
         <dt>Arousal</dt>
-        <dd style={{ fontSize: 14 }}>
-          {arousal(arrival?.arousal)} → {arousal(departure?.arousal)}
+        <dd>
+          {arousal(arrival?.arousal)}
+          {!same && ` → ${arousal(departure?.arousal)}`}
         </dd>
       </div>
     </dl>
@@ -99,29 +112,34 @@ function Scales({ response: { arrival, departure } }: { readonly response: Respo
 }
 
 function Work({ response: { work } }: { readonly response: Response }) {
-  if (work.length === 0) {
+  const lines = workLines(work);
+  if (lines.length === 0) {
     return null;
   }
+  const modalities = [...new Set(work.map((one) => one.modality))];
   return (
     <table className={styles.table}>
+      <caption>{modalities.map(modalityName).join(', ')}</caption>
       <thead>
         <tr>
           <th scope="col">Region</th>
-          <th scope="col">How</th>
+          {modalities.length > 1 && <th scope="col">How</th>}
           <th scope="col">Pressure</th>
           <th scope="col">Minutes</th>
         </tr>
       </thead>
       <tbody>
-        {work.map((one, index) => (
-          <tr key={`${one.region} ${index}`}>
-            <td>{regionLabel(one.region)}</td>
-            <td>{modalityName(one.modality)}</td>
+        {lines.map((line) => (
+          <tr key={line.key}>
+            <td>{line.region}</td>
+            {modalities.length > 1 && <td>{modalityName(line.modality)}</td>}
             <td>
-              {one.pressure}
-              {one.pressureAsked !== null && one.pressureAsked !== one.pressure && <span className="quiet"> asked {one.pressureAsked}</span>}
+              {line.pressure}
+              {line.pressureAsked !== null && line.pressureAsked !== line.pressure && (
+                <span className="quiet"> asked {line.pressureAsked}</span>
+              )}
             </td>
-            <td>{one.minutes}</td>
+            <td>{line.minutes}</td>
           </tr>
         ))}
       </tbody>

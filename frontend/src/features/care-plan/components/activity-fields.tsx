@@ -58,7 +58,7 @@ export function ActivityFields({ activity, boundaries, error, onChange, onRemove
           onChange={(value) => onChange({ ...activity, everyWeeks: Number(value) })}
         />
       </div>
-      {training && <p className="quiet small">Only somebody trained in {TRAININGS_LABELS[training].toLowerCase()} can do this.</p>}
+      {training && <p className="quiet small">Only somebody trained in {TRAININGS_LABELS[training]} can do this.</p>}
       {activity.discipline === 'MASSAGE' && <Bodywork {...{ activity, boundaries, error, onChange }} />}
       <Textarea
         label="Why"

@@ -2,7 +2,7 @@ import { PHASE_MEANINGS, PHASES_LABELS } from '@attune/shared';
 import type { PlanFieldsFragment } from '../../../generated/care-plan.ts';
 import { dayInWords } from '../../../lib/dates.ts';
 import { useZone } from '../../../lib/viewer.tsx';
-import { activitySentence } from '../../../lib/words.ts';
+import { activitySentence, measureName } from '../../../lib/words.ts';
 import { SentenceList } from '../../../ui/sentence-list.tsx';
 import styles from './plan-tab.module.css';
 
@@ -36,7 +36,7 @@ export function PlanSentences({ plan }: { readonly plan: PlanFieldsFragment }) {
             key: goal.id,
             text: goal.statement,
             sub: [
-              goal.measureCode && `${goal.measureCode}${goal.target === null ? '' : ` to ${goal.target}`}`,
+              goal.measureCode && `${measureName(goal.measureCode)}${goal.target === null ? '' : ` to ${goal.target}`}`,
               goal.due && `by ${dayInWords(`${goal.due}T12:00:00Z`, zone)}`,
               goal.audience === 'PSYCHOTHERAPY' && 'for psychotherapy only',
             ]

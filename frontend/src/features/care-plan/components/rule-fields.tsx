@@ -39,7 +39,7 @@ export function RuleFields({ rule, error, onChange, onRemove }: RuleFieldsProps)
           label="Kind of rule"
           value={rule.kind}
           error={error('kind')}
-          onChange={(kind) => onChange({ ...rule, kind })}
+          onChange={(kind) => kind && onChange({ ...rule, kind })}
           options={COORDINATION_KINDS.map((value) => ({ value, label: COORDINATION_KINDS_LABELS[value] }))}
         />
         {asks.from && (

@@ -1,5 +1,5 @@
 import { NOTE_KINDS_LABELS } from '@attune/shared';
-import { Button, SegmentedControl, Slider, Textarea } from '@mantine/core';
+import { Button, SegmentedControl, Textarea } from '@mantine/core';
 import { IconLock } from '@tabler/icons-react';
 import { useRef, useState } from 'react';
 import { Link, useNavigate } from 'react-router';
@@ -11,6 +11,7 @@ import { Card } from '../../../ui/card.tsx';
 import { Row, Stack } from '../../../ui/layout.tsx';
 import { Notice, ProblemNotice } from '../../../ui/notice.tsx';
 import { SavingText } from '../../../ui/saving-text.tsx';
+import { Select } from '../../../ui/select.tsx';
 import type { Note } from './note-page.tsx';
 import styles from './note-page.module.css';
 import { SignNote } from './sign-note.tsx';
@@ -176,25 +177,19 @@ function Stale() {
   );
 }
 
-function Tolerance({ value, onChange }: { readonly value: number | null; readonly onChange: (value: number) => void }) {
+const TOLERANCES = Array.from({ length: 11 }, (_, value) => ({
+  value: String(value),
+  label: value === 0 ? '0, not at all' : value === 10 ? '10, fully' : String(value),
+}));
+
+function Tolerance({ value, onChange }: { readonly value: number | null; readonly onChange: (value: number | null) => void }) {
   return (
-    <div>
-      <p style={{ fontSize: 14, fontWeight: 500 }} id="tolerance">
-        How well was the work with trauma tolerated? <span className="quiet small">{value === null ? 'not given' : `${value} of 10`}</span>
-      </p>
-      <Slider
-        thumbLabel="Tolerance of trauma work, 0 to 10"
-        min={0}
-        max={10}
-        step={1}
-        value={value ?? 5}
-        onChange={onChange}
-        marks={[
-          { value: 0, label: 'not at all' },
-          { value: 10, label: 'fully' },
-        ]}
-        styles={{ root: { margin: '10px 26px 22px' } }}
-      />
-    </div>
+    <Select
+      label="How well was the work with trauma tolerated?"
+      placeholder="Not said"
+      value={value === null ? '' : String(value)}
+      onChange={(next) => onChange(next === '' ? null : Number(next))}
+      options={TOLERANCES}
+    />
   );
 }

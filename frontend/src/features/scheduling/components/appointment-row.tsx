@@ -67,26 +67,26 @@ export function AppointmentRow({ visit, client, named = false }: AppointmentRowP
       </div>
       <div className={styles.acts}>
         {visit.state === 'REQUESTED' && mayChange && (
-          <Button size="compact-md" loading={step.busy} onClick={step.confirm}>
+          <Button size="compact-sm" loading={step.busy} onClick={step.confirm}>
             Confirm
           </Button>
         )}
         {visit.state === 'BOOKED' && mayChange && begun && (
           <>
-            <Button size="compact-md" variant="default" loading={step.busy} onClick={step.arrived}>
+            <Button size="compact-sm" variant="default" loading={step.busy} onClick={step.arrived}>
               Arrived
             </Button>
-            <Button size="compact-md" variant="default" loading={step.busy} onClick={step.missed}>
+            <Button size="compact-sm" variant="default" loading={step.busy} onClick={step.missed}>
               Did not come
             </Button>
           </>
         )}
         {changeable && !begun && (
           <>
-            <Button size="compact-md" variant="default" onClick={() => dialogs.reschedule(about)}>
+            <Button size="compact-sm" variant="default" onClick={() => dialogs.reschedule(about)}>
               Move
             </Button>
-            <Button size="compact-md" variant="default" onClick={() => dialogs.cancel(about)}>
+            <Button size="compact-sm" variant="default" onClick={() => dialogs.cancel(about)}>
               Cancel
             </Button>
           </>
