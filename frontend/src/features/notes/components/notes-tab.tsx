@@ -22,29 +22,17 @@ type NoteRow = NonNullable<NotesQuery['client']>['notes']['edges'][number]['node
 
 /** What was written, the newest first; process notes apart, with a lock. */
 export function NotesTab() {
-  const { id: clientId, viewerCan, name } = useRecord();
+  const { id: clientId, viewerCan } = useRecord();
   const viewer = useViewer();
   const asked = useQuery(NotesDocument, { variables: { clientId, after: null } });
   const start = useStartNote(clientId);
   useBeginFromAddress(start.begin);
-  const mayWrite = viewerCan.writeProgressNote || viewerCan.writeSessionResponse;
+  const withProcessNotes = isPsychotherapist(viewer) && viewerCan.writeProgressNote;
 
   const more = () =>
     asked.fetchMore({
       variables: { after: asked.data?.client?.notes.pageInfo.endCursor ?? null },
-      updateQuery: (before, { fetchMoreResult }) =>
-        before.client && fetchMoreResult.client
-          ? ({
-              ...fetchMoreResult,
-              client: {
-                ...fetchMoreResult.client,
-                notes: {
-                  ...fetchMoreResult.client.notes,
-                  edges: [...before.client.notes.edges, ...fetchMoreResult.client.notes.edges],
-                },
-              },
-            } as NotesQuery)
-          : fetchMoreResult,
+      updateQuery: (before, { fetchMoreResult }) => joined(before, fetchMoreResult),
     });
   return (
     <Stack>
@@ -52,80 +40,106 @@ export function NotesTab() {
       <Ask of={asked} lines={6}>
         {({ client }) => {
           if (!client) return <NotThere />;
-          const notes = client.notes.edges.map((edge) => edge.node);
-          const shared = notes.filter((note) => note.kind !== 'PROCESS');
-          const privateNotes = notes.filter((note) => note.kind === 'PROCESS');
-          const isTherapist = isPsychotherapist(viewer) && viewerCan.writeProgressNote;
-          const withheld = client.notesWithheld.filter((one) => one.category !== 'SESSION_RESPONSES');
-          return (
-            <>
-            {withheld.map((one) => (
-              <Notice key={one.reason} title={one.reason} />
-            ))}
-            <Columns left={isTherapist ? '1.5fr' : '1fr'} right={isTherapist ? '1fr' : '0fr'}>
-              <Card
-                title="Notes"
-                aside={
-                  mayWrite && (
-                    <Row>
-                      {viewerCan.writeProgressNote && (
-                        <Button loading={start.busy} onClick={() => void start.begin('PROGRESS')}>
-                          Progress note
-                        </Button>
-                      )}
-                      <Button variant="default" loading={start.busy} onClick={() => void start.begin('CONTACT')}>
-                        Contact note
-                      </Button>
-                    </Row>
-                  )
-                }
-                flush
-              >
-                {shared.length === 0 ? (
-                  <Empty title="No notes yet">What psychotherapists write about their sessions with {name} stands here.</Empty>
-                ) : (
-                  <List clientId={clientId} notes={shared} />
-                )}
-                {client.notes.pageInfo.hasNextPage && (
-                  <div className={styles.more}>
-                    <Button variant="default" onClick={() => void more()}>
-                      Show earlier ones
-                    </Button>
-                  </div>
-                )}
-              </Card>
-              {isTherapist ? (
-                <Card
-                  className={styles.private}
-                  title={
-                    <span className={styles.lock}>
-                      <IconLock size={16} aria-hidden="true" />
-                      Process notes, only yours
-                    </span>
-                  }
-                  flush
-                >
-                  {privateNotes.length > 0 && <List clientId={clientId} notes={privateNotes} />}
-                  <Empty
-                    title={privateNotes.length === 0 ? 'None yet' : ''}
-                    action={
-                      <Button variant="default" loading={start.busy} onClick={() => void start.begin('PROCESS')}>
-                        Write a process note
-                      </Button>
-                    }
-                  >
-                    Encrypted, and opened by their author alone: not the team, not the client, not the practice.
-                  </Empty>
-                </Card>
-              ) : (
-                <span />
-              )}
+          const written = (
+            <Written client={client} start={start} onMore={client.notes.pageInfo.hasNextPage ? () => void more() : null} />
+          );
+          return withProcessNotes ? (
+            <Columns left="1.5fr">
+              {written}
+              <ProcessNotes client={client} start={start} />
             </Columns>
-            </>
+          ) : (
+            written
           );
         }}
       </Ask>
     </Stack>
+  );
+}
+
+/** A further page behind the pages that are there. */
+function joined(before: NotesQuery, next: NotesQuery): NotesQuery {
+  if (!before.client || !next.client) {
+    return next;
+  }
+  const edges = [...before.client.notes.edges, ...next.client.notes.edges];
+  return { ...next, client: { ...next.client, notes: { ...next.client.notes, edges } } };
+}
+
+type Client = NonNullable<NotesQuery['client']>;
+type Start = ReturnType<typeof useStartNote>;
+
+interface WrittenProps {
+  readonly client: Client;
+  readonly start: Start;
+  readonly onMore: (() => void) | null;
+}
+
+function Written({ client, start, onMore }: WrittenProps) {
+  const { viewerCan, name } = useRecord();
+  const notes = client.notes.edges.map((edge) => edge.node).filter((note) => note.kind !== 'PROCESS');
+  const withheld = client.notesWithheld.filter((one) => one.category !== 'SESSION_RESPONSES');
+  const acts = (viewerCan.writeProgressNote || viewerCan.writeSessionResponse) && (
+    <Row>
+      {viewerCan.writeProgressNote && (
+        <Button loading={start.busy} onClick={() => void start.begin('PROGRESS')}>
+          Progress note
+        </Button>
+      )}
+      <Button variant="default" loading={start.busy} onClick={() => void start.begin('CONTACT')}>
+        Contact note
+      </Button>
+    </Row>
+  );
+  return (
+    <Stack>
+      {withheld.map((one) => (
+        <Notice key={one.reason} title={one.reason} />
+      ))}
+      <Card title="Notes" aside={acts} flush>
+        {notes.length > 0 ? (
+          <List clientId={client.id} notes={notes} />
+        ) : (
+          <Empty title={withheld.length > 0 ? 'Nothing here is open to you' : 'No notes yet'}>
+            What is written about talks and calls with {name} stands here.
+          </Empty>
+        )}
+        {onMore && (
+          <div className={styles.more}>
+            <Button variant="default" onClick={onMore}>
+              Show earlier ones
+            </Button>
+          </div>
+        )}
+      </Card>
+    </Stack>
+  );
+}
+
+/** In another place, on another ground, behind a lock: what its author alone will ever read. */
+function ProcessNotes({ client, start }: { readonly client: Client; readonly start: Start }) {
+  const notes = client.notes.edges.map((edge) => edge.node).filter((note) => note.kind === 'PROCESS');
+  return (
+    <Card
+      className={styles.private}
+      title={
+        <span className={styles.lock}>
+          <IconLock size={16} aria-hidden="true" />
+          Process notes, only yours
+        </span>
+      }
+      flush
+    >
+      {notes.length > 0 && <List clientId={client.id} notes={notes} />}
+      <div className={styles.privateFoot}>
+        <p className="quiet small">
+          Encrypted, and opened by their author alone: not by the team, not by the client, not by the practice.
+        </p>
+        <Button variant="default" loading={start.busy} onClick={() => void start.begin('PROCESS')}>
+          Write a process note
+        </Button>
+      </div>
+    </Card>
   );
 }
 

@@ -16,7 +16,7 @@ export function ByDay({ visits, named = false }: ByDayProps) {
   const today = dayOf(Date.now(), zone);
   const days = Map.groupBy(visits, ({ visit }) => dayOf(visit.startsAt, zone));
   return [...days].map(([day, ofDay]) => (
-    <section key={day} aria-label={longDay(`${day}T12:00:00Z`, 'UTC')}>
+    <section key={day} className={styles.section} aria-label={longDay(`${day}T12:00:00Z`, 'UTC')}>
       <h3 className={styles.day}>
         {longDay(`${day}T12:00:00Z`, 'UTC')}
         {near(daysBetween(today, day))}

@@ -7,6 +7,7 @@ import { useZone } from '../../../lib/viewer.tsx';
 import { Ask } from '../../../ui/ask.tsx';
 import { Stack } from '../../../ui/layout.tsx';
 import { type Slot, SlotList } from './slot-list.tsx';
+import { someOf } from './some-slots.ts';
 import styles from './slots.module.css';
 
 /** A time chosen from the suggestions, or one that somebody typed. */
@@ -23,6 +24,8 @@ interface FindATimeProps {
 }
 
 const WEEKS = 3;
+/** As many as the server gives at once. */
+const MOST = 100;
 
 /** Times that satisfy the plan's rules, with the reasons; a time of one's own can be tried as well. */
 export function FindATime({ clientId, serviceId, practitionerId, onChoose }: FindATimeProps) {
@@ -30,17 +33,16 @@ export function FindATime({ clientId, serviceId, practitionerId, onChoose }: Fin
   const [start, setStart] = useState(() => dayOf(Date.now(), zone));
   const [chosen, setChosen] = useState<Slot | null>(null);
   const [own, setOwn] = useState(false);
+  const week = (number: number) => ({
+    clientId,
+    serviceId,
+    practitionerId,
+    from: startOfDay(addDays(start, 7 * number), zone),
+    to: startOfDay(addDays(start, 7 * (number + 1)), zone),
+    first: MOST,
+  });
   const asked = useQuery(SuggestedSlotsDocument, {
-    variables: {
-      input: {
-        clientId,
-        serviceId,
-        practitionerId,
-        from: startOfDay(start, zone),
-        to: startOfDay(addDays(start, 7 * WEEKS), zone),
-        first: 8,
-      },
-    },
+    variables: { first: week(0), second: week(1), third: week(2) },
     fetchPolicy: 'network-only',
   });
   const choose = (slot: Slot) => {
@@ -66,7 +68,9 @@ export function FindATime({ clientId, serviceId, practitionerId, onChoose }: Fin
         <OwnTime practitionerId={practitionerId} onChoose={onChoose} />
       ) : (
         <Ask of={asked}>
-          {({ suggestSlots }) => <SlotList slots={suggestSlots} chosen={chosen} onChoose={choose} />}
+          {({ first, second, third }) => (
+            <SlotList slots={[first, second, third].flatMap((slots) => someOf(slots, zone))} chosen={chosen} onChoose={choose} />
+          )}
         </Ask>
       )}
       <div>

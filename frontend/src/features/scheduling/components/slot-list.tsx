@@ -1,4 +1,4 @@
-import type { SuggestedSlotsQuery } from '../../../generated/scheduling.ts';
+import type { SlotFieldsFragment } from '../../../generated/scheduling.ts';
 import { classNames } from '../../../lib/class-names.ts';
 import { dayOf, longDay, timeOf } from '../../../lib/dates.ts';
 import { useZone } from '../../../lib/viewer.tsx';
@@ -6,7 +6,7 @@ import { firstName } from '../../../lib/words.ts';
 import { Empty } from '../../../ui/states.tsx';
 import styles from './slots.module.css';
 
-export type Slot = SuggestedSlotsQuery['suggestSlots'][number];
+export type Slot = SlotFieldsFragment;
 
 export const keyOf = (slot: Slot) => `${slot.startsAt} ${slot.practitionerId}`;
 

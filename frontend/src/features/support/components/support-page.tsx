@@ -87,12 +87,12 @@ function Person({ whom, where = false }: { readonly whom: WhomToCall; readonly w
         {where && <span className={styles.sub}> {REGION_WORDS[whom.region] ?? whom.region}</span>}
       </span>
       {whom.phone && (
-        <a className={styles.call} href={`tel:${whom.phone.replaceAll(/\s/g, '')}`} aria-label={`Call ${whom.name}, ${whom.phone}`}>
+        <a className={styles.call} href={`tel:${whom.phone.replaceAll(/\s/g, '')}`} aria-label={`Call ${whom.phone}, ${whom.name}`}>
           Call {whom.phone}
         </a>
       )}
       {whom.text && (
-        <a className={styles.text} href={`sms:${whom.text.replaceAll(/\s/g, '')}`} aria-label={`Text ${whom.name}, ${whom.text}`}>
+        <a className={styles.text} href={`sms:${whom.text.replaceAll(/\s/g, '')}`} aria-label={`Text ${whom.text}, ${whom.name}`}>
           Text {whom.text}
         </a>
       )}
