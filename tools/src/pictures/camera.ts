@@ -119,7 +119,7 @@ export async function takePictures(person: Person, shot: Shot, folder: string, {
 async function settled(page: Page): Promise<void> {
   await page.waitForLoadState('load');
   await page.waitForFunction(() => !document.querySelector('[role="status"][aria-label="Loading"]'), null, { timeout: 15_000 });
-  await page.waitForTimeout(350);
+  await page.waitForTimeout(300);
   await page.waitForFunction(() => !document.querySelector('[role="status"][aria-label="Loading"]'), null, { timeout: 15_000 });
   await page.evaluate(() => document.fonts.ready.then(() => undefined));
 }

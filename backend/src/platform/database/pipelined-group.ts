@@ -1,6 +1,6 @@
 import { createRequire } from 'node:module';
 import pg from 'pg';
-import { PG_TYPES } from './pg-types.ts';
+import { NO_ROWS, RowShape, shapesOf } from './row-shape.ts';
 
 /**
  * Several statements before one Sync: one round trip and one implicit transaction. PostgreSQL
@@ -31,22 +31,14 @@ interface Wire {
   sync(): void;
 }
 
-interface WireResult {
-  readonly rows: GroupRows;
-  addFields(fields: unknown): void;
-  parseRow(fields: unknown): unknown;
-  addRow(row: unknown): void;
-  addCommandComplete(message: unknown): void;
-}
-
 const require = createRequire(import.meta.url);
 const { prepareValue } = require('pg/lib/utils') as { prepareValue(value: unknown): unknown };
-const Result = require('pg/lib/result') as new (rowMode: undefined, types: unknown) => WireResult;
 
 export class PipelinedGroup {
   /** What pg calls when the group is done; set in place of its own so that it makes no promise. */
   callback: (error: Error | null) => void;
-  private readonly results: WireResult[];
+  private readonly rows: Record<string, unknown>[][];
+  private shapes: Map<string, RowShape> = new Map();
   private readonly parsing: { name: string; text: string }[] = [];
   private position = 0;
   private failed = false;
@@ -55,7 +47,7 @@ export class PipelinedGroup {
     private readonly statements: readonly GroupStatement[],
     private readonly settle: (error: Error | null, rows: readonly GroupRows[]) => void,
   ) {
-    this.results = statements.map(() => new Result(undefined, PG_TYPES));
+    this.rows = statements.map(() => []);
     this.callback = () => undefined;
   }
 
@@ -81,6 +73,7 @@ export class PipelinedGroup {
     } catch (error) {
       return error instanceof Error ? error : new Error(String(error));
     }
+    this.shapes = shapesOf(wire);
     wire.stream.cork();
     this.statements.forEach((statement, index) => {
       this.send(wire, statement, prepared[index] ?? []);
@@ -90,17 +83,21 @@ export class PipelinedGroup {
     return null;
   }
 
-  handleRowDescription(message: { fields: unknown }): void {
-    this.current().addFields(message.fields);
+  handleRowDescription(message: { fields: ConstructorParameters<typeof RowShape>[0] }): void {
+    this.shapes.set(this.current().name, new RowShape(message.fields));
   }
 
-  handleDataRow(message: { fields: unknown }): void {
-    const result = this.current();
-    result.addRow(result.parseRow(message.fields));
+  handleDataRow(message: { fields: readonly (string | null)[] }): void {
+    const shape = this.shapes.get(this.current().name);
+    if (!shape) {
+      throw new Error('PostgreSQL sent a row before it said what is in it.');
+    }
+    this.rows[this.position]?.push(shape.read(message.fields));
   }
 
-  handleCommandComplete(message: unknown): void {
-    this.current().addCommandComplete(message);
+  handleCommandComplete(): void {
+    const { name } = this.current();
+    if (!this.shapes.has(name)) this.shapes.set(name, NO_ROWS);
     this.position += 1;
   }
 
@@ -117,10 +114,7 @@ export class PipelinedGroup {
 
   handleReadyForQuery(): void {
     if (!this.failed) {
-      this.settle(
-        null,
-        this.results.map((result) => result.rows),
-      );
+      this.settle(null, this.rows);
     }
   }
 
@@ -136,16 +130,16 @@ export class PipelinedGroup {
       values,
       binary: false,
     });
-    wire.describe({ type: 'P', name: '' });
+    if (!this.shapes.has(name)) wire.describe({ type: 'P', name: '' });
     wire.execute({ portal: '', rows: 0 });
   }
 
-  private current(): WireResult {
-    const result = this.results[this.position];
-    if (!result) {
+  private current(): GroupStatement {
+    const statement = this.statements[this.position];
+    if (!statement) {
       throw new Error('PostgreSQL answered more statements than were sent.');
     }
-    return result;
+    return statement;
   }
 }
 

@@ -2,7 +2,7 @@ import { useQuery } from '@apollo/client/react';
 import { type FormEvent, useState } from 'react';
 import { Link, useNavigate } from 'react-router';
 import { MyServicesDocument, type MyServicesQuery, MySlotsDocument, type MySlotsQuery, RequestVisitDocument } from '../../../generated/appointments.ts';
-import { dayAndTime } from '../../../lib/dates.ts';
+import { dayAndTime, dayOf } from '../../../lib/dates.ts';
 import { PATHS } from '../../../lib/paths.ts';
 import { useIdempotencyKey } from '../../../lib/use-idempotency-key.ts';
 import { useVerb } from '../../../lib/use-verb.ts';
@@ -14,13 +14,15 @@ import { ProblemNotice } from '../../../ui/notice.tsx';
 import { PageTitle } from '../../../ui/page-title.tsx';
 import { useToast } from '../../../ui/toast.tsx';
 import styles from './ask-for-visit.module.css';
+import { spreadSlots } from './spread-slots.ts';
 
 type Service = MyServicesQuery['services'][number];
 type Slot = MySlotsQuery['suggestSlots'][number];
 
 const WEEKS_AHEAD = 4;
 const WEEK_MS = 7 * 86_400_000;
-const SHOWN = 12;
+/** The server gives the best first; a few of them that differ are shown. */
+const ASKED = 100;
 
 /** Asking for a time: what for, then one of the times that fit the plan, with the reasons. */
 export function AskForVisitPage() {
@@ -78,12 +80,13 @@ function Services({ services, chosen, onChoose }: ServicesProps) {
 
 function Times({ serviceId }: { readonly serviceId: string }) {
   const { clientId } = useViewer();
+  const zone = useZone();
   const [range] = useState(() => ({
     from: new Date().toISOString(),
     to: new Date(Date.now() + WEEKS_AHEAD * WEEK_MS).toISOString(),
   }));
   const asked = useQuery(MySlotsDocument, {
-    variables: { input: { clientId: clientId ?? '', serviceId, first: SHOWN, ...range } },
+    variables: { input: { clientId: clientId ?? '', serviceId, first: ASKED, ...range } },
     fetchPolicy: 'network-only',
   });
   return (
@@ -94,7 +97,7 @@ function Times({ serviceId }: { readonly serviceId: string }) {
             <p>Please call the practice, or ask for something else.</p>
           </Leaf>
         ) : (
-          <Slots slots={suggestSlots} serviceId={serviceId} />
+          <Slots slots={spreadSlots(suggestSlots, (at) => dayOf(at, zone))} serviceId={serviceId} />
         )
       }
     </Ask>

@@ -1,7 +1,7 @@
-import { useQuery } from '@apollo/client/react';
+import { skipToken, useQuery } from '@apollo/client/react';
 import { NOTE_KINDS_LABELS } from '@attune/shared';
 import { useMemo } from 'react';
-import { Link } from 'react-router';
+import { Link, Navigate } from 'react-router';
 import { RecordOverviewDocument, type RecordOverviewQuery } from '../../../generated/client-record.ts';
 import { addDays, dayInWords, dayOf, startOfDay } from '../../../lib/dates.ts';
 import { notePath, recordPath } from '../../../lib/paths.ts';
@@ -35,7 +35,7 @@ const ACHIEVEMENTS: Readonly<Record<string, string>> = {
 
 /** What one wants to know first: goals, how the weeks went, what comes next, what was written. */
 export function OverviewTab() {
-  const { id: clientId } = useRecord();
+  const { id: clientId, viewerCan } = useRecord();
   const zone = useZone();
   const span = useMemo(() => {
     const today = dayOf(Date.now(), zone);
@@ -45,7 +45,10 @@ export function OverviewTab() {
       since: startOfDay(addDays(today, -56), zone),
     };
   }, [zone]);
-  const asked = useQuery(RecordOverviewDocument, { variables: { clientId, ...span } });
+  const asked = useQuery(RecordOverviewDocument, viewerCan.raiseFlag ? { variables: { clientId, ...span } } : skipToken);
+  if (!viewerCan.raiseFlag) {
+    return <Navigate to={recordPath(clientId, 'schedule')} replace />;
+  }
   return (
     <Ask of={asked} lines={8}>
       {({ client }) =>

@@ -47,6 +47,9 @@ export function RecordLayout() {
   );
 }
 
+/** Who runs the practice and is not of the team sees when and with whom, and nothing else. */
+const tabsOf = (client: Head): readonly RecordTab[] => (client.viewerCan.raiseFlag ? RECORD_TABS : ['schedule', 'team']);
+
 function Header({ client }: { readonly client: Head }) {
   const dialogs = useDialogs();
   useDocumentTitle(client.name);
@@ -79,7 +82,7 @@ function Header({ client }: { readonly client: Head }) {
         <Hold client={client} />
         <nav aria-label={`Record of ${client.name}`}>
           <ul className={styles.tabs}>
-            {RECORD_TABS.map((tab) => (
+            {tabsOf(client).map((tab) => (
               <li key={tab}>
                 <NavLink className={styles.tab ?? ''} to={recordPath(client.id, tab)}>
                   {TAB_LABELS[tab]}
