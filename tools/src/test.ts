@@ -19,7 +19,7 @@ await main(async () => {
       name: 'Checks',
       run: async () => {
         // Only tests count as passed, and whatever fails counts.
-        const { passed, failed } = await runAllChecks();
+        const { passed, failed } = await runAllChecks(true);
         return { passed: 0, failed, skipped: 0, parts: [`${passed} of ${passed + failed} checks passed`] };
       },
     },

@@ -122,10 +122,10 @@ function Hold({ client }: { readonly client: Head }) {
     <HoldBanner
       hold={client.hold}
       reason={
-        <>
+        <span className={styles.reason}>
           {reason ?? HOLD_SENTENCES[client.hold]}
           {flag?.tableGuidance && <span className="quiet"> On the table: {flag.tableGuidance}</span>}
-        </>
+        </span>
       }
       action={
         client.viewerCan.liftHold && (

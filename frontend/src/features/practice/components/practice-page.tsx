@@ -21,7 +21,8 @@ export function PracticePage() {
         {({ members, services }) => (
           <Stack>
             <Card title="People" flush>
-              <div className={styles.scroll}>
+              {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard. */}
+              <div className={styles.scroll} role="region" aria-label="People" tabIndex={0}>
                 <table className={styles.table}>
                   <thead>
                     <tr>
@@ -52,7 +53,8 @@ export function PracticePage() {
               {services.length === 0 ? (
                 <Empty title="No services yet" />
               ) : (
-                <div className={styles.scroll}>
+                // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard.
+                <div className={styles.scroll} role="region" aria-label="What can be booked" tabIndex={0}>
                   <table className={styles.table}>
                     <thead>
                       <tr>

@@ -2,7 +2,7 @@ import { regionLabel } from '@attune/shared';
 import { useState } from 'react';
 import { Card } from '../../../ui/card.tsx';
 import type { WorkEntry } from '../domain/draft.ts';
-import { type Limits, otherSide, pressureRefusal, techniques } from '../domain/limits.ts';
+import { type Limits, otherSide, pressureRefusal, shortList, techniques } from '../domain/limits.ts';
 import styles from './steps.module.css';
 import { TapGroup } from './tap-group.tsx';
 import tap from './tap.module.css';
@@ -11,6 +11,8 @@ interface RegionWorkProps {
   readonly entry: WorkEntry;
   readonly limits: Limits;
   readonly booked: string | null;
+  /** Ways of working entered today. */
+  readonly used: readonly string[];
   readonly bothSides: boolean;
   readonly onBothSides: () => void;
   readonly onChange: (patch: Partial<WorkEntry>) => void;
@@ -21,8 +23,11 @@ const PRESSURES = [0, 1, 2, 3, 4, 5];
 const LONGEST = 240;
 
 /** Technique, pressure and minutes of one region. */
-export function RegionWorkPanel({ entry, limits, booked, bothSides, onBothSides, onChange, onRemove }: RegionWorkProps) {
+export function RegionWorkPanel({ entry, limits, booked, used, bothSides, onBothSides, onChange, onRemove }: RegionWorkProps) {
   const [asking, setAsking] = useState(entry.pressureAsked !== null);
+  const [all, setAll] = useState(false);
+  const every = techniques(limits, booked);
+  const shown = all ? every : shortList(every, limits, booked, used);
   const minutes = (by: number) => onChange({ minutes: Math.min(LONGEST, Math.max(1, entry.minutes + by)) });
   return (
     <Card
@@ -38,9 +43,10 @@ export function RegionWorkPanel({ entry, limits, booked, bothSides, onBothSides,
       <div className={styles.stack}>
         <TapGroup
           label="Technique"
-          options={techniques(limits, booked).map(({ code, name, refusal }) => ({ value: code, label: name, refusal }))}
+          options={shown.map(({ code, name, refusal }) => ({ value: code, label: name, refusal }))}
           isOn={(code) => code === entry.modality}
           onTap={(modality) => onChange({ modality })}
+          {...(all ? {} : { more: () => setAll(true) })}
         />
         <TapGroup
           label="Pressure"
@@ -71,7 +77,7 @@ export function RegionWorkPanel({ entry, limits, booked, bothSides, onBothSides,
             <button type="button" className={tap.tap} aria-label="One minute more" onClick={() => minutes(1)}>
               +
             </button>
-            <button type="button" className={tap.tap} aria-label="Five minutes more" onClick={() => minutes(5)}>
+            <button type="button" className={tap.tap} aria-label="+5 minutes" onClick={() => minutes(5)}>
               +5
             </button>
           </div>

@@ -190,6 +190,7 @@ it('R11: never takes no tap, ask first asks, deep work is held, pressure ends wh
   expect(screen.getByText('Where were your hands?')).toBeInTheDocument();
   await tap(app, 'Asked, and agreed for today');
   expect(await screen.findByText('5 min so far')).toBeInTheDocument();
+  await tap(app, 'More');
   expect(screen.getByRole('button', { name: /^Myofascial release ?, held/ })).toHaveAttribute('aria-disabled', 'true');
   await tap(app, /^3 ?, Amal allows up to 2/);
   expect(screen.getByRole('button', { name: '2' })).toHaveAttribute('aria-pressed', 'true');

@@ -16,10 +16,12 @@ interface TapGroupProps<Value> {
   readonly options: readonly TapOption<Value>[];
   readonly isOn: (value: Value) => boolean;
   readonly onTap: (value: Value) => void;
+  /** Shows what is not at hand. */
+  readonly more?: () => void;
 }
 
 /** Large buttons for one hand. What is refused is dashed, takes no tap, and its reason stands below. */
-export function TapGroup<Value extends string | number | boolean>({ label, aside, options, isOn, onTap }: TapGroupProps<Value>) {
+export function TapGroup<Value extends string | number | boolean>({ label, aside, options, isOn, onTap, more }: TapGroupProps<Value>) {
   const id = useId();
   const reasons = [...new Set(options.flatMap((one) => (one.refusal ? [one.refusal] : [])))];
   return (
@@ -43,6 +45,11 @@ export function TapGroup<Value extends string | number | boolean>({ label, aside
             {refusal && <span className="visually-hidden">, {refusal}</span>}
           </button>
         ))}
+        {more && (
+          <button type="button" className={classNames(styles.tap, styles.moreTap)} onClick={more}>
+            More
+          </button>
+        )}
       </div>
       {reasons.map((reason) => (
         <p key={reason} className={styles.reason}>

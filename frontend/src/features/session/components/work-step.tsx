@@ -1,12 +1,13 @@
 import { regionLabel } from '@attune/shared';
-import { useEffect, useRef, useState } from 'react';
+import { useRef, useState } from 'react';
+import { classNames } from '../../../lib/class-names.ts';
 import { regionsInWords } from '../../../lib/words.ts';
 import { BodyChart, type BodyView, type RegionLook } from '../../../ui/body-chart/body-chart.tsx';
 import { BODY_SHAPES } from '../../../ui/body-chart/figure.ts';
 import { BodyLegend } from '../../../ui/body-chart/legend.tsx';
 import { Card } from '../../../ui/card.tsx';
 import { RegionList } from '../../../ui/region-list.tsx';
-import { nextEntry, otherSide, regionChoice, regionRefusal } from '../domain/limits.ts';
+import { nextEntry, otherSide, regionChoice, regionRefusal, techniqueName } from '../domain/limits.ts';
 import { totalMinutes } from '../domain/steps.ts';
 import { AskFirst, RegionWorkPanel } from './region-work.tsx';
 import type { StepProps } from './consent-step.tsx';
@@ -24,12 +25,6 @@ export function WorkStep({ draft, change, client, limits, booked }: StepProps & 
   const panel = useRef<HTMLDivElement>(null);
   const entry = draft.work.find((one) => one.region === chosen);
 
-  // On a phone the panel is below the figure: what was tapped comes into sight.
-  const tapped = useRef(false);
-  useEffect(() => {
-    if (tapped.current && chosen !== null) panel.current?.scrollIntoView({ block: 'nearest' });
-  }, [chosen]);
-
   const enter = (region: string, agreed = draft.regionsAgreedToday) => {
     const pair = bothSides ? otherSide(region) : null;
     const wanted = [region, ...(pair ? [pair] : [])].filter(
@@ -39,7 +34,6 @@ export function WorkStep({ draft, change, client, limits, booked }: StepProps & 
     change({ work: [...draft.work, ...added], regionsAgreedToday: agreed });
   };
   const tap = (region: string) => {
-    tapped.current = true;
     setChosen(region);
     if (regionChoice(region, limits, draft.regionsAgreedToday) === 'YES' && !draft.work.some((one) => one.region === region)) {
       enter(region);
@@ -100,7 +94,7 @@ export function WorkStep({ draft, change, client, limits, booked }: StepProps & 
           )}
         </div>
       </Card>
-      <div className={styles.stack} ref={panel}>
+      <div className={classNames(styles.stack, styles.panel)} ref={panel}>
         {chosen === null && (
           <Card>
             <p className="quiet">Tap a region. Small ones, such as the jaw joint, are easier in the list.</p>
@@ -112,6 +106,7 @@ export function WorkStep({ draft, change, client, limits, booked }: StepProps & 
             entry={entry}
             limits={limits}
             booked={booked}
+            used={draft.work.map((one) => one.modality)}
             bothSides={bothSides}
             onBothSides={() => {
               const pair = otherSide(entry.region);
@@ -143,6 +138,17 @@ export function WorkStep({ draft, change, client, limits, booked }: StepProps & 
         )}
         <WhatHelps client={client} name={limits.name} />
       </div>
+      {chosen !== null && (
+        <div className={styles.peek}>
+          <p>
+            {regionLabel(chosen)}
+            {entry ? ` · ${techniqueName(entry.modality)}, ${entry.pressure}, ${entry.minutes} min` : ' · ask first'}
+          </p>
+          <button type="button" className={styles.more} onClick={() => panel.current?.scrollIntoView({ block: 'start' })}>
+            {entry ? 'Change' : 'Ask'}
+          </button>
+        </div>
+      )}
     </div>
   );
 }

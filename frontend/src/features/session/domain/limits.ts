@@ -23,6 +23,8 @@ export interface Limits {
   readonly avoid: readonly string[];
   readonly planPressure: number | null;
   readonly trainings: readonly string[];
+  /** Ways of working that the plan names. */
+  readonly planned: readonly string[];
   /** First name of the client, for sentences. */
   readonly name: string;
 }
@@ -42,6 +44,7 @@ export function limitsOf(visit: Visit, client: SessionClient, name: string): Lim
     avoid: [...new Set(planned.flatMap((one) => one.avoidRegions))],
     planPressure: pressures.length > 0 ? Math.max(...pressures) : null,
     trainings: visit.practitioner.trainings,
+    planned: planned.map((one) => one.modality.code),
     name,
   };
 }
@@ -112,6 +115,19 @@ export function techniques(limits: Limits, booked: string | null): readonly Tech
   }));
   const rank = (one: Technique) => (one.refusal === null ? 0 : 2) - (one.code === booked ? 1 : 0);
   return all.toSorted((one, other) => rank(one) - rank(other));
+}
+
+const SHORT_LIST = 4;
+
+/**
+ * The few that are at hand: what was booked, planned or used today, open or not, and as many others as
+ * there is room for; all of them are one tap away.
+ */
+export function shortList(all: readonly Technique[], { planned }: Limits, booked: string | null, used: readonly string[]): readonly Technique[] {
+  const near = (one: Technique) => one.code === booked || planned.includes(one.code) || used.includes(one.code);
+  const others = all.filter((one) => !near(one) && one.refusal === null);
+  const room = Math.max(0, SHORT_LIST - all.filter(near).length);
+  return all.filter((one) => near(one) || others.slice(0, room).includes(one));
 }
 
 const MINUTES = 5;

@@ -9,6 +9,7 @@ import {
   pressureRefusal,
   regionChoice,
   regionRefusal,
+  shortList,
   techniqueRefusal,
   techniques,
 } from './limits.ts';
@@ -25,6 +26,7 @@ const AMAL: Limits = {
   avoid: ['knee-left'],
   planPressure: 3,
   trainings: ['TRAUMA_INFORMED_CARE'],
+  planned: ['RESTORATIVE', 'MYOFASCIAL'],
   name: 'Amal',
 };
 
@@ -80,6 +82,11 @@ describe('what the hands may do', () => {
     const order = techniques(AMAL, 'RESTORATIVE').map((one) => one.code);
     expect(order[0]).toBe('RESTORATIVE');
     expect(order.indexOf('MYOFASCIAL')).toBeGreaterThan(order.indexOf('SHIATSU'));
+  });
+
+  it('has at hand what was booked, planned or used, with what is held among it', () => {
+    const short = shortList(techniques(AMAL, 'RESTORATIVE'), AMAL, 'RESTORATIVE', ['SHIATSU']);
+    expect(short.map((one) => one.code)).toEqual(['RESTORATIVE', 'SWEDISH', 'SHIATSU', 'MYOFASCIAL']);
   });
 
   it('a tap enters what the tap before entered, and never more than is allowed', () => {

@@ -1,4 +1,4 @@
-import { choiceFor, HOLD_LEVELS_LABELS, type HoldLevel, PHASES_LABELS, REGIONS } from '@attune/shared';
+import { choiceFor, HOLD_LEVELS_LABELS, type HoldLevel, PHASES_LABELS } from '@attune/shared';
 import type { BriefsQuery } from '../../../generated/today.ts';
 import { capital, regionsInWords } from '../../../lib/words.ts';
 
@@ -66,7 +66,7 @@ function regionsLine(client: BriefClient): BriefLine {
     label: 'Never',
     text: [
       never.length > 0 ? capital(regionsInWords(never)) : 'Nothing beyond what is never offered',
-      ask.length > 0 ? `ask first: ${regionsInWords(ask)}` : `${REGIONS.some((one) => one.regionClass === 'A') ? 'ask as always' : ''}`,
+      ask.length > 0 && `ask first: ${regionsInWords(ask)}`,
     ]
       .filter(Boolean)
       .join('; ')

@@ -24,7 +24,8 @@ export function Caseload() {
           edges.length === 0 ? (
             <Empty title="You are on no client’s team yet">A client’s team is proposed on their record, and the client agrees to it.</Empty>
           ) : (
-            <div className={styles.scroll}>
+            // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard.
+            <div className={styles.scroll} role="region" aria-label="My clients" tabIndex={0}>
               <table className={styles.table}>
                 <thead>
                   <tr>

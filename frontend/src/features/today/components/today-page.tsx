@@ -56,7 +56,9 @@ function MassageTherapistToday() {
       <Title mine={visits} />
       <Columns left="1.6fr">
         <Briefs />
-        <Queue />
+        <div className={styles.firstWhenNarrow}>
+          <Queue />
+        </div>
       </Columns>
     </>
   );

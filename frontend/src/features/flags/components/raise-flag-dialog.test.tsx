@@ -1,0 +1,57 @@
+import { expect, it, jest } from '@jest/globals';
+import { screen } from '@testing-library/react';
+import { RaiseFlagDocument } from '../../../generated/flags.ts';
+import { answer } from '../../../testing/answers.ts';
+import { INES, renderApp } from '../../../testing/render-app.tsx';
+import { RaiseFlagDialog } from './raise-flag-dialog.tsx';
+
+const AMAL = { id: 'amal', name: 'Amal Haddad' };
+
+const raised = answer(RaiseFlagDocument, {
+  __typename: 'Mutation',
+  raiseDistressFlag: { __typename: 'DistressFlag', id: 'flag-1', state: 'RAISED', hold: 'DEEP_WORK' },
+});
+const refused = answer(RaiseFlagDocument, {
+  __typename: 'Mutation',
+  raiseDistressFlag: {
+    __typename: 'InvalidInput',
+    code: 'INVALID',
+    message: 'Please look at what is marked.',
+    fields: [{ __typename: 'FieldProblem', path: 'reason', message: 'Please write something here.' }],
+  },
+});
+
+
+it('takes the hold that the level brings, until somebody says otherwise', async () => {
+  const onClose = jest.fn();
+  const { user, sent } = renderApp(<RaiseFlagDialog client={AMAL} appointmentId="visit-1" onClose={onClose} />, { viewer: INES, answers: [raised] });
+  expect(screen.getByRole('radio', { name: /No hold/ })).toBeChecked();
+  await user.click(screen.getByRole('radio', { name: /^Alert/ }));
+  expect(screen.getByRole('radio', { name: /No deep work/ })).toBeChecked();
+  await user.click(screen.getByRole('radio', { name: /^Crisis/ }));
+  expect(screen.getByRole('radio', { name: /No bodywork/ })).toBeChecked();
+  await user.click(screen.getByRole('radio', { name: /No deep work/ }));
+  await user.type(screen.getByLabelText('What happened?'), 'She went away twice.');
+  await user.click(screen.getByRole('button', { name: 'Raise the flag' }));
+  expect(sent.at(-1)?.variables['input']).toMatchObject({
+    clientId: 'amal',
+    appointmentId: 'visit-1',
+    level: 'CRISIS',
+    hold: 'DEEP_WORK',
+    reason: 'She went away twice.',
+    tableGuidance: null,
+  });
+  expect(onClose).toHaveBeenCalled();
+});
+
+it('a refusal stands at the field; another try of the same flag has the same key', async () => {
+  const onClose = jest.fn();
+  const { user, sent } = renderApp(<RaiseFlagDialog client={AMAL} onClose={onClose} />, { viewer: INES, answers: [refused] });
+  await user.click(screen.getByRole('button', { name: 'Raise the flag' }));
+  expect(await screen.findByText('Please write something here.')).toBeInTheDocument();
+  await user.click(screen.getByRole('button', { name: 'Raise the flag' }));
+  const keys = sent.filter(({ name }) => name === 'RaiseFlag').map(({ variables }) => variables['input'].idempotencyKey);
+  expect(keys).toHaveLength(2);
+  expect(keys[0]).toMatch(/^[0-9a-f-]{36}$/);
+  expect(onClose).not.toHaveBeenCalled();
+});
