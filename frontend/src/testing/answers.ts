@@ -1,8 +1,9 @@
 import { ApolloClient, ApolloLink, Observable, type OperationVariables, type TypedDocumentNode } from '@apollo/client';
-import { getOperationAST } from 'graphql';
+import { type DocumentNode, getOperationAST } from 'graphql';
 import { newCache } from '../app/apollo.ts';
 
-type Answering<Data, Variables> = Data | ((variables: Variables) => Data);
+type DataOf<Document> = Document extends TypedDocumentNode<infer Data, infer _> ? Data : never;
+type VariablesOf<Document> = Document extends TypedDocumentNode<infer _, infer Variables> ? Variables : never;
 
 export interface Answer {
   readonly name: string;
@@ -10,18 +11,23 @@ export interface Answer {
 }
 
 /** What the API answers to a document in a test: typed by the document, `__typename`s and all. */
-export function answer<Data, Variables extends OperationVariables>(
-  document: TypedDocumentNode<Data, Variables>,
-  reply: Answering<Data, Variables>,
-): Answer {
+export function answer<Document extends DocumentNode>(
+  document: Document,
+  reply: (variables: VariablesOf<Document>) => DataOf<Document>,
+): Answer;
+export function answer<Document extends DocumentNode>(document: Document, reply: DataOf<Document>): Answer;
+export function answer(document: DocumentNode, reply: unknown): Answer {
   return {
     name: nameOf(document),
-    reply: (variables) => (typeof reply === 'function' ? (reply as (of: Variables) => Data)(variables as Variables) : reply),
+    reply: (variables) =>
+      typeof reply === 'function'
+        ? (reply as (of: OperationVariables) => unknown)(variables)
+        : reply,
   };
 }
 
 /** An API that cannot be reached, for one document. */
-export function unreachable<Data, Variables extends OperationVariables>(document: TypedDocumentNode<Data, Variables>): Answer {
+export function unreachable(document: DocumentNode): Answer {
   return {
     name: nameOf(document),
     reply: () => {
@@ -57,6 +63,6 @@ export function answeringClient(answers: readonly Answer[], sent: Sent[] = []): 
   return new ApolloClient({ link, cache: newCache() });
 }
 
-function nameOf(document: TypedDocumentNode<unknown, never> | TypedDocumentNode): string {
-  return getOperationAST(document as TypedDocumentNode)?.name?.value ?? '';
+function nameOf(document: DocumentNode): string {
+  return getOperationAST(document)?.name?.value ?? '';
 }

@@ -1,7 +1,6 @@
-import { DISCIPLINES, type Discipline, type Role } from '@attune/shared';
+import { DISCIPLINES } from '@attune/shared';
 import { Field, ID, ObjectType, registerEnumType } from '@nestjs/graphql';
 import { enumOf } from '../../../platform/graphql/index.ts';
-import { RoleEnum } from '../../identity/index.ts';
 
 export const DisciplineEnum = enumOf(DISCIPLINES);
 registerEnumType(DisciplineEnum, { name: 'Discipline' });
@@ -13,13 +12,4 @@ export class Member {
 
   @Field()
   name: string;
-
-  @Field(() => [RoleEnum])
-  roles: readonly Role[];
-
-  @Field(() => [DisciplineEnum])
-  disciplines: readonly Discipline[];
-
-  @Field(() => [String])
-  trainings: readonly string[];
 }

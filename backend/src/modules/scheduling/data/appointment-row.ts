@@ -5,6 +5,12 @@ export interface AppointmentRow {
   readonly id: string;
   readonly clientId: string;
   readonly memberId: string;
+  /** Null where the client is out of the actor's reach: the own appointment of somebody who has left the team. */
+  readonly clientName: string | null;
+  readonly clientPreferredName: string | null;
+  readonly clientPronouns: string | null;
+  /** Null where the practitioner has left the actor's sight. */
+  readonly memberName: string | null;
   readonly discipline: Discipline;
   readonly state: AppointmentState;
   readonly startsAt: string;
@@ -36,12 +42,15 @@ export const readsPlan = (client: string) => `(${knowsClasses(client)}
 
 /** The columns of an {@link AppointmentRow}; row-level security leaves out the service where it is withheld. */
 export const COLUMNS = `a.id, a.client_id as "clientId", a.member_id as "memberId", a.discipline, a.state,
+  c.name as "clientName", c.preferred_name as "clientPreferredName", c.pronouns as "clientPronouns", m.name as "memberName",
   a.starts_at as "startsAt", a.ends_at as "endsAt", r.name as room, a.version, a.cancelled_reason as "cancelledReason",
   s.service_id as "serviceId", s.class, v.name as "serviceName", v.minutes, v.modality,
   ${knowsClasses('a.client_id')} as "knowsClasses", ${readsPlan('a.client_id')} as "readsPlan",
   a.client_id = any ((select attune.massage_client_ids())::uuid[]) as "keepsRest"`;
 
 export const TABLES = `attune.appointment a
+  left join attune.client c on c.practice_id = a.practice_id and c.id = a.client_id
+  left join attune.member m on m.practice_id = a.practice_id and m.id = a.member_id
   left join attune.room r on r.practice_id = a.practice_id and r.id = a.room_id
   left join attune.appointment_service s on s.practice_id = a.practice_id and s.appointment_id = a.id
   left join attune.service v on v.practice_id = s.practice_id and v.id = s.service_id`;

@@ -6,7 +6,7 @@ import { Policy } from '../../../platform/authz/index.ts';
 import { Clock } from '../../../platform/clock/index.ts';
 import { DateTimeType } from '../../../platform/graphql/index.ts';
 import { isUuid } from '../../../platform/validation/index.ts';
-import { Client, type ClientRow, ClientsRead } from '../../clients/index.ts';
+import { Client, type ClientRow } from '../../clients/index.ts';
 import { Member, PracticesRead } from '../../practices/index.ts';
 import { Findings } from '../app/findings.ts';
 import { SuggestSlots } from '../app/suggest-slots.ts';
@@ -38,7 +38,6 @@ export class AppointmentsResolver {
     private readonly appointments: SchedulingRead,
     private readonly findingsOf: Findings,
     private readonly suggesting: SuggestSlots,
-    private readonly clients: ClientsRead,
     private readonly practices: PracticesRead,
   ) {}
 
@@ -74,13 +73,15 @@ export class AppointmentsResolver {
 
   @ResolveField(() => Client, { nullable: true })
   @RecordClass('IDENTITY')
-  client(@Parent() appointment: AppointmentRow): Promise<ClientRow | null> {
-    return this.clients.one(appointment.clientId);
+  client(@Parent() appointment: AppointmentRow): ClientRow | null {
+    const { clientId: id, clientName: name, clientPreferredName: preferredName, clientPronouns: pronouns } = appointment;
+    return name === null ? null : { id, name, preferredName, pronouns };
   }
 
   @ResolveField(() => Member)
   practitioner(@Parent() appointment: AppointmentRow) {
-    return this.practices.member(appointment.memberId);
+    const { memberId: id, memberName: name } = appointment;
+    return name === null ? this.practices.member(id) : { id, name };
   }
 
   @ResolveField(() => Service)

@@ -14,7 +14,7 @@ import { ProblemNotice } from '../../../ui/notice.tsx';
 import { PageTitle } from '../../../ui/page-title.tsx';
 import { useToast } from '../../../ui/toast.tsx';
 import styles from './ask-for-visit.module.css';
-import { spreadSlots } from './spread-slots.ts';
+import { spreadSlots } from '../../../lib/spread-slots.ts';
 
 type Service = MyServicesQuery['services'][number];
 type Slot = MySlotsQuery['suggestSlots'][number];

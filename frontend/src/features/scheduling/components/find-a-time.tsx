@@ -3,11 +3,11 @@ import { Button, TextInput } from '@mantine/core';
 import { useState } from 'react';
 import { SuggestedSlotsDocument } from '../../../generated/scheduling.ts';
 import { addDays, dayOf, instantOf, startOfDay } from '../../../lib/dates.ts';
+import { spreadSlots } from '../../../lib/spread-slots.ts';
 import { useZone } from '../../../lib/viewer.tsx';
 import { Ask } from '../../../ui/ask.tsx';
 import { Stack } from '../../../ui/layout.tsx';
 import { type Slot, SlotList } from './slot-list.tsx';
-import { someOf } from './some-slots.ts';
 import styles from './slots.module.css';
 
 /** A time chosen from the suggestions, or one that somebody typed. */
@@ -26,6 +26,7 @@ interface FindATimeProps {
 const WEEKS = 3;
 /** As many as the server gives at once. */
 const MOST = 100;
+const A_WEEK = { aDay: 2, inAll: 5 };
 
 /** Times that satisfy the plan's rules, with the reasons; a time of one's own can be tried as well. */
 export function FindATime({ clientId, serviceId, practitionerId, onChoose }: FindATimeProps) {
@@ -69,7 +70,7 @@ export function FindATime({ clientId, serviceId, practitionerId, onChoose }: Fin
       ) : (
         <Ask of={asked}>
           {({ first, second, third }) => (
-            <SlotList slots={[first, second, third].flatMap((slots) => someOf(slots, zone))} chosen={chosen} onChoose={choose} />
+            <SlotList slots={[first, second, third].flatMap((slots) => spreadSlots(slots, (at) => dayOf(at, zone), A_WEEK))} chosen={chosen} onChoose={choose} />
           )}
         </Ask>
       )}

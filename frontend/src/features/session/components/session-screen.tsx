@@ -116,7 +116,7 @@ export function SessionScreen({ visit, client, server }: SessionScreenProps) {
         <h2 ref={heading} tabIndex={-1} className="visually-hidden">
           {STEPS.find((one) => one.key === step)?.label}
         </h2>
-        {client.hold !== 'NONE' && step !== 'work' && (
+        {client.hold !== 'NONE' && step === 'consent' && (
           <div className={styles.notice}>
             <HoldBanner hold={client.hold} />
           </div>

@@ -1,5 +1,5 @@
 import { expect, it, jest } from '@jest/globals';
-import { screen } from '@testing-library/react';
+import { screen, waitFor } from '@testing-library/react';
 import { DemoAccountsDocument, SignInDocument } from '../../../generated/sign-in.ts';
 import { answer, unreachable } from '../../../testing/answers.ts';
 import { renderApp } from '../../../testing/render-app.tsx';
@@ -27,8 +27,9 @@ it('signs in with one tap on a demo account', async () => {
   expect(onSignedIn).toHaveBeenCalledTimes(1);
 });
 
-it('lists no accounts outside the demo', () => {
-  show({ answers: [NO_ACCOUNTS] });
+it('lists no accounts outside the demo', async () => {
+  const { sent } = show({ answers: [NO_ACCOUNTS] });
+  await waitFor(() => expect(sent).toContainEqual({ name: 'DemoAccounts', variables: {} }));
   expect(screen.queryByText('Look around in the demo')).toBeNull();
 });
 

@@ -1,0 +1,116 @@
+import { expect, it } from '@jest/globals';
+import { screen, waitFor } from '@testing-library/react';
+import {
+  CancelVisitDocument,
+  MyAppointmentsDocument,
+  MyServicesDocument,
+  MySlotsDocument,
+  RequestVisitDocument,
+} from '../../../generated/appointments.ts';
+import { answer } from '../../../testing/answers.ts';
+import { JONAH, renderApp } from '../../../testing/render-app.tsx';
+import { AskForVisitPage } from './ask-for-visit-page.tsx';
+import { MyAppointmentsPage, type Visit } from './my-appointments-page.tsx';
+
+const hours = (count: number) => new Date(Date.now() + count * 3_600_000).toISOString();
+const ines = { __typename: 'Member' as const, id: 'ines', name: 'Ines Okafor' };
+const finding = (sentence: string, satisfied: boolean) => ({ __typename: 'RuleFinding' as const, kind: 'REST_AFTER', hard: true, satisfied, sentence });
+const visit: Visit = {
+  __typename: 'Appointment',
+  id: 'visit',
+  startsAt: hours(30),
+  endsAt: hours(31),
+  room: 'Room 2',
+  state: 'NEEDS_CLEARANCE',
+  version: 3,
+  cancelledReason: null,
+  practitioner: ines,
+  service: { __typename: 'Service', id: 's', name: 'Restorative bodywork', minutes: 60 },
+  findings: [finding('Your plan asks for a day of rest before it.', false), finding('Met.', true)],
+};
+const mine = (visits: Visit[]) =>
+  answer(MyAppointmentsDocument, { __typename: 'Query', client: { __typename: 'Client', id: 'client-jonah', appointments: visits } });
+
+it('says what a state means and what the plan says of it, and cancels after asking once', async () => {
+  const cancel = answer(CancelVisitDocument, {
+    __typename: 'Mutation',
+    cancelAppointment: { __typename: 'Appointment', id: 'visit', startsAt: visit.startsAt, state: 'CANCELLED', version: 4 },
+  });
+  const { user, sent } = renderApp(<MyAppointmentsPage />, { viewer: JONAH, answers: [mine([visit]), cancel] });
+  expect(await screen.findByText(/It waits until your psychotherapist has decided/)).toBeInTheDocument();
+  expect(screen.getByText('Your plan asks for a day of rest before it.')).toBeInTheDocument();
+  expect(screen.queryByText('Met.')).not.toBeInTheDocument();
+  await user.click(screen.getByRole('button', { name: /^Cancel/ }));
+  await user.click(await screen.findByRole('button', { name: 'Cancel the visit' }));
+  await waitFor(() =>
+    expect(sent).toContainEqual({ name: 'CancelVisit', variables: { input: { appointmentId: 'visit', expectedVersion: 3 } } }),
+  );
+});
+
+it('an empty list says what to do', async () => {
+  renderApp(<MyAppointmentsPage />, { viewer: JONAH, answers: [mine([])] });
+  expect(await screen.findByText('No visit is planned')).toBeInTheDocument();
+  expect(screen.getByRole('link', { name: 'Ask for a time' })).toBeInTheDocument();
+});
+
+const services = answer(MyServicesDocument, {
+  __typename: 'Query',
+  services: [
+    { __typename: 'Service', id: 's', name: 'Restorative bodywork', discipline: 'MASSAGE', minutes: 60, practitioners: [ines] },
+    { __typename: 'Service', id: 'other', name: 'Nobody’s', discipline: 'MASSAGE', minutes: 60, practitioners: [] },
+  ],
+});
+const slot = {
+  __typename: 'SlotSuggestion' as const,
+  practitionerId: 'ines',
+  startsAt: '2027-01-12T10:00:00Z',
+  endsAt: '2027-01-12T11:00:00Z',
+  room: 'Room 2',
+  practitioner: ines,
+  findings: [finding('A day of rest lies before it.', true)],
+};
+
+it('R23: asks for one of the times that fit, each with its reasons', async () => {
+  const { user, sent, address } = renderApp(<AskForVisitPage />, {
+    viewer: JONAH,
+    at: '/my-appointments/ask',
+    path: '/my-appointments/ask',
+    answers: [
+      services,
+      answer(MySlotsDocument, { __typename: 'Query', suggestSlots: [slot] }),
+      answer(RequestVisitDocument, {
+        __typename: 'Mutation',
+        bookAppointment: { __typename: 'Appointment', id: 'new', startsAt: slot.startsAt, state: 'REQUESTED', version: 1 },
+      }),
+    ],
+  });
+  await user.click(await screen.findByRole('radio', { name: /Restorative bodywork/ }));
+  expect(screen.queryByText('Nobody’s')).not.toBeInTheDocument();
+  await user.click(await screen.findByRole('radio', { name: /Tue 12 Jan, 10:00 with Ines A day of rest lies before it/ }));
+  await user.click(screen.getByRole('button', { name: 'Ask for Tue 12 Jan, 10:00' }));
+  await waitFor(() => expect(address()).toBe('/my-appointments'));
+  expect(sent.find((one) => one.name === 'RequestVisit')?.variables['input']).toMatchObject({
+    clientId: 'client-jonah',
+    practitionerId: 'ines',
+    serviceId: 's',
+    startsAt: slot.startsAt,
+  });
+});
+
+it('a time that was taken meanwhile is said, and another can be chosen', async () => {
+  const { user } = renderApp(<AskForVisitPage />, {
+    viewer: JONAH,
+    answers: [
+      services,
+      answer(MySlotsDocument, { __typename: 'Query', suggestSlots: [slot] }),
+      answer(RequestVisitDocument, {
+        __typename: 'Mutation',
+        bookAppointment: { __typename: 'SlotTaken', code: 'CONFLICT', message: 'Ines is taken at that time.' },
+      }),
+    ],
+  });
+  await user.click(await screen.findByRole('radio', { name: /Restorative bodywork/ }));
+  await user.click(await screen.findByRole('radio', { name: /Tue 12 Jan/ }));
+  await user.click(screen.getByRole('button', { name: /^Ask for Tue/ }));
+  expect(await screen.findByText('Ines is taken at that time.')).toBeInTheDocument();
+});

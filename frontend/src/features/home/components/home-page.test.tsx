@@ -1,0 +1,110 @@
+import { expect, it } from '@jest/globals';
+import { screen } from '@testing-library/react';
+import { MyHomeDocument, type MyHomeQuery } from '../../../generated/home.ts';
+import { answer, unreachable } from '../../../testing/answers.ts';
+import { JONAH, renderApp } from '../../../testing/render-app.tsx';
+import { HomePage } from './home-page.tsx';
+
+type Home = NonNullable<MyHomeQuery['client']>;
+
+const place = (name: string, state: 'PROPOSED' | 'TRIAL' | 'ACTIVE', discipline: 'PSYCHOTHERAPY' | 'MASSAGE') => ({
+  __typename: 'CareTeamMember' as const,
+  id: `place-${name}`,
+  state,
+  discipline,
+  lead: discipline === 'PSYCHOTHERAPY',
+  member: { __typename: 'Member' as const, id: name, name },
+});
+
+const home: Home = {
+  __typename: 'Client',
+  id: 'client-jonah',
+  name: 'Jonah Whitfield',
+  preferredName: null,
+  hold: 'NONE',
+  careTeam: [place('Dr Mara Lindqvist', 'ACTIVE', 'PSYCHOTHERAPY'), place('Ines Okafor', 'ACTIVE', 'MASSAGE')],
+  activePlan: null,
+  planProposal: null,
+  appointments: [],
+  flags: { __typename: 'DistressFlagConnection', edges: [] },
+};
+
+const show = (over: Partial<Home> = {}) =>
+  renderApp(<HomePage />, {
+    viewer: JONAH,
+    answers: [answer(MyHomeDocument, { __typename: 'Query', client: { ...home, ...over } })],
+  });
+
+it('greets, and says what to do where nothing is planned yet', async () => {
+  show();
+  expect(await screen.findByRole('heading', { name: 'Hello, Jonah' })).toBeInTheDocument();
+  expect(screen.getByRole('link', { name: 'Ask for a time' })).toHaveAttribute('href', '/my-appointments/ask');
+  expect(screen.getByText(/There is none yet/)).toBeInTheDocument();
+});
+
+it('shows the next visit with its time, person and place', async () => {
+  const startsAt = new Date(Date.now() + 3_600_000).toISOString();
+  show({
+    appointments: [
+      {
+        __typename: 'Appointment',
+        id: 'a',
+        startsAt,
+        endsAt: new Date(Date.now() + 7_200_000).toISOString(),
+        room: 'Room 1',
+        state: 'REQUESTED',
+        practitioner: { __typename: 'Member', id: 'mara', name: 'Dr Mara Lindqvist' },
+        service: { __typename: 'Service', id: 's', name: 'EMDR session', minutes: 80 },
+        findings: [],
+      },
+    ],
+  });
+  expect(await screen.findByRole('heading', { name: /with Mara$/ })).toBeInTheDocument();
+  expect(screen.getByText('EMDR session, 80 minutes · Room 1. Asked for. The practice will confirm it.')).toBeInTheDocument();
+});
+
+it('says what waits for a yes: people, and a change of the plan', async () => {
+  show({
+    careTeam: [place('Dr Mara Lindqvist', 'ACTIVE', 'PSYCHOTHERAPY'), place('Ines Okafor', 'PROPOSED', 'MASSAGE')],
+    planProposal: {
+      __typename: 'CarePlan',
+      id: 'plan',
+      version: 2,
+      author: 'Dr Mara Lindqvist',
+      agreedByViewer: false,
+      changesSinceAgreed: ['Swedish: 75 minutes instead of 60.'],
+    },
+  });
+  expect(await screen.findByText('Would you like to get to know Ines?')).toBeInTheDocument();
+  expect(screen.getByText('Mara suggests a change')).toBeInTheDocument();
+  expect(screen.getByText('Swedish: 75 minutes instead of 60.')).toBeInTheDocument();
+  expect(screen.getByRole('link', { name: 'See why' })).toHaveAttribute('href', '/my-plan');
+});
+
+it('R19: a client reads plain words and never "flag"', async () => {
+  show({
+    hold: 'ALL_BODYWORK',
+    flags: {
+      __typename: 'DistressFlagConnection',
+      edges: [
+        {
+          __typename: 'DistressFlagEdge',
+          node: {
+            __typename: 'DistressFlag',
+            id: 'f',
+            raisedAt: '2026-11-24T09:00:00Z',
+            plainWords: 'You asked for support. Your team is being told.',
+          },
+        },
+      ],
+    },
+  });
+  expect(await screen.findByText('You asked for support. Your team is being told.')).toBeInTheDocument();
+  expect(document.body.textContent).not.toMatch(/flag/i);
+});
+
+it('a lost network is a sentence with a way on', async () => {
+  renderApp(<HomePage />, { viewer: JONAH, answers: [unreachable(MyHomeDocument)] });
+  expect(await screen.findByText(/could not be reached/)).toBeInTheDocument();
+  expect(screen.getByRole('button', { name: 'Try again' })).toBeInTheDocument();
+});

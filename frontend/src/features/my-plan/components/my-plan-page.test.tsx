@@ -1,0 +1,109 @@
+import { expect, it } from '@jest/globals';
+import { screen } from '@testing-library/react';
+import { AgreeToMyPlanDocument, MyPlanDocument, type MyPlanQuery } from '../../../generated/my-plan.ts';
+import { answer } from '../../../testing/answers.ts';
+import { JONAH, renderApp } from '../../../testing/render-app.tsx';
+import { MyPlanPage } from './my-plan-page.tsx';
+
+type Client = NonNullable<MyPlanQuery['client']>;
+type Plan = NonNullable<Client['activePlan']>;
+
+const plan: Plan = {
+  __typename: 'CarePlan',
+  id: 'plan',
+  version: 1,
+  versionState: 'IN_FORCE',
+  phase: 'STABILISATION',
+  summary: 'First sleep, then the rest.',
+  author: 'Dr Mara Lindqvist',
+  proposedAt: '2026-11-01T10:00:00Z',
+  inForceAt: '2026-11-02T10:00:00Z',
+  agreedByViewer: true,
+  agreedVersion: 1,
+  changesSinceAgreed: null,
+  goals: [{ __typename: 'Goal', id: 'g', statement: 'Sleep through', due: null, achievement: 'IMPROVING' }],
+  activities: [
+    {
+      __typename: 'Activity',
+      id: 'a',
+      discipline: 'MASSAGE',
+      minutes: 60,
+      everyWeeks: 2,
+      maxPressure: 2,
+      focusRegions: ['upper-shoulder-left', 'upper-shoulder-right'],
+      avoidRegions: [],
+      reason: null,
+      adjustment: null,
+      modality: { __typename: 'Modality', code: 'RESTORATIVE', name: 'Trauma-informed restorative' },
+    },
+  ],
+  rules: [],
+  agreements: [],
+};
+
+const team: Client['careTeam'] = [
+  {
+    __typename: 'CareTeamMember',
+    id: 'p1',
+    discipline: 'PSYCHOTHERAPY',
+    lead: true,
+    state: 'ACTIVE',
+    member: { __typename: 'Member', id: 'mara', name: 'Dr Mara Lindqvist' },
+  },
+  {
+    __typename: 'CareTeamMember',
+    id: 'p2',
+    discipline: 'MASSAGE',
+    lead: false,
+    state: 'ACTIVE',
+    member: { __typename: 'Member', id: 'ines', name: 'Ines Okafor' },
+  },
+];
+
+const show = (over: Partial<Client>, more: Parameters<typeof answer>[0][] = []) =>
+  renderApp(<MyPlanPage />, {
+    viewer: JONAH,
+    answers: [
+      answer(MyPlanDocument, {
+        __typename: 'Query',
+        client: { __typename: 'Client', id: 'client-jonah', activePlan: null, planProposal: null, careTeam: team, ...over },
+      }),
+      ...(more as never[]),
+    ],
+  });
+
+it('says why, what we do, who does what and how it goes, in plain words', async () => {
+  show({ activePlan: plan });
+  expect(await screen.findByText('First sleep, then the rest.')).toBeInTheDocument();
+  expect(screen.getByText('Trauma-informed restorative with Ines, 60 minutes, every 2 weeks.')).toBeInTheDocument();
+  expect(screen.getByText(/getting better/)).toBeInTheDocument();
+  expect(screen.getByText('Your psychotherapist, who leads the plan')).toBeInTheDocument();
+  expect(screen.queryByRole('button', { name: 'Agree' })).not.toBeInTheDocument();
+});
+
+it('R7: shows what changed since the version agreed to, and agrees to this very version', async () => {
+  const proposal: Plan = {
+    ...plan,
+    version: 2,
+    versionState: 'PROPOSED',
+    agreedByViewer: false,
+    changesSinceAgreed: ['Trauma-informed restorative: 75 minutes instead of 60.'],
+  };
+  const agreed = answer(AgreeToMyPlanDocument, {
+    __typename: 'Mutation',
+    agreeToCarePlan: { __typename: 'CarePlan', id: 'plan', version: 2, versionState: 'IN_FORCE', agreedByViewer: true },
+  });
+  const { user, sent } = show({ activePlan: plan, planProposal: proposal }, [agreed as never]);
+  expect(await screen.findByText('Mara suggests a change')).toBeInTheDocument();
+  expect(screen.getByText('Trauma-informed restorative: 75 minutes instead of 60.')).toBeInTheDocument();
+  await user.click(screen.getByRole('button', { name: 'Ask for a change' }));
+  expect(screen.getByText(/everything stays as it was/)).toBeInTheDocument();
+  await user.click(screen.getByRole('button', { name: 'Agree' }));
+  expect(sent).toContainEqual({ name: 'AgreeToMyPlan', variables: { input: { planId: 'plan', version: 2 } } });
+  expect(await screen.findByText('You agreed. The plan holds from now on.')).toBeInTheDocument();
+});
+
+it('says what to do where there is no plan', async () => {
+  show({});
+  expect(await screen.findByText('There is no plan yet')).toBeInTheDocument();
+});

@@ -1,0 +1,82 @@
+import { describe, expect, it } from '@jest/globals';
+import { type BriefVisit, briefOf } from './brief.ts';
+
+type BriefClient = NonNullable<BriefVisit['client']>;
+
+const CLIENT: BriefClient = {
+  __typename: 'Client',
+  id: 'amal',
+  name: 'Amal Haddad',
+  preferredName: null,
+  pronouns: 'she/her',
+  phase: 'STABILISATION',
+  hold: 'NONE',
+  boundaries: {
+    __typename: 'Boundaries',
+    version: 1,
+    maxPressure: 3,
+    regions: [
+      { __typename: 'RegionBoundary', region: 'foot-left', choice: 'NEVER' },
+      { __typename: 'RegionBoundary', region: 'foot-right', choice: 'NEVER' },
+      { __typename: 'RegionBoundary', region: 'neck', choice: 'ASK_FIRST' },
+    ],
+    draping: 'clothed',
+    scent: false,
+    talk: 'quiet',
+    stopSignal: 'harbour',
+    note: null,
+    whatHelps: 'Say my name.',
+  },
+  activePlan: {
+    __typename: 'CarePlan',
+    id: 'plan',
+    version: 1,
+    guidance: null,
+    activities: [
+      { __typename: 'Activity', id: 'a', discipline: 'MASSAGE', maxPressure: 2, avoidRegions: ['scalp'] },
+      { __typename: 'Activity', id: 'b', discipline: 'PSYCHOTHERAPY', maxPressure: null, avoidRegions: [] },
+    ],
+  },
+  flags: { __typename: 'DistressFlagConnection', edges: [] },
+  notes: { __typename: 'NoteConnection', edges: [] },
+};
+
+const lineOf = (client: BriefClient, key: string) => briefOf(client).find((line) => line.key === key);
+
+describe('the brief before a client walks in', () => {
+  it('has five lines', () => {
+    expect(briefOf(CLIENT).map((line) => line.key)).toEqual(['hold', 'ceiling', 'regions', 'since', 'helps']);
+  });
+
+  it('says a hold first, with what to do on the table', () => {
+    const held: BriefClient = {
+      ...CLIENT,
+      hold: 'DEEP_WORK',
+      flags: {
+        ...CLIENT.flags,
+        edges: [
+          {
+            __typename: 'DistressFlagEdge',
+            node: { __typename: 'DistressFlag', id: 'flag', level: 'ALERT', hold: 'DEEP_WORK', tableGuidance: 'Hands only.' },
+          },
+        ],
+      },
+    };
+    expect(lineOf(held, 'hold')).toMatchObject({ text: 'No deep work until a psychotherapist decides. Hands only.', tone: 'alert' });
+    expect(lineOf(CLIENT, 'hold')?.text).toBe('No hold.');
+  });
+
+  it('never promises more pressure than the plan and the client both allow', () => {
+    expect(lineOf(CLIENT, 'ceiling')?.text).toContain('Pressure 2 of 5');
+    expect(lineOf({ ...CLIENT, activePlan: null }, 'ceiling')?.text).toContain('Pressure 3 of 5');
+    expect(lineOf({ ...CLIENT, boundaries: { ...CLIENT.boundaries, maxPressure: 1 } }, 'ceiling')?.text).toContain('Pressure 1 of 5');
+  });
+
+  it('names what is never touched, by the client or by the plan, and what is asked first', () => {
+    expect(lineOf(CLIENT, 'regions')?.text).toBe('Foot (both), scalp; ask first: neck.');
+  });
+
+  it('says what helps, in the client’s words, and the stop signal', () => {
+    expect(lineOf(CLIENT, 'helps')?.text).toBe('Say my name. Stop signal: “harbour”.');
+  });
+});
