@@ -4,7 +4,13 @@ import { isAbstractType } from 'graphql';
 export const plugin = (schema) => {
   const entries = Object.values(schema.getTypeMap())
     .filter((type) => isAbstractType(type) && !type.name.startsWith('__'))
-    .map((type) => [type.name, schema.getPossibleTypes(type).map((one) => one.name).sort()])
+    .map((type) => [
+      type.name,
+      schema
+        .getPossibleTypes(type)
+        .map((one) => one.name)
+        .sort(),
+    ])
     .sort(([one], [other]) => one.localeCompare(other));
   return `export const possibleTypes: Record<string, string[]> = ${JSON.stringify(Object.fromEntries(entries), null, 2)};\n`;
 };

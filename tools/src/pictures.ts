@@ -43,7 +43,10 @@ await main(async () => {
     await browser.close();
     await server.stop();
   }
-  if (!haste.look) process.stdout.write(`${findings === 0 ? 'axe found nothing.' : `axe found ${findings} kinds of faults.`}\n`);
+  if (!haste.look)
+    process.stdout.write(
+      `${findings === 0 ? 'axe found nothing.' : `axe found ${findings} kinds of faults.`}\n`,
+    );
   if (findings > 0) process.exitCode = 1;
 });
 
@@ -53,7 +56,10 @@ async function serverOf(url: string | undefined): Promise<{ url: string; stop():
   }
   const port = await freePort();
   const data = temporaryFolder();
-  const server = new AttuneProcess(['tools/run.mjs', 'start'], { PORT: String(port), ATTUNE_DATA_DIR: data.path });
+  const server = new AttuneProcess(['tools/run.mjs', 'start'], {
+    PORT: String(port),
+    ATTUNE_DATA_DIR: data.path,
+  });
   await server.says('Attune is running');
   return {
     url: `http://127.0.0.1:${port}`,

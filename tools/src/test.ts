@@ -3,11 +3,11 @@ import { runAllChecks } from './check/checks.ts';
 import { main } from './lib/sentence.ts';
 import { runBrowserTests } from './suite/browser-step.ts';
 import { runJest } from './suite/jest-step.ts';
-import { runSteps, summary } from './suite/step.ts';
+import { runSteps, type Step, summary } from './suite/step.ts';
 
 /** `npm test`: everything, and at the end what ran. A failing part does not keep the others from running. */
 await main(async () => {
-  const ran = await runSteps([
+  const steps: readonly Step[] = [
     {
       name: 'Build',
       run: async () => {
@@ -25,7 +25,8 @@ await main(async () => {
     },
     { name: 'Jest', run: runJest },
     { name: 'Browser', run: runBrowserTests },
-  ]);
+  ];
+  const ran = await runSteps(steps, (text) => process.stdout.write(text));
   process.stdout.write(summary(ran));
   process.exitCode = ran.every(({ failed }) => failed === 0) ? 0 : 1;
 });

@@ -28,12 +28,22 @@ export function connect(onSignedOut: () => void): Connection {
     headers: { 'apollo-require-preflight': 'true' },
   });
   const errors = new ErrorLink(({ error }) => {
-    if (CombinedGraphQLErrors.is(error) && error.errors.some((one) => one.extensions?.['code'] === 'UNAUTHENTICATED')) {
+    if (
+      CombinedGraphQLErrors.is(error) &&
+      error.errors.some((one) => one.extensions?.['code'] === 'UNAUTHENTICATED')
+    ) {
       onSignedOut();
     }
   });
-  const link = ApolloLink.split(({ operationType }) => operationType === 'subscription', new GraphQLWsLink(socket), http);
-  return { socket, client: new ApolloClient({ link: ApolloLink.from([errors, link]), cache: newCache(), defaultOptions }) };
+  const link = ApolloLink.split(
+    ({ operationType }) => operationType === 'subscription',
+    new GraphQLWsLink(socket),
+    http,
+  );
+  return {
+    socket,
+    client: new ApolloClient({ link: ApolloLink.from([errors, link]), cache: newCache(), defaultOptions }),
+  };
 }
 
 /** What was read shows at once, and is asked for again; what comes later is what counts. */

@@ -72,7 +72,9 @@ function Session({ connection: { client, socket } }: { readonly connection: Conn
   return (
     <SessionContext value={session}>
       <ViewerContext value={viewer}>
-        {viewer && <LiveUpdates key={`${viewer.userId} ${viewer.practice?.id}`} socket={socket} onEnded={lookAgain} />}
+        {viewer && (
+          <LiveUpdates key={`${viewer.userId} ${viewer.practice?.id}`} socket={socket} onEnded={lookAgain} />
+        )}
         <BrowserRouter>
           <Pages />
         </BrowserRouter>

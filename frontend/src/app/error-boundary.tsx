@@ -1,6 +1,6 @@
-import { Button } from '@mantine/core';
 import { Component, type ReactNode } from 'react';
 import { Notice } from '../ui/notice.tsx';
+import { PlainButton } from '../ui/plain-button.tsx';
 
 interface Props {
   readonly children: ReactNode;
@@ -27,11 +27,7 @@ export function Fault() {
       tone="concern"
       role="alert"
       title="This page could not be shown."
-      action={
-        <Button variant="default" onClick={() => window.location.reload()}>
-          Load it again
-        </Button>
-      }
+      action={<PlainButton onClick={() => window.location.reload()}>Load it again</PlainButton>}
     >
       <p>What you saved is safe. If it happens again, please tell whoever looks after Attune for you.</p>
     </Notice>

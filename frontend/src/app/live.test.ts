@@ -4,7 +4,12 @@ import { RecordHeadDocument } from '../generated/client-record.ts';
 import { answer, answeringClient, type Sent } from '../testing/answers.ts';
 import { lookAgain } from './live.tsx';
 
-const NOTICE = { __typename: 'ChangeNotice', kind: 'DISTRESS_FLAG', id: 'flag', at: '2026-11-24T10:00:00Z' } as const;
+const NOTICE = {
+  __typename: 'ChangeNotice',
+  kind: 'DISTRESS_FLAG',
+  id: 'flag',
+  at: '2026-11-24T10:00:00Z',
+} as const;
 
 const head = (id: string) => ({
   __typename: 'Client' as const,
@@ -34,9 +39,16 @@ async function watching() {
       answer(ViewerDocument, { __typename: 'Query', viewer: null }),
       answer(WorkCountDocument, {
         __typename: 'Query',
-        needsYouNow: { __typename: 'WorkItemConnection', edges: [], pageInfo: { __typename: 'PageInfo', hasNextPage: false } },
+        needsYouNow: {
+          __typename: 'WorkItemConnection',
+          edges: [],
+          pageInfo: { __typename: 'PageInfo', hasNextPage: false },
+        },
       }),
-      answer(RecordHeadDocument, ({ clientId }) => ({ __typename: 'Query', client: head(String(clientId)) })),
+      answer(RecordHeadDocument, ({ clientId }) => ({
+        __typename: 'Query' as const,
+        client: head(String(clientId)),
+      })),
     ],
     sent,
   );

@@ -14,7 +14,13 @@ const AGAIN_MS = 2_000;
 const STILL = new Set(['Viewer', 'DemoAccounts', 'Modalities', 'Services']);
 
 /** Keeps what is on the screen true while somebody is signed in; shows nothing. */
-export function LiveUpdates({ socket, onEnded }: { readonly socket: SocketClient; readonly onEnded: () => void }) {
+export function LiveUpdates({
+  socket,
+  onEnded,
+}: {
+  readonly socket: SocketClient;
+  readonly onEnded: () => void;
+}) {
   const client = useApolloClient();
   useEffect(() => listen(client, socket, onEnded), [client, socket, onEnded]);
   return null;

@@ -7,7 +7,11 @@ import { ErrorBoundary, Fault } from './error-boundary.tsx';
  * A page that is loaded when it is first gone to. A fault in it stays within it: the shell around it
  * goes on, and another page can be opened.
  */
-export function page(path: string, load: () => Promise<ComponentType>, children?: RouteObject[]): RouteObject {
+export function page(
+  path: string,
+  load: () => Promise<ComponentType>,
+  children?: RouteObject[],
+): RouteObject {
   const Page = lazy(async () => ({ default: await load() }));
   return { path, element: <Framed Page={Page} />, ...(children ? { children } : {}) };
 }

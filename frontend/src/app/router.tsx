@@ -1,7 +1,14 @@
 import { type ComponentType, lazy, Suspense, use } from 'react';
 import { Navigate, Outlet, type RouteObject, useLocation, useRoutes } from 'react-router';
 import { PATHS, signInPath } from '../lib/paths.ts';
-import { isClient, isManager, isPractitioner, useViewer, type Viewer, ViewerContext } from '../lib/viewer.tsx';
+import {
+  isClient,
+  isManager,
+  isPractitioner,
+  useViewer,
+  type Viewer,
+  ViewerContext,
+} from '../lib/viewer.tsx';
 import { DialogHost } from './dialog-host.tsx';
 import { NoPractice } from './no-practice.tsx';
 import { page } from './page.tsx';
@@ -68,14 +75,15 @@ const routes: RouteObject[] = [
         element: <Only to={isStaff} />,
         children: [
           ...practitionerWholePageRoutes,
-          framed(async () => (await import('./shell/practitioner-shell.tsx')).PractitionerShell, practitionerRoutes),
+          framed(
+            async () => (await import('./shell/practitioner-shell.tsx')).PractitionerShell,
+            practitionerRoutes,
+          ),
         ],
       },
       {
         element: <Only to={isClient} />,
-        children: [
-          framed(async () => (await import('./shell/client-shell.tsx')).ClientShell, clientRoutes),
-        ],
+        children: [framed(async () => (await import('./shell/client-shell.tsx')).ClientShell, clientRoutes)],
       },
       framed(async () => (await import('./shell/any-shell.tsx')).AnyShell, sharedRoutes),
     ],

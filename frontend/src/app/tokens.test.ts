@@ -6,7 +6,9 @@ const css = readFileSync(join(import.meta.dirname, 'tokens.css'), 'utf8');
 
 function tokensOf(scheme: 'light' | 'dark'): Readonly<Record<string, string>> {
   const block = css.split(`[data-mantine-color-scheme="${scheme}"]`)[1]?.split('}')[0] ?? '';
-  return Object.fromEntries([...block.matchAll(/(--[\w-]+):\s*(#[0-9a-f]{6})/g)].map(([, name, value]) => [name, value]));
+  return Object.fromEntries(
+    [...block.matchAll(/(--[\w-]+):\s*(#[0-9a-f]{6})/g)].map(([, name, value]) => [name, value]),
+  );
 }
 
 function luminance(colour: string): number {
@@ -36,7 +38,11 @@ const TEXT_PAIRS: readonly (readonly [text: string, grounds: readonly string[]])
   ['--crisis', ['--crisis-wash', '--card', '--paper']],
 ];
 /** What outlines a control needs 3 : 1 only. */
-const OUTLINES: readonly (readonly [string, readonly string[]])[] = [['--line-strong', ['--card']], ['--chart-1', ['--card']], ['--chart-2', ['--card']]];
+const OUTLINES: readonly (readonly [string, readonly string[]])[] = [
+  ['--line-strong', ['--card']],
+  ['--chart-1', ['--card']],
+  ['--chart-2', ['--card']],
+];
 
 describe.each(['light', 'dark'] as const)('colours, %s', (scheme) => {
   const tokens = tokensOf(scheme);

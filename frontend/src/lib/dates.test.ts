@@ -1,5 +1,17 @@
 import { describe, expect, it } from '@jest/globals';
-import { addDays, ago, dayOf, daysBetween, instantOf, longDay, span, startOfDay, timeLeft, timeOf, when } from './dates.ts';
+import {
+  addDays,
+  ago,
+  dayOf,
+  daysBetween,
+  instantOf,
+  longDay,
+  span,
+  startOfDay,
+  timeLeft,
+  timeOf,
+  when,
+} from './dates.ts';
 
 const LONDON = 'Europe/London';
 const NOW = '2026-11-24T10:00:00Z';

@@ -59,12 +59,16 @@ export const startOfDay = (day: string, zone: string) => instantOf(day, '00:00',
 
 /** 'Tuesday, 24 November'. */
 export const longDay = (at: Instant, zone: string) =>
-  format(zone, { weekday: 'long', day: 'numeric', month: 'long' }).format(asDate(at)).replace(/^(\w+) /, '$1, ');
+  format(zone, { weekday: 'long', day: 'numeric', month: 'long' })
+    .format(asDate(at))
+    .replace(/^(\w+) /, '$1, ');
 
 /** '24 November', with the year when it is another one. */
 export function dayInWords(at: Instant, zone: string, now: Instant = Date.now()): string {
   const sameYear = dayOf(at, zone).slice(0, 4) === dayOf(now, zone).slice(0, 4);
-  return format(zone, { day: 'numeric', month: 'long', ...(sameYear ? {} : { year: 'numeric' }) }).format(asDate(at));
+  return format(zone, { day: 'numeric', month: 'long', ...(sameYear ? {} : { year: 'numeric' }) }).format(
+    asDate(at),
+  );
 }
 
 const shortDay = (at: Instant, zone: string) =>

@@ -68,7 +68,10 @@ export function namesOf(team: readonly OnTeam[], discipline: Discipline): string
 }
 
 /** 'EMDR with Mara, 80 minutes, every week.' */
-export function doingInWords({ minutes, everyWeeks: weeks, discipline, modality }: Doing, team: readonly OnTeam[]): string {
+export function doingInWords(
+  { minutes, everyWeeks: weeks, discipline, modality }: Doing,
+  team: readonly OnTeam[],
+): string {
   const who = namesOf(team, discipline);
   return `${modality.name}${who && ` with ${who}`}, ${minutes} minutes, ${everyWeeks(weeks)}.`;
 }

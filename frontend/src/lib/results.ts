@@ -5,7 +5,11 @@ export interface Problem {
   readonly message: string;
   readonly fields?: readonly { readonly path: string; readonly message: string }[];
   readonly currentVersion?: number;
-  readonly findings?: readonly { readonly sentence: string; readonly satisfied: boolean; readonly hard?: boolean }[];
+  readonly findings?: readonly {
+    readonly sentence: string;
+    readonly satisfied: boolean;
+    readonly hard?: boolean;
+  }[];
   readonly regions?: readonly string[];
   readonly requiredTraining?: string | null;
   readonly retryAfterSeconds?: number;
@@ -14,7 +18,10 @@ export interface Problem {
 type AnyResult = { readonly __typename?: string };
 
 /** The members of a result union that are what was wished for. */
-export type Wished<Result> = Exclude<Result, { readonly code: string; readonly message: string } | null | undefined>;
+export type Wished<Result> = Exclude<
+  Result,
+  { readonly code: string; readonly message: string } | null | undefined
+>;
 
 export type Outcome<Result> =
   | { readonly ok: true; readonly value: Wished<Result> }
@@ -25,9 +32,7 @@ export function outcomeOf<Result extends AnyResult | null | undefined>(result: R
   if (result === null || result === undefined) {
     return { ok: false, problem: NOT_THERE };
   }
-  return isProblem(result)
-    ? { ok: false, problem: result }
-    : { ok: true, value: result as Wished<Result> };
+  return isProblem(result) ? { ok: false, problem: result } : { ok: true, value: result as Wished<Result> };
 }
 
 /** What was wished for, or null. */
@@ -47,7 +52,8 @@ const NOT_THERE: Problem = {
 
 /** What a failed request means to a person. */
 export function problemOfError(error: unknown): Problem {
-  const first = (error as { errors?: { message: string; extensions?: { code?: string } }[] } | null)?.errors?.[0];
+  const first = (error as { errors?: { message: string; extensions?: { code?: string } }[] } | null)
+    ?.errors?.[0];
   if (first) {
     return { code: first.extensions?.code ?? 'INTERNAL', message: first.message };
   }

@@ -10,7 +10,9 @@ const morning = (date: number) => Array.from({ length: 24 }, (_, quarter) => at(
 it('offers a few times a day, well apart, over several days', () => {
   const shown = spreadSlots([...morning(7), ...morning(8), ...morning(9)], day);
   expect(shown).toHaveLength(9);
-  expect(shown.filter((one) => day(one.startsAt) === '2026-12-07').map((one) => one.startsAt.slice(11, 16))).toEqual(['09:00', '10:30', '12:00']);
+  expect(
+    shown.filter((one) => day(one.startsAt) === '2026-12-07').map((one) => one.startsAt.slice(11, 16)),
+  ).toEqual(['09:00', '10:30', '12:00']);
 });
 
 it('keeps the best where there is no room for all, and shows them in the order of time', () => {

@@ -18,7 +18,9 @@ export function spreadSlots<Slot extends Timed>(
   for (const slot of slots) {
     if (chosen.length === inAll) break;
     const sameDay = chosen.filter((one) => dayOf(one.startsAt) === dayOf(slot.startsAt));
-    const apart = sameDay.every((one) => Math.abs(Date.parse(one.startsAt) - Date.parse(slot.startsAt)) >= APART_MS);
+    const apart = sameDay.every(
+      (one) => Math.abs(Date.parse(one.startsAt) - Date.parse(slot.startsAt)) >= APART_MS,
+    );
     if (sameDay.length < aDay && apart) {
       chosen.push(slot);
     }

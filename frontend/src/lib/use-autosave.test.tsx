@@ -2,6 +2,11 @@ import { afterEach, beforeEach, describe, expect, it, jest } from '@jest/globals
 import { act, renderHook } from '@testing-library/react';
 import { useAutosave } from './use-autosave.ts';
 
+const keeping = (sent: string[]) => async (value: string) => {
+  sent.push(value);
+  return null;
+};
+
 describe('saving by itself', () => {
   beforeEach(() => {
     jest.useFakeTimers();
@@ -12,7 +17,9 @@ describe('saving by itself', () => {
 
   it('sends only the last of what was typed in one go', async () => {
     const sent: string[] = [];
-    const { result } = renderHook(() => useAutosave<string>({ save: async (value) => (sent.push(value), null) }));
+    const { result } = renderHook(() =>
+      useAutosave<string>({ save: keeping(sent) }),
+    );
     act(() => {
       result.current.change('a');
       result.current.change('ab');
@@ -63,7 +70,9 @@ describe('saving by itself', () => {
 
   it('sends what is left when the page is left', async () => {
     const sent: string[] = [];
-    const { result, unmount } = renderHook(() => useAutosave<string>({ save: async (value) => (sent.push(value), null) }));
+    const { result, unmount } = renderHook(() =>
+      useAutosave<string>({ save: keeping(sent) }),
+    );
     act(() => result.current.change('last sentence'));
     unmount();
     await jest.advanceTimersByTimeAsync(0);

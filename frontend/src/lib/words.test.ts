@@ -11,7 +11,11 @@ it('speaks of people and lists as people do', () => {
 });
 
 it('joins both sides of a region into one', () => {
-  expect(pairedRegions(['foot-left', 'foot-right', 'knee-left', 'scalp'])).toEqual(['foot (both)', 'left knee', 'scalp']);
+  expect(pairedRegions(['foot-left', 'foot-right', 'knee-left', 'scalp'])).toEqual([
+    'foot (both)',
+    'left knee',
+    'scalp',
+  ]);
 });
 
 it('tells an activity of the plan as a sentence', () => {
@@ -28,16 +32,26 @@ it('tells an activity of the plan as a sentence', () => {
 });
 
 it('tells a refusal from what was wished for, and what is absent is a refusal too', () => {
-  const refused = { __typename: 'InvalidInput', code: 'INVALID', message: 'No.', fields: [{ path: 'reason', message: 'Please write something here.' }] };
+  const refused = {
+    __typename: 'InvalidInput',
+    code: 'INVALID',
+    message: 'No.',
+    fields: [{ path: 'reason', message: 'Please write something here.' }],
+  };
   const outcome = outcomeOf(refused);
   expect(outcome.ok).toBe(false);
   expect(!outcome.ok && fieldMessage(outcome.problem, 'reason')).toBe('Please write something here.');
-  expect(outcomeOf({ __typename: 'DistressFlag', id: '1' })).toEqual({ ok: true, value: { __typename: 'DistressFlag', id: '1' } });
+  expect(outcomeOf({ __typename: 'DistressFlag', id: '1' })).toEqual({
+    ok: true,
+    value: { __typename: 'DistressFlag', id: '1' },
+  });
   expect(outcomeOf(null).ok).toBe(false);
 });
 
 it('makes sentences of failures', () => {
-  expect(problemOfError({ errors: [{ message: 'This is not open to you.', extensions: { code: 'FORBIDDEN' } }] })).toEqual({
+  expect(
+    problemOfError({ errors: [{ message: 'This is not open to you.', extensions: { code: 'FORBIDDEN' } }] }),
+  ).toEqual({
     code: 'FORBIDDEN',
     message: 'This is not open to you.',
   });

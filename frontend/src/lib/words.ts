@@ -20,7 +20,8 @@ export function listed(items: readonly string[], word = 'and'): string {
 export const capital = (text: string) => text.charAt(0).toUpperCase() + text.slice(1);
 
 /** '1 client', '3 clients'. */
-export const counted = (count: number, one: string, many = `${one}s`) => `${count} ${count === 1 ? one : many}`;
+export const counted = (count: number, one: string, many = `${one}s`) =>
+  `${count} ${count === 1 ? one : many}`;
 
 /** 'every week', 'every 2 weeks'. */
 export const everyWeeks = (weeks: number) => (weeks === 1 ? 'every week' : `every ${weeks} weeks`);

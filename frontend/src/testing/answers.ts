@@ -1,4 +1,10 @@
-import { ApolloClient, ApolloLink, Observable, type OperationVariables, type TypedDocumentNode } from '@apollo/client';
+import {
+  ApolloClient,
+  ApolloLink,
+  Observable,
+  type OperationVariables,
+  type TypedDocumentNode,
+} from '@apollo/client';
 import { type DocumentNode, getOperationAST } from 'graphql';
 import { newCache } from '../app/apollo.ts';
 
@@ -13,16 +19,12 @@ export interface Answer {
 /** What the API answers to a document in a test: typed by the document, `__typename`s and all. */
 export function answer<Document extends DocumentNode>(
   document: Document,
-  reply: (variables: VariablesOf<Document>) => DataOf<Document>,
-): Answer;
-export function answer<Document extends DocumentNode>(document: Document, reply: DataOf<Document>): Answer;
-export function answer(document: DocumentNode, reply: unknown): Answer {
+  reply: DataOf<Document> | ((variables: VariablesOf<Document>) => DataOf<Document>),
+): Answer {
   return {
     name: nameOf(document),
     reply: (variables) =>
-      typeof reply === 'function'
-        ? (reply as (of: OperationVariables) => unknown)(variables)
-        : reply,
+      typeof reply === 'function' ? (reply as (of: OperationVariables) => unknown)(variables) : reply,
   };
 }
 

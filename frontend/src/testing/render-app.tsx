@@ -25,7 +25,13 @@ export const MARA: Viewer = {
 };
 
 /** A massage therapist of the demo practice. */
-export const INES: Viewer = { ...MARA, userId: 'user-ines', name: 'Ines Okafor', roles: ['MASSAGE_THERAPIST'], memberId: 'member-ines' };
+export const INES: Viewer = {
+  ...MARA,
+  userId: 'user-ines',
+  name: 'Ines Okafor',
+  roles: ['MASSAGE_THERAPIST'],
+  memberId: 'member-ines',
+};
 
 /** A client of the demo practice. */
 export const JONAH: Viewer = {
@@ -47,7 +53,10 @@ interface Options {
 }
 
 /** Renders a component with everything around it that the app has, and an API that knows the answers. */
-export function renderApp(element: ReactElement, { viewer = MARA, answers = [], at = '/', path = '*', dialogs = {} }: Options = {}) {
+export function renderApp(
+  element: ReactElement,
+  { viewer = MARA, answers = [], at = '/', path = '*', dialogs = {} }: Options = {},
+) {
   const sent: Sent[] = [];
   const client = answeringClient(answers, sent);
   const nothing = () => undefined;
@@ -79,7 +88,13 @@ export function renderApp(element: ReactElement, { viewer = MARA, answers = [], 
       </ApolloProvider>
     </MantineProvider>,
   );
-  return { ...view, client, sent, user: userEvent.setup(), address: () => view.getByTestId('address').textContent };
+  return {
+    ...view,
+    client,
+    sent,
+    user: userEvent.setup(),
+    address: () => view.getByTestId('address').textContent,
+  };
 }
 
 /** The address, for tests of where something leads. */

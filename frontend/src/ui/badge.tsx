@@ -32,7 +32,15 @@ export function LevelBadge({ level }: { readonly level: FlagLevel }) {
 export type Tone = 'quiet' | 'information' | 'good' | 'concern' | 'alert';
 
 /** A word in a pill: a state, a kind. The icon is decoration. */
-export function Badge({ tone = 'quiet', icon, children }: { readonly tone?: Tone; readonly icon?: ReactNode; readonly children: ReactNode }) {
+export function Badge({
+  tone = 'quiet',
+  icon,
+  children,
+}: {
+  readonly tone?: Tone;
+  readonly icon?: ReactNode;
+  readonly children: ReactNode;
+}) {
   return (
     <span className={classNames(styles.badge, styles[tone])}>
       {icon}

@@ -15,7 +15,13 @@ interface ChoiceProps<Value extends string> {
 }
 
 /** One of a few, each with a word and what it means: radio buttons as cards. */
-export function Choice<Value extends string>({ label, value, onChange, options, columns = 1 }: ChoiceProps<Value>) {
+export function Choice<Value extends string>({
+  label,
+  value,
+  onChange,
+  options,
+  columns = 1,
+}: ChoiceProps<Value>) {
   const name = useId();
   return (
     <fieldset className={styles.group} style={{ '--columns': columns } as React.CSSProperties}>

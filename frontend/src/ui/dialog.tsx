@@ -97,7 +97,14 @@ export function ConfirmDialog({ title, children, confirm, onConfirm, onClose }: 
   };
   return (
     <Dialog title={title} onClose={onClose} size="sm">
-      <DialogForm submit={confirm} onSubmit={act} onCancel={onClose} busy={busy} problem={problem} cancel="Keep it as it is">
+      <DialogForm
+        submit={confirm}
+        onSubmit={act}
+        onCancel={onClose}
+        busy={busy}
+        problem={problem}
+        cancel="Keep it as it is"
+      >
         {children}
       </DialogForm>
     </Dialog>

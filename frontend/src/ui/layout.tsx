@@ -26,8 +26,19 @@ export const Row = ({ children, gap, className }: LayoutProps) => (
 );
 
 /** Two columns on a wide screen, one on a narrow one; widths as grid fractions. */
-export const Columns = ({ children, left, right }: { readonly children: ReactNode; readonly left?: string; readonly right?: string }) => (
-  <div className={styles.columns} style={{ ...(left && { '--left': left }), ...(right && { '--right': right }) } as CSSProperties}>
+export const Columns = ({
+  children,
+  left,
+  right,
+}: {
+  readonly children: ReactNode;
+  readonly left?: string;
+  readonly right?: string;
+}) => (
+  <div
+    className={styles.columns}
+    style={{ ...(left && { '--left': left }), ...(right && { '--right': right }) } as CSSProperties}
+  >
     {children}
   </div>
 );

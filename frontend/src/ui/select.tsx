@@ -14,7 +14,15 @@ interface SelectProps<Value extends string> {
 }
 
 /** The browser's own list: works with every keyboard, reader and thumb, and costs nothing to load. */
-export function Select<Value extends string>({ label, value, onChange, options, placeholder, error, description }: SelectProps<Value>) {
+export function Select<Value extends string>({
+  label,
+  value,
+  onChange,
+  options,
+  placeholder,
+  error,
+  description,
+}: SelectProps<Value>) {
   const id = useId();
   return (
     <Input.Wrapper label={label} id={id} error={error} description={description}>

@@ -9,7 +9,13 @@ interface Sentence {
 }
 
 /** Sentences one below the other, numbered or marked: plans are read, not decoded. */
-export function SentenceList({ items, numbered = false }: { readonly items: readonly Sentence[]; readonly numbered?: boolean }) {
+export function SentenceList({
+  items,
+  numbered = false,
+}: {
+  readonly items: readonly Sentence[];
+  readonly numbered?: boolean;
+}) {
   const List = numbered ? 'ol' : 'ul';
   return (
     <List className={styles.list}>

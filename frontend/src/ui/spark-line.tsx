@@ -18,7 +18,15 @@ interface SparkLineProps {
 const COLOURS = { steady: 'var(--chart-1)', rising: 'var(--chart-2)', high: 'var(--alert)' };
 
 /** A line of a few weeks; what it shows is also said in words. */
-export function SparkLine({ points, name, min = 0, max = 10, tone = 'steady', width = 116, height = 30 }: SparkLineProps) {
+export function SparkLine({
+  points,
+  name,
+  min = 0,
+  max = 10,
+  tone = 'steady',
+  width = 116,
+  height = 30,
+}: SparkLineProps) {
   if (points.length === 0) {
     return <span className="quiet small">no check-ins</span>;
   }
@@ -37,7 +45,14 @@ export function SparkLine({ points, name, min = 0, max = 10, tone = 'steady', wi
     <svg viewBox={`0 0 ${width} ${height}`} width={width} height={height} role="img" aria-label={words}>
       <title>{words}</title>
       {points.length > 1 && (
-        <polyline points={line} fill="none" stroke={COLOURS[tone]} strokeWidth="1.8" strokeLinejoin="round" strokeLinecap="round" />
+        <polyline
+          points={line}
+          fill="none"
+          stroke={COLOURS[tone]}
+          strokeWidth="1.8"
+          strokeLinejoin="round"
+          strokeLinecap="round"
+        />
       )}
       <circle cx={x(points.length - 1)} cy={y(last.value)} r="2.8" fill={COLOURS[tone]} />
     </svg>

@@ -1,6 +1,6 @@
-import { Button } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { type Problem, problemOfError } from '../lib/results.ts';
+import { PlainButton } from './plain-button.tsx';
 import styles from './states.module.css';
 
 interface EmptyProps {
@@ -32,11 +32,7 @@ export function Failed({ error, again }: FailedProps) {
   return (
     <div className={styles.failed} role="alert">
       <p className={styles.failedText}>{message}</p>
-      {again && (
-        <Button variant="default" onClick={() => void again()}>
-          Try again
-        </Button>
-      )}
+      {again && <PlainButton onClick={() => void again()}>Try again</PlainButton>}
     </div>
   );
 }
@@ -50,14 +46,20 @@ export function NotThere({ problem }: { readonly problem?: Problem | null }) {
   );
 }
 
-const WIDTHS = ['62%', '88%', '74%', '93%', '55%', '81%'];
+const WIDTHS = ['62%', '88%', '74%', '93%', '55%', '81%', '69%', '90%'];
 
-/** The shape of what is coming. */
-export function Loading({ lines = 3, label = 'Loading' }: { readonly lines?: number; readonly label?: string }) {
+/** The shape of what is coming, in up to eight lines. */
+export function Loading({
+  lines = 3,
+  label = 'Loading',
+}: {
+  readonly lines?: number;
+  readonly label?: string;
+}) {
   return (
     <div className={styles.lines} role="status" aria-label={label}>
-      {Array.from({ length: lines }, (_, index) => (
-        <div key={index} className={styles.line} style={{ width: WIDTHS[index % WIDTHS.length] }} />
+      {WIDTHS.slice(0, lines).map((width) => (
+        <div key={width} className={styles.line} style={{ width }} />
       ))}
     </div>
   );

@@ -1,9 +1,11 @@
 import type { Page } from '@playwright/test';
+import { visitOfToday } from '../page-objects/address-book.ts';
 import { ClientPages } from '../page-objects/client-pages.ts';
 import { NotePage } from '../page-objects/note-page.ts';
 import { RecordPage } from '../page-objects/record-page.ts';
 import { SessionPage } from '../page-objects/session-page.ts';
 import { TodayPage } from '../page-objects/today-page.ts';
+import type { AttuneServer } from '../support/attune-server.ts';
 import { expect, test } from '../support/test.ts';
 
 test.use({ ownDatabase: true });
@@ -11,10 +13,8 @@ test.use({ ownDatabase: true });
 const NOTE_BODY = 'He spoke of the platform for the first time, slowly and with pauses.';
 const NOTE_SUMMARY = 'A heavy week. Begin seated, and tell him before you change sides.';
 
-test('one care story, by three people: team, plan, note, session, hold, booking and support', async ({
-  as,
-}) => {
-  test.setTimeout(180_000);
+test('one care story, by three people: team, plan, note, session, hold, booking and support', async ({ as, attune }) => {
+  test.setTimeout(240_000);
   const [mara, ines, lee] = [await as('mara'), await as('ines'), await as('lee')];
   const client = new ClientPages(lee);
   const forMara = new RecordPage(mara, 'Lee Marsh');
@@ -103,8 +103,10 @@ test('one care story, by three people: team, plan, note, session, hold, booking 
     await expect(ines.getByText(NOTE_BODY)).toHaveCount(0);
   });
 
-  await test.step('R11: Ines logs a session with Amal; a region that is never touched takes no tap', () =>
-    sessionWithAmal(ines));
+  await test.step('R11: Ines logs a session with Amal; a region that is never touched takes no tap', async () => {
+    await stillToCome(attune, await visitOfToday(ines, 'Amal'));
+    await sessionWithAmal(ines);
+  });
 
   await test.step('R16, R18: an alert holds at once, and Mara’s open page says so by itself', async () => {
     await new TodayPage(mara).open();
@@ -119,7 +121,7 @@ test('one care story, by three people: team, plan, note, session, hold, booking 
 
   await test.step('R16, R18: Mara takes it on and lifts the hold under a condition; Ines sees both', async () => {
     const today = new TodayPage(mara);
-    await mara.getByRole('button', { name: 'I’m on it: Lee Marsh' }).click();
+    await today.waiting('Lee Marsh').getByRole('button', { name: /^I’m on it/ }).click();
     await expect(mara.getByText('You are on it: Lee Marsh. The team sees that.')).toBeVisible();
     await today.waiting('Lee Marsh').first().getByRole('link', { name: /^Open/ }).click();
     await expect(mara.getByText(/took it on/)).toBeVisible();
@@ -179,6 +181,20 @@ test('one care story, by three people: team, plan, note, session, hold, booking 
 });
 
 const hold = (page: Page) => page.getByRole('status').filter({ hasText: /^No (bodywork|deep work)/ });
+
+/** The demo's session of today is over when the test runs in the evening; here it is always still to come. */
+async function stillToCome({ admin }: AttuneServer, appointmentId: string): Promise<void> {
+  const client = await admin.connect();
+  try {
+    await client.query('begin');
+    // What the product refuses, going back from a state, is refused by triggers.
+    await client.query("set local session_replication_role = 'replica'");
+    await client.query("update attune.appointment set state = 'BOOKED' where id = $1", [appointmentId]);
+    await client.query('commit');
+  } finally {
+    client.release();
+  }
+}
 
 async function sessionWithAmal(ines: Page): Promise<void> {
   await new TodayPage(ines).open();

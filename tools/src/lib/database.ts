@@ -18,16 +18,29 @@ export function startOwnDatabase(): Promise<EmbeddedDatabase> {
   return startEmbeddedDatabase({ home: join(DATA, 'postgres') });
 }
 
+const OLDEST_VERSION = 15;
+
 /**
- * Makes sure that the database of DATABASE_URL answers.
- * @throws Sentence when it does not.
+ * Makes sure that the database of DATABASE_URL answers, and that it is new enough.
+ * @throws Sentence when it is not so.
  */
 export async function assertAnswers(connectionString: string): Promise<void> {
+  const version = await versionOf(connectionString).catch((error: unknown) => {
+    throw new Sentence(sentenceOf(error));
+  });
+  if (Number.parseInt(version, 10) < OLDEST_VERSION) {
+    throw new Sentence(
+      `Attune needs PostgreSQL ${OLDEST_VERSION} or newer, and DATABASE_URL leads to ${version}.`,
+    );
+  }
+}
+
+async function versionOf(connectionString: string): Promise<string> {
   const client = new pg.Client({ connectionString, connectionTimeoutMillis: 5_000 });
   try {
     await client.connect();
-  } catch (error) {
-    throw new Sentence(sentenceOf(error));
+    const { rows } = await client.query<{ server_version: string }>('show server_version');
+    return rows[0]?.server_version ?? '';
   } finally {
     await client.end().catch(() => undefined);
   }

@@ -1,9 +1,9 @@
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 
 /** The repository. */
 export const ROOT = join(import.meta.dirname, '../../..');
 /** What must survive: the embedded database and the lock of whoever uses it. */
-export const DATA = process.env['ATTUNE_DATA_DIR'] ?? join(ROOT, '.data');
+export const DATA = resolve(ROOT, process.env['ATTUNE_DATA_DIR'] || '.data');
 /** What can be made again. */
 export const CACHE = join(ROOT, '.cache');
 export const BACKEND = join(ROOT, 'backend');

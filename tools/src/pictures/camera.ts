@@ -30,7 +30,11 @@ export class Person {
   }
 
   static async signIn(browser: Browser, url: string, email: string): Promise<Person> {
-    const context = await browser.newContext({ locale: 'en-GB', timezoneId: 'Europe/London', reducedMotion: 'reduce' });
+    const context = await browser.newContext({
+      locale: 'en-GB',
+      timezoneId: 'Europe/London',
+      reducedMotion: 'reduce',
+    });
     const person = new Person(context, url);
     if (email !== '') {
       await person.ask('mutation ($input: SignInInput!) { signIn(input: $input) { __typename } }', {
@@ -82,7 +86,12 @@ export interface Haste {
 }
 
 /** Takes a screen in all widths and schemes; gives how many kinds of faults axe found. */
-export async function takePictures(person: Person, shot: Shot, folder: string, { fast, look }: Haste): Promise<number> {
+export async function takePictures(
+  person: Person,
+  shot: Shot,
+  folder: string,
+  { fast, look }: Haste,
+): Promise<number> {
   const path = typeof shot.path === 'string' ? shot.path : await shot.path(person);
   const page = await person.newPage();
   const said: string[] = [];
@@ -101,7 +110,10 @@ export async function takePictures(person: Person, shot: Shot, folder: string, {
     for (const scheme of SCHEMES) {
       await page.emulateMedia({ colorScheme: scheme, reducedMotion: 'reduce' });
       await page.waitForTimeout(80);
-      await page.screenshot({ path: join(folder, `${shot.as}-${shot.name}-${width}-${scheme}.png`), fullPage: true });
+      await page.screenshot({
+        path: join(folder, `${shot.as}-${shot.name}-${width}-${scheme}.png`),
+        fullPage: true,
+      });
       for (const fault of look ? [] : await faultsOf(page)) {
         faults.add(`${fault} (${width}, ${scheme})`);
       }
@@ -111,22 +123,31 @@ export async function takePictures(person: Person, shot: Shot, folder: string, {
   }
   await page.close();
   for (const fault of faults) process.stdout.write(`${shot.as} ${shot.name}: ${fault}\n`);
-  for (const text of new Set(said)) process.stdout.write(`${shot.as} ${shot.name}: the console says ${text}\n`);
+  for (const text of new Set(said))
+    process.stdout.write(`${shot.as} ${shot.name}: the console says ${text}\n`);
   return faults.size;
 }
 
 /** Waits until nothing is loading any more, fonts included. */
 async function settled(page: Page): Promise<void> {
   await page.waitForLoadState('load');
-  await page.waitForFunction(() => !document.querySelector('[role="status"][aria-label="Loading"]'), null, { timeout: 15_000 });
+  await page.waitForFunction(() => !document.querySelector('[role="status"][aria-label="Loading"]'), null, {
+    timeout: 15_000,
+  });
   await page.waitForTimeout(300);
-  await page.waitForFunction(() => !document.querySelector('[role="status"][aria-label="Loading"]'), null, { timeout: 15_000 });
+  await page.waitForFunction(() => !document.querySelector('[role="status"][aria-label="Loading"]'), null, {
+    timeout: 15_000,
+  });
   await page.evaluate(() => document.fonts.ready.then(() => undefined));
 }
 
 async function faultsOf(page: Page): Promise<string[]> {
   const { violations } = await new AxeBuilder({ page }).withTags(RULES).analyze();
   return violations.map(
-    ({ id, nodes }) => `${id}: ${nodes.slice(0, 3).map((node) => `${node.target.join(' ')} ${node.any[0]?.message ?? ''}`).join(' | ')}`,
+    ({ id, nodes }) =>
+      `${id}: ${nodes
+        .slice(0, 3)
+        .map((node) => `${node.target.join(' ')} ${node.any[0]?.message ?? ''}`)
+        .join(' | ')}`,
   );
 }

@@ -17,14 +17,17 @@ export interface Ran extends Outcome {
   readonly seconds: number;
 }
 
-/** Runs the steps one after another, whatever they come to; a step that breaks counts as one failure. */
-export async function runSteps(steps: readonly Step[]): Promise<Ran[]> {
+/**
+ * Runs the steps one after another, whatever they come to; a step that breaks counts as one failure.
+ * @param tell is given a heading for each, and why it broke.
+ */
+export async function runSteps(steps: readonly Step[], tell: (text: string) => void): Promise<Ran[]> {
   const ran: Ran[] = [];
   for (const { name, run } of steps) {
-    process.stdout.write(`\n== ${name}\n`);
+    tell(`\n== ${name}\n`);
     const began = performance.now();
     const outcome = await run().catch((error: Error): Outcome => {
-      process.stdout.write(`${error.message}\n`);
+      tell(`${error.message}\n`);
       return { passed: 0, failed: 1, skipped: 0, parts: [] };
     });
     ran.push({ name, seconds: (performance.now() - began) / 1000, ...outcome });

@@ -83,7 +83,8 @@ async function serveWebApp(fastify: FastifyInstance, root: string): Promise<void
     root,
     index: false,
     wildcard: false,
-    preCompressed: false,
+    // The build leaves them compressed beside what they are made of.
+    preCompressed: true,
     setHeaders: (reply, path) => {
       reply.header(
         'cache-control',

@@ -5,5 +5,7 @@ import { Empty } from '../../ui/states.tsx';
 /** What does not exist and what is not open look the same. */
 export function NotFoundPage() {
   useDocumentTitle('Not found');
-  return <Empty title="There is nothing at this address" action={<LinkButton to="/">To the start</LinkButton>} />;
+  return (
+    <Empty title="There is nothing at this address" action={<LinkButton to="/">To the start</LinkButton>} />
+  );
 }

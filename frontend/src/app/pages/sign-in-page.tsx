@@ -11,5 +11,9 @@ export function SignInPage() {
   useDocumentTitle('Sign in');
   const [search] = useSearchParams();
   const { renew } = useSession();
-  return use(ViewerContext) ? <Navigate to={safeNext(search.get('next'))} replace /> : <SignInForm onSignedIn={renew} />;
+  return use(ViewerContext) ? (
+    <Navigate to={safeNext(search.get('next'))} replace />
+  ) : (
+    <SignInForm onSignedIn={renew} />
+  );
 }

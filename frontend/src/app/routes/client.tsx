@@ -5,17 +5,31 @@ import { page } from '../page.tsx';
 /** Pages of the client within the shell, with "I need support" under the thumb. */
 export const clientRoutes: RouteObject[] = [
   page(PATHS.home, async () => (await import('../../features/home/components/home-page.tsx')).HomePage),
-  page(PATHS.myPlan, async () => (await import('../../features/my-plan/components/my-plan-page.tsx')).MyPlanPage),
-  page(PATHS.myTeam, async () => (await import('../../features/my-team/components/my-team-page.tsx')).MyTeamPage),
-  page(PATHS.myBody, async () => (await import('../../features/my-body/components/my-body-page.tsx')).MyBodyPage),
-  page(PATHS.mySharing, async () => (await import('../../features/my-sharing/components/my-sharing-page.tsx')).MySharingPage),
+  page(
+    PATHS.myPlan,
+    async () => (await import('../../features/my-plan/components/my-plan-page.tsx')).MyPlanPage,
+  ),
+  page(
+    PATHS.myTeam,
+    async () => (await import('../../features/my-team/components/my-team-page.tsx')).MyTeamPage,
+  ),
+  page(
+    PATHS.myBody,
+    async () => (await import('../../features/my-body/components/my-body-page.tsx')).MyBodyPage,
+  ),
+  page(
+    PATHS.mySharing,
+    async () => (await import('../../features/my-sharing/components/my-sharing-page.tsx')).MySharingPage,
+  ),
   page(
     PATHS.myAppointments,
-    async () => (await import('../../features/appointments/components/my-appointments-page.tsx')).MyAppointmentsPage,
+    async () =>
+      (await import('../../features/appointments/components/my-appointments-page.tsx')).MyAppointmentsPage,
   ),
   page(
     PATHS.askForVisit,
-    async () => (await import('../../features/appointments/components/ask-for-visit-page.tsx')).AskForVisitPage,
+    async () =>
+      (await import('../../features/appointments/components/ask-for-visit-page.tsx')).AskForVisitPage,
   ),
 ];
 

@@ -5,31 +5,58 @@ import { page } from '../page.tsx';
 /** The tabs of a client's record, below the header that stays. */
 const recordRoutes: RouteObject[] = [
   { index: true, element: <Navigate to="overview" replace /> },
-  page('overview', async () => (await import('../../features/client-record/components/overview-tab.tsx')).OverviewTab),
+  page(
+    'overview',
+    async () => (await import('../../features/client-record/components/overview-tab.tsx')).OverviewTab,
+  ),
   page('plan', async () => (await import('../../features/care-plan/components/plan-tab.tsx')).PlanTab),
-  page('plan/edit', async () => (await import('../../features/care-plan/components/plan-editor.tsx')).PlanEditor),
+  page(
+    'plan/edit',
+    async () => (await import('../../features/care-plan/components/plan-editor.tsx')).PlanEditor,
+  ),
   page('notes', async () => (await import('../../features/notes/components/notes-tab.tsx')).NotesTab),
   page('notes/:noteId', async () => (await import('../../features/notes/components/note-page.tsx')).NotePage),
-  page('bodywork', async () => (await import('../../features/bodywork/components/bodywork-tab.tsx')).BodyworkTab),
-  page('schedule', async () => (await import('../../features/scheduling/components/schedule-tab.tsx')).ScheduleTab),
+  page(
+    'bodywork',
+    async () => (await import('../../features/bodywork/components/bodywork-tab.tsx')).BodyworkTab,
+  ),
+  page(
+    'schedule',
+    async () => (await import('../../features/scheduling/components/schedule-tab.tsx')).ScheduleTab,
+  ),
   page('team', async () => (await import('../../features/care-team/components/team-tab.tsx')).TeamTab),
 ];
 
 /** Pages of practitioners and of those who run the practice, within the shell. */
 export const practitionerRoutes: RouteObject[] = [
   page(PATHS.today, async () => (await import('../../features/today/components/today-page.tsx')).TodayPage),
-  page(PATHS.clients, async () => (await import('../../features/clients/components/clients-page.tsx')).ClientsPage),
+  page(
+    PATHS.clients,
+    async () => (await import('../../features/clients/components/clients-page.tsx')).ClientsPage,
+  ),
   page(
     `${PATHS.clients}/:clientId`,
     async () => (await import('../../features/client-record/components/record-layout.tsx')).RecordLayout,
     recordRoutes,
   ),
-  page('/flags/:flagId', async () => (await import('../../features/flags/components/flag-page.tsx')).FlagPage),
-  page(PATHS.schedule, async () => (await import('../../features/scheduling/components/schedule-page.tsx')).SchedulePage),
-  page(PATHS.practice, async () => (await import('../../features/practice/components/practice-page.tsx')).PracticePage),
+  page(
+    '/flags/:flagId',
+    async () => (await import('../../features/flags/components/flag-page.tsx')).FlagPage,
+  ),
+  page(
+    PATHS.schedule,
+    async () => (await import('../../features/scheduling/components/schedule-page.tsx')).SchedulePage,
+  ),
+  page(
+    PATHS.practice,
+    async () => (await import('../../features/practice/components/practice-page.tsx')).PracticePage,
+  ),
 ];
 
 /** Pages that fill the screen by themselves, such as a session on a tablet. */
 export const practitionerWholePageRoutes: RouteObject[] = [
-  page('/session/:appointmentId', async () => (await import('../../features/session/components/session-page.tsx')).SessionPage),
+  page(
+    '/session/:appointmentId',
+    async () => (await import('../../features/session/components/session-page.tsx')).SessionPage,
+  ),
 ];

@@ -4,6 +4,9 @@ import { page } from '../page.tsx';
 
 /** Pages for everybody, in the shell of their role. */
 export const sharedRoutes: RouteObject[] = [
-  page(PATHS.account, async () => (await import('../../features/account/components/account-page.tsx')).AccountPage),
+  page(
+    PATHS.account,
+    async () => (await import('../../features/account/components/account-page.tsx')).AccountPage,
+  ),
   page('*', async () => (await import('../pages/not-found-page.tsx')).NotFoundPage),
 ];

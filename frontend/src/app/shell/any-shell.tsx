@@ -1,7 +1,9 @@
 import { isManager, isPractitioner, useViewer } from '../../lib/viewer.tsx';
 import { lazy } from 'react';
 
-const Practitioner = lazy(async () => ({ default: (await import('./practitioner-shell.tsx')).PractitionerShell }));
+const Practitioner = lazy(async () => ({
+  default: (await import('./practitioner-shell.tsx')).PractitionerShell,
+}));
 const Client = lazy(async () => ({ default: (await import('./client-shell.tsx')).ClientShell }));
 
 /** The shell of whoever looks, around pages that everybody has. */

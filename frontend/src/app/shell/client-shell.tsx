@@ -56,7 +56,10 @@ export function ClientShell() {
 /** "I need support" is loaded while the network is there, for when it is not. */
 function useSupportAtHand() {
   useEffect(() => {
-    const timer = setTimeout(() => void import('../../features/support/components/support-page.tsx').catch(() => undefined), 1500);
+    const timer = setTimeout(
+      () => void import('../../features/support/components/support-page.tsx').catch(() => undefined),
+      1500,
+    );
     return () => clearTimeout(timer);
   }, []);
 }

@@ -30,23 +30,23 @@ export function PractitionerShell() {
       </a>
       <nav className={styles.bar} aria-label="Main">
         <div className={styles.inside}>
-        <Link className={styles.brand} to="/">
-          attune
-        </Link>
-        <ul className={styles.links}>
-          {links.map(({ to, label, Icon }) => (
-            <li key={to}>
-              <NavLink className={styles.link ?? ''} to={to}>
-                <Icon size={18} stroke={1.7} aria-hidden="true" />
-                {label}
-                {to === PATHS.today && <WorkCount />}
-              </NavLink>
-            </li>
-          ))}
-        </ul>
-        <div className={styles.foot}>
-          <UserMenu />
-        </div>
+          <Link className={styles.brand} to="/">
+            attune
+          </Link>
+          <ul className={styles.links}>
+            {links.map(({ to, label, Icon }) => (
+              <li key={to}>
+                <NavLink className={styles.link ?? ''} to={to}>
+                  <Icon size={18} stroke={1.7} aria-hidden="true" />
+                  {label}
+                  {to === PATHS.today && <WorkCount />}
+                </NavLink>
+              </li>
+            ))}
+          </ul>
+          <div className={styles.foot}>
+            <UserMenu />
+          </div>
         </div>
       </nav>
       <main id="main" className={styles.main} tabIndex={-1}>

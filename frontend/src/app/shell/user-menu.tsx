@@ -1,5 +1,13 @@
 import { Menu, useMantineColorScheme } from '@mantine/core';
-import { IconBuilding, IconCheck, IconDevices, IconLogout, IconMoon, IconSun, IconSunMoon } from '@tabler/icons-react';
+import {
+  IconBuilding,
+  IconCheck,
+  IconDevices,
+  IconLogout,
+  IconMoon,
+  IconSun,
+  IconSunMoon,
+} from '@tabler/icons-react';
 import { useNavigate } from 'react-router';
 import { PATHS } from '../../lib/paths.ts';
 import { useViewer } from '../../lib/viewer.tsx';
@@ -35,7 +43,11 @@ export function UserMenu() {
       <Menu.Dropdown>
         {others.length > 0 && <Menu.Label>Other practices</Menu.Label>}
         {others.map((practice) => (
-          <Menu.Item key={practice.id} leftSection={<IconBuilding size={16} />} onClick={() => void goToPractice(practice.id)}>
+          <Menu.Item
+            key={practice.id}
+            leftSection={<IconBuilding size={16} />}
+            onClick={() => void goToPractice(practice.id)}
+          >
             {practice.name}
           </Menu.Item>
         ))}

@@ -62,7 +62,8 @@ function Devices() {
                   <div>
                     {words} {device.current && <Badge tone="good">this one</Badge>}
                     <p className="quiet small">
-                      since <TimeText at={device.since} as="full" />, last seen <TimeText at={device.lastSeenAt} />
+                      since <TimeText at={device.since} as="full" />, last seen{' '}
+                      <TimeText at={device.lastSeenAt} />
                     </p>
                   </div>
                   {!device.current && (

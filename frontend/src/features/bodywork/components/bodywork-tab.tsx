@@ -35,14 +35,20 @@ export function BodyworkTab() {
   return (
     <Ask of={asked} lines={7}>
       {({ client }) =>
-        client ? <Responses client={client} onMore={client.notes.pageInfo.hasNextPage ? () => void more() : null} /> : <NotThere />
+        client ? (
+          <Responses client={client} onMore={client.notes.pageInfo.hasNextPage ? () => void more() : null} />
+        ) : (
+          <NotThere />
+        )
       }
     </Ask>
   );
 }
 
 function Responses({ client, onMore }: { readonly client: Client; readonly onMore: (() => void) | null }) {
-  const responses = client.notes.edges.flatMap(({ node }) => (node.__typename === 'SessionResponse' ? [node] : []));
+  const responses = client.notes.edges.flatMap(({ node }) =>
+    node.__typename === 'SessionResponse' ? [node] : [],
+  );
   const withheld = client.notesWithheld.find((one) => one.category === 'SESSION_RESPONSES');
   return (
     <Stack>

@@ -1,4 +1,10 @@
-import { AFTERCARE_LABELS, AROUSAL_LABELS, EMOTIONAL_RESPONSE_LABELS, ENDING_LABELS, OBSERVATIONS_LABELS } from '@attune/shared';
+import {
+  AFTERCARE_LABELS,
+  AROUSAL_LABELS,
+  EMOTIONAL_RESPONSE_LABELS,
+  ENDING_LABELS,
+  OBSERVATIONS_LABELS,
+} from '@attune/shared';
 import type { SessionResponsesQuery } from '../../../generated/bodywork.ts';
 import { longDay } from '../../../lib/dates.ts';
 import { useZone } from '../../../lib/viewer.tsx';
@@ -26,7 +32,11 @@ export function SessionResponseCard({ response }: { readonly response: Response 
     ['Seen', words(response.observations, OBSERVATIONS_LABELS)],
     ['Felt', words(response.emotionalResponse, EMOTIONAL_RESPONSE_LABELS)],
     ['In the client’s words', response.clientWords && quoted(response.clientWords)],
-    ['Ending', response.ending && ((ENDING_LABELS as Readonly<Record<string, string>>)[response.ending] ?? response.ending)],
+    [
+      'Ending',
+      response.ending &&
+        ((ENDING_LABELS as Readonly<Record<string, string>>)[response.ending] ?? response.ending),
+    ],
     ['Aftercare', words(response.aftercare, AFTERCARE_LABELS)],
     ['Next time', response.nextTime],
     ['To psychotherapy', response.toPsychotherapy],
@@ -96,7 +106,8 @@ function Scales({ response: { arrival, departure } }: { readonly response: Respo
         <div key={key}>
           <dt>{label}</dt>
           <dd>
-            {arrival?.[key] ?? '–'} <span aria-label="to">→</span> {departure?.[key] ?? '–'}
+            {arrival?.[key] ?? '–'} <span aria-hidden="true">→</span>
+            <span className="visually-hidden">to</span> {departure?.[key] ?? '–'}
           </dd>
         </div>
       ))}

@@ -35,6 +35,8 @@ export function workLines(work: readonly Work[]): WorkLine[] {
     );
     if (other === -1) return [{ ...one, key: `${index}`, region: regionLabel(one.region) }];
     used.add(other);
-    return [{ ...one, key: `${index}`, region: `${capital(bareOf(one.region).replaceAll('-', ' '))} (both)` }];
+    return [
+      { ...one, key: `${index}`, region: `${capital(bareOf(one.region).replaceAll('-', ' '))} (both)` },
+    ];
   });
 }

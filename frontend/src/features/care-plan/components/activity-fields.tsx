@@ -1,4 +1,10 @@
-import { choiceFor, DISCIPLINES_LABELS, modalityOf, type RegionChoice, TRAININGS_LABELS } from '@attune/shared';
+import {
+  choiceFor,
+  DISCIPLINES_LABELS,
+  modalityOf,
+  type RegionChoice,
+  TRAININGS_LABELS,
+} from '@attune/shared';
 import { Button, NumberInput, SegmentedControl, Textarea } from '@mantine/core';
 import { modalitiesOf, modalityName, regionsInWords } from '../../../lib/words.ts';
 import { RegionList } from '../../../ui/region-list.tsx';
@@ -25,7 +31,11 @@ export function ActivityFields({ activity, boundaries, error, onChange, onRemove
   const training = modalityOf(activity.modality)?.requiredTraining;
   const name = modalityName(activity.modality);
   return (
-    <div className={styles.row} role="group" aria-label={`${DISCIPLINES_LABELS[activity.discipline]}: ${name}`}>
+    <div
+      className={styles.row}
+      role="group"
+      aria-label={`${DISCIPLINES_LABELS[activity.discipline]}: ${name}`}
+    >
       <div className={styles.rowHead}>
         {DISCIPLINES_LABELS[activity.discipline]}
         <Button variant="subtle" size="compact-sm" onClick={onRemove}>
@@ -58,7 +68,9 @@ export function ActivityFields({ activity, boundaries, error, onChange, onRemove
           onChange={(value) => onChange({ ...activity, everyWeeks: Number(value) })}
         />
       </div>
-      {training && <p className="quiet small">Only somebody trained in {TRAININGS_LABELS[training]} can do this.</p>}
+      {training && (
+        <p className="quiet small">Only somebody trained in {TRAININGS_LABELS[training]} can do this.</p>
+      )}
       {activity.discipline === 'MASSAGE' && <Bodywork {...{ activity, boundaries, error, onChange }} />}
       <Textarea
         label="Why"
@@ -89,25 +101,41 @@ function Bodywork({ activity, boundaries, error, onChange }: Omit<ActivityFields
           aria-labelledby={`${activity.key}-pressure`}
           value={String(activity.maxPressure ?? boundaries.maxPressure)}
           onChange={(value) => onChange({ ...activity, maxPressure: Number(value) })}
-          data={[0, 1, 2, 3, 4, 5].map((value) => ({ value: String(value), label: String(value), disabled: value > boundaries.maxPressure }))}
+          data={[0, 1, 2, 3, 4, 5].map((value) => ({
+            value: String(value),
+            label: String(value),
+            disabled: value > boundaries.maxPressure,
+          }))}
         />
-        {error('maxPressure') && <p style={{ color: 'var(--alert)', fontSize: 13 }}>{error('maxPressure')}</p>}
+        {error('maxPressure') && (
+          <p style={{ color: 'var(--alert)', fontSize: 13 }}>{error('maxPressure')}</p>
+        )}
       </div>
       <details className={styles.regions}>
-        <summary>
-          Focus: {regionsInWords(activity.focusRegions) || 'anywhere that is agreed'}
-        </summary>
+        <summary>Focus: {regionsInWords(activity.focusRegions) || 'anywhere that is agreed'}</summary>
         <RegionList
           label="Focus regions"
           chosen={activity.focusRegions}
           onChange={(focusRegions) => onChange({ ...activity, focusRegions })}
-          refused={(region) => (choiceFor(region, facts) === 'NEVER' ? 'the client does not want this touched, or it is never offered' : null)}
+          refused={(region) =>
+            choiceFor(region, facts) === 'NEVER'
+              ? 'the client does not want this touched, or it is never offered'
+              : null
+          }
         />
-        {error('focusRegions') && <p style={{ color: 'var(--alert)', fontSize: 13 }}>{error('focusRegions')}</p>}
+        {error('focusRegions') && (
+          <p style={{ color: 'var(--alert)', fontSize: 13 }}>{error('focusRegions')}</p>
+        )}
       </details>
       <details className={styles.regions}>
-        <summary>Leave out: {regionsInWords(activity.avoidRegions) || 'nothing beyond the client’s own boundaries'}</summary>
-        <RegionList label="Regions to leave out" chosen={activity.avoidRegions} onChange={(avoidRegions) => onChange({ ...activity, avoidRegions })} />
+        <summary>
+          Leave out: {regionsInWords(activity.avoidRegions) || 'nothing beyond the client’s own boundaries'}
+        </summary>
+        <RegionList
+          label="Regions to leave out"
+          chosen={activity.avoidRegions}
+          onChange={(avoidRegions) => onChange({ ...activity, avoidRegions })}
+        />
       </details>
       <Textarea
         label="How it is adjusted to the client’s response"

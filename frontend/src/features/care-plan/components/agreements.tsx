@@ -10,7 +10,9 @@ export function Agreements({ plan }: { readonly plan: PlanFieldsFragment }) {
   const { name, careTeam } = useRecord();
   const agreed = plan.agreements.filter((one) => one.version === plan.version);
   const names = new Set(agreed.map((one) => one.name));
-  const waiting = [name, ...workingTeam(careTeam).map((place) => place.member.name)].filter((one) => !names.has(one));
+  const waiting = [name, ...workingTeam(careTeam).map((place) => place.member.name)].filter(
+    (one) => !names.has(one),
+  );
   return (
     <Card title="Agreed" aside={`version ${plan.version}`}>
       <ul className={styles.people}>

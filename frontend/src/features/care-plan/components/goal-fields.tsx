@@ -53,7 +53,9 @@ export function GoalFields({ number, goal, error, onChange, onRemove }: GoalFiel
       <Checkbox
         label="For the client and psychotherapy only; bodywork does not see it"
         checked={goal.audience === 'PSYCHOTHERAPY'}
-        onChange={(event) => onChange({ ...goal, audience: event.currentTarget.checked ? 'PSYCHOTHERAPY' : 'TEAM' })}
+        onChange={(event) =>
+          onChange({ ...goal, audience: event.currentTarget.checked ? 'PSYCHOTHERAPY' : 'TEAM' })
+        }
       />
     </div>
   );

@@ -3,7 +3,12 @@ import { PHASE_MEANINGS, PHASES, PHASES_LABELS } from '@attune/shared';
 import { Button, Textarea } from '@mantine/core';
 import { useState } from 'react';
 import { useNavigate } from 'react-router';
-import { ClientPlanDocument, type ClientPlanQuery, DraftPlanDocument, ProposePlanDocument } from '../../../generated/care-plan.ts';
+import {
+  ClientPlanDocument,
+  type ClientPlanQuery,
+  DraftPlanDocument,
+  ProposePlanDocument,
+} from '../../../generated/care-plan.ts';
 import { recordPath } from '../../../lib/paths.ts';
 import { useRecord } from '../../../lib/record.tsx';
 import { fieldMessage } from '../../../lib/results.ts';
@@ -21,7 +26,15 @@ import { useToast } from '../../../ui/toast.tsx';
 import { ActivityFields } from './activity-fields.tsx';
 import { GoalFields } from './goal-fields.tsx';
 import styles from './plan-editor.module.css';
-import { emptyActivity, emptyGoal, emptyPlan, emptyRule, formOf, inputOf, type PlanForm } from './plan-form.ts';
+import {
+  emptyActivity,
+  emptyGoal,
+  emptyPlan,
+  emptyRule,
+  formOf,
+  inputOf,
+  type PlanForm,
+} from './plan-form.ts';
 import { RuleFields } from './rule-fields.tsx';
 
 type ClientPlan = NonNullable<ClientPlanQuery['client']>;
@@ -30,14 +43,19 @@ type ClientPlan = NonNullable<ClientPlanQuery['client']>;
 export function PlanEditor() {
   const { id: clientId, viewerCan } = useRecord();
   // Not looked at again while somebody writes: a refetch must not move the ground.
-  const asked = useQuery(ClientPlanDocument, { variables: { clientId }, fetchPolicy: 'network-only', nextFetchPolicy: 'cache-only' });
+  const asked = useQuery(ClientPlanDocument, {
+    variables: { clientId },
+    fetchPolicy: 'network-only',
+    nextFetchPolicy: 'cache-only',
+  });
   if (!viewerCan.editPlan) {
     return <Notice title="The plan is written by the psychotherapists of the team." />;
   }
   return <Ask of={asked}>{({ client }) => (client ? <Editor client={client} /> : <NotThere />)}</Ask>;
 }
 
-const replaced = <Item,>(items: readonly Item[], index: number, item: Item) => items.map((one, at) => (at === index ? item : one));
+const replaced = <Item,>(items: readonly Item[], index: number, item: Item) =>
+  items.map((one, at) => (at === index ? item : one));
 const without = <Item,>(items: readonly Item[], index: number) => items.filter((_, at) => at !== index);
 
 function Editor({ client }: { readonly client: ClientPlan }) {
@@ -87,7 +105,12 @@ function Editor({ client }: { readonly client: ClientPlan }) {
   return (
     <>
       <Stack>
-        {source && <p className="quiet">From version {source.version}. What you keep becomes a version of its own; nothing before it is lost.</p>}
+        {source && (
+          <p className="quiet">
+            From version {source.version}. What you keep becomes a version of its own; nothing before it is
+            lost.
+          </p>
+        )}
         <Card title="In short">
           <Stack>
             <Choice
@@ -95,7 +118,11 @@ function Editor({ client }: { readonly client: ClientPlan }) {
               columns={4}
               value={form.phase}
               onChange={(phase) => change({ phase })}
-              options={PHASES.map((value) => ({ value, label: PHASES_LABELS[value], hint: PHASE_MEANINGS[value] }))}
+              options={PHASES.map((value) => ({
+                value,
+                label: PHASES_LABELS[value],
+                hint: PHASE_MEANINGS[value],
+              }))}
             />
             <Textarea
               label="Summary, in plain words"
@@ -137,10 +164,16 @@ function Editor({ client }: { readonly client: ClientPlan }) {
             />
           ))}
           <div className={styles.add}>
-            <Button variant="default" onClick={() => change({ activities: [...form.activities, emptyActivity('PSYCHOTHERAPY')] })}>
+            <Button
+              variant="default"
+              onClick={() => change({ activities: [...form.activities, emptyActivity('PSYCHOTHERAPY')] })}
+            >
               Add psychotherapy
             </Button>
-            <Button variant="default" onClick={() => change({ activities: [...form.activities, emptyActivity('MASSAGE')] })}>
+            <Button
+              variant="default"
+              onClick={() => change({ activities: [...form.activities, emptyActivity('MASSAGE')] })}
+            >
               Add bodywork
             </Button>
           </div>
@@ -190,6 +223,9 @@ function Editor({ client }: { readonly client: ClientPlan }) {
 /** The newest version there is, which the next one follows. */
 function newestOf(client: ClientPlan): { planId: string; version: number } | null {
   const all = [client.planDraft, client.planProposal, client.activePlan].filter((one) => one !== null);
-  const newest = all.reduce<(typeof all)[number] | null>((best, one) => (best && best.version > one.version ? best : one), null);
+  const newest = all.reduce<(typeof all)[number] | null>(
+    (best, one) => (best && best.version > one.version ? best : one),
+    null,
+  );
   return newest ? { planId: newest.id, version: newest.version } : null;
 }

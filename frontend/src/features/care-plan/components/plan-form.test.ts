@@ -8,19 +8,39 @@ const FORM: PlanForm = {
   ...emptyPlan(),
   summary: 'Steadiness first.',
   goals: [{ ...emptyGoal(), statement: 'Sleep through.', target: '7', due: '2026-12-24' }],
-  activities: [{ ...emptyActivity('MASSAGE'), adjustment: 'Shorter after a hard week.' }, emptyActivity('PSYCHOTHERAPY')],
+  activities: [
+    { ...emptyActivity('MASSAGE'), adjustment: 'Shorter after a hard week.' },
+    emptyActivity('PSYCHOTHERAPY'),
+  ],
   rules: [
     emptyRule(),
     { ...emptyRule(), kind: 'CADENCE', to: 'BODYWORK_GENTLE' },
-    { ...emptyRule(), kind: 'AVOID_WINDOW', to: 'BODYWORK_GENTLE', weekdays: [1], fromTime: '08:00', toTime: '10:00' },
+    {
+      ...emptyRule(),
+      kind: 'AVOID_WINDOW',
+      to: 'BODYWORK_GENTLE',
+      weekdays: [1],
+      fromTime: '08:00',
+      toTime: '10:00',
+    },
     { ...emptyRule(), kind: 'MAX_PER_WEEK', to: 'BODYWORK_GENTLE' },
   ],
 };
 
 it('makes an input that the server’s own schema accepts', () => {
-  const parsed = carePlanSchema.safeParse({ clientId: CLIENT_ID, planId: null, expectedVersion: null, ...inputOf(FORM) });
+  const parsed = carePlanSchema.safeParse({
+    clientId: CLIENT_ID,
+    planId: null,
+    expectedVersion: null,
+    ...inputOf(FORM),
+  });
   expect(parsed.error?.issues).toBeUndefined();
-  expect(parsed.data?.goals[0]).toMatchObject({ statement: 'Sleep through.', target: 7, due: '2026-12-24', audience: 'TEAM' });
+  expect(parsed.data?.goals[0]).toMatchObject({
+    statement: 'Sleep through.',
+    target: 7,
+    due: '2026-12-24',
+    audience: 'TEAM',
+  });
 });
 
 it('leaves out of a rule what its kind does not use', () => {

@@ -157,7 +157,9 @@ export function fieldsOfRule(kind: CoordinationKind) {
 type Input = DraftPlanMutationVariables['input'];
 
 /** The form as the input of the mutation: what a kind of rule does not use is left out. */
-export function inputOf(form: PlanForm): Pick<Input, 'phase' | 'summary' | 'guidance' | 'goals' | 'activities' | 'rules'> {
+export function inputOf(
+  form: PlanForm,
+): Pick<Input, 'phase' | 'summary' | 'guidance' | 'goals' | 'activities' | 'rules'> {
   return {
     phase: form.phase,
     summary: form.summary,

@@ -36,7 +36,8 @@ export function PlanSentences({ plan }: { readonly plan: PlanFieldsFragment }) {
             key: goal.id,
             text: goal.statement,
             sub: [
-              goal.measureCode && `${measureName(goal.measureCode)}${goal.target === null ? '' : ` to ${goal.target}`}`,
+              goal.measureCode &&
+                `${measureName(goal.measureCode)}${goal.target === null ? '' : ` to ${goal.target}`}`,
               goal.due && `by ${dayInWords(`${goal.due}T12:00:00Z`, zone)}`,
               goal.audience === 'PSYCHOTHERAPY' && 'for psychotherapy only',
             ]
@@ -53,13 +54,19 @@ export function PlanSentences({ plan }: { readonly plan: PlanFieldsFragment }) {
       )}
       <section className={styles.section}>
         <h3 className={styles.heading}>Bodywork</h3>
-        {bodywork.length > 0 ? <SentenceList items={bodywork} /> : <p className="quiet">No bodywork is planned.</p>}
+        {bodywork.length > 0 ? (
+          <SentenceList items={bodywork} />
+        ) : (
+          <p className="quiet">No bodywork is planned.</p>
+        )}
         {plan.guidance && <p style={{ whiteSpace: 'pre-line' }}>{plan.guidance}</p>}
       </section>
       {plan.rules.length > 0 && (
         <section className={styles.section}>
           <h3 className={styles.heading}>How the two go together</h3>
-          <SentenceList items={plan.rules.map((rule) => ({ key: rule.id, text: rule.sentence, sub: rule.reason }))} />
+          <SentenceList
+            items={plan.rules.map((rule) => ({ key: rule.id, text: rule.sentence, sub: rule.reason }))}
+          />
         </section>
       )}
     </>

@@ -1,6 +1,12 @@
 import { useQuery } from '@apollo/client/react';
 import { Button } from '@mantine/core';
-import { AgreeToPlanDocument, ClientPlanDocument, type ClientPlanQuery, type PlanFieldsFragment, ProposePlanDocument } from '../../../generated/care-plan.ts';
+import {
+  AgreeToPlanDocument,
+  ClientPlanDocument,
+  type ClientPlanQuery,
+  type PlanFieldsFragment,
+  ProposePlanDocument,
+} from '../../../generated/care-plan.ts';
 import { planEditorPath } from '../../../lib/paths.ts';
 import { useRecord } from '../../../lib/record.tsx';
 import { useVerb } from '../../../lib/use-verb.ts';
@@ -42,10 +48,16 @@ function Plan({ client }: { readonly client: ClientPlan }) {
       <Card>
         <Empty
           title="There is no plan yet"
-          action={viewerCan.editPlan && <LinkButton variant="filled" to={planEditorPath(client.id)}>Write the plan</LinkButton>}
+          action={
+            viewerCan.editPlan && (
+              <LinkButton variant="filled" to={planEditorPath(client.id)}>
+                Write the plan
+              </LinkButton>
+            )
+          }
         >
-          Phase, goals, what each discipline does and what bodywork heeds. {firstName(name)} and the team agree to it
-          before it is in force.
+          Phase, goals, what each discipline does and what bodywork heeds. {firstName(name)} and the team
+          agree to it before it is in force.
         </Empty>
       </Card>
     );
@@ -59,7 +71,10 @@ function Plan({ client }: { readonly client: ClientPlan }) {
         {read && (
           <Card
             title={titleOf(read)}
-            aside={viewerCan.editPlan && !planDraft && <LinkButton to={planEditorPath(client.id)}>Change the plan</LinkButton>}
+            aside={
+              viewerCan.editPlan &&
+              !planDraft && <LinkButton to={planEditorPath(client.id)}>Change the plan</LinkButton>
+            }
           >
             <PlanSentences plan={read} />
           </Card>
@@ -113,12 +128,21 @@ function Draft({ draft }: { readonly draft: PlanFieldsFragment }) {
           {draft.author}, <TimeText at={draft.createdAt} />. Only psychotherapists of the team see it.
         </p>
       </Notice>
-      <ProblemNotice problem={propose.problem} action={propose.problem && <LinkButton to={planEditorPath(draft.clientId)}>Mend it</LinkButton>} />
+      <ProblemNotice
+        problem={propose.problem}
+        action={propose.problem && <LinkButton to={planEditorPath(draft.clientId)}>Mend it</LinkButton>}
+      />
     </Stack>
   );
 }
 
-function Proposal({ proposal, inForce }: { readonly proposal: PlanFieldsFragment; readonly inForce: boolean }) {
+function Proposal({
+  proposal,
+  inForce,
+}: {
+  readonly proposal: PlanFieldsFragment;
+  readonly inForce: boolean;
+}) {
   const agree = useVerb(AgreeToPlanDocument, 'agreeToCarePlan');
   const say = useToast();
   const run = async () => {

@@ -1,4 +1,10 @@
-import { APPOINTMENT_CLASSES, APPOINTMENT_CLASSES_LABELS, COORDINATION_KINDS, COORDINATION_KINDS_LABELS, ruleSentence } from '@attune/shared';
+import {
+  APPOINTMENT_CLASSES,
+  APPOINTMENT_CLASSES_LABELS,
+  COORDINATION_KINDS,
+  COORDINATION_KINDS_LABELS,
+  ruleSentence,
+} from '@attune/shared';
 import { Button, Checkbox, NumberInput, TextInput } from '@mantine/core';
 import { Select } from '../../../ui/select.tsx';
 import { fieldsOfRule, type RuleForm } from './plan-form.ts';
@@ -43,7 +49,14 @@ export function RuleFields({ rule, error, onChange, onRemove }: RuleFieldsProps)
           options={COORDINATION_KINDS.map((value) => ({ value, label: COORDINATION_KINDS_LABELS[value] }))}
         />
         {asks.from && (
-          <Select label="After" value={rule.from} error={error('from')} onChange={(from) => onChange({ ...rule, from })} options={CLASSES} placeholder="Choose" />
+          <Select
+            label="After"
+            value={rule.from}
+            error={error('from')}
+            onChange={(from) => onChange({ ...rule, from })}
+            options={CLASSES}
+            placeholder="Choose"
+          />
         )}
         <Select
           label={asks.from ? 'Then' : 'Which sessions'}
@@ -54,21 +67,61 @@ export function RuleFields({ rule, error, onChange, onRemove }: RuleFieldsProps)
           placeholder="Choose"
         />
         {asks.hours && (
-          <NumberInput label="Hours" min={0} max={720} value={rule.hours} error={error('hours')} onChange={(value) => onChange({ ...rule, hours: Number(value) })} />
+          <NumberInput
+            label="Hours"
+            min={0}
+            max={720}
+            value={rule.hours}
+            error={error('hours')}
+            onChange={(value) => onChange({ ...rule, hours: Number(value) })}
+          />
         )}
         {asks.everyWeeks && (
           <>
-            <NumberInput label="Every … weeks" min={1} max={52} value={rule.everyWeeks} error={error('everyWeeks')} onChange={(value) => onChange({ ...rule, everyWeeks: Number(value) })} />
-            <NumberInput label="Give or take … days" min={0} max={60} value={rule.toleranceDays} error={error('toleranceDays')} onChange={(value) => onChange({ ...rule, toleranceDays: Number(value) })} />
+            <NumberInput
+              label="Every … weeks"
+              min={1}
+              max={52}
+              value={rule.everyWeeks}
+              error={error('everyWeeks')}
+              onChange={(value) => onChange({ ...rule, everyWeeks: Number(value) })}
+            />
+            <NumberInput
+              label="Give or take … days"
+              min={0}
+              max={60}
+              value={rule.toleranceDays}
+              error={error('toleranceDays')}
+              onChange={(value) => onChange({ ...rule, toleranceDays: Number(value) })}
+            />
           </>
         )}
         {asks.count && (
-          <NumberInput label="At most … a week" min={1} max={14} value={rule.count} error={error('count')} onChange={(value) => onChange({ ...rule, count: Number(value) })} />
+          <NumberInput
+            label="At most … a week"
+            min={1}
+            max={14}
+            value={rule.count}
+            error={error('count')}
+            onChange={(value) => onChange({ ...rule, count: Number(value) })}
+          />
         )}
         {asks.window && (
           <>
-            <TextInput label="From" type="time" value={rule.fromTime} error={error('fromTime')} onChange={(event) => onChange({ ...rule, fromTime: event.currentTarget.value })} />
-            <TextInput label="To" type="time" value={rule.toTime} error={error('toTime')} onChange={(event) => onChange({ ...rule, toTime: event.currentTarget.value })} />
+            <TextInput
+              label="From"
+              type="time"
+              value={rule.fromTime}
+              error={error('fromTime')}
+              onChange={(event) => onChange({ ...rule, fromTime: event.currentTarget.value })}
+            />
+            <TextInput
+              label="To"
+              type="time"
+              value={rule.toTime}
+              error={error('toTime')}
+              onChange={(event) => onChange({ ...rule, toTime: event.currentTarget.value })}
+            />
           </>
         )}
       </div>
@@ -82,14 +135,21 @@ export function RuleFields({ rule, error, onChange, onRemove }: RuleFieldsProps)
               onChange={(event) =>
                 onChange({
                   ...rule,
-                  weekdays: event.currentTarget.checked ? [...rule.weekdays, index + 1].sort() : rule.weekdays.filter((day) => day !== index + 1),
+                  weekdays: event.currentTarget.checked
+                    ? [...rule.weekdays, index + 1].sort()
+                    : rule.weekdays.filter((day) => day !== index + 1),
                 })
               }
             />
           ))}
         </div>
       )}
-      <TextInput label="Why" value={rule.reason} error={error('reason')} onChange={(event) => onChange({ ...rule, reason: event.currentTarget.value })} />
+      <TextInput
+        label="Why"
+        value={rule.reason}
+        error={error('reason')}
+        onChange={(event) => onChange({ ...rule, reason: event.currentTarget.value })}
+      />
       <Checkbox
         label="It must be kept; booking refuses what breaks it"
         description="Otherwise it is a wish, and booking says when it is not met."

@@ -2,7 +2,11 @@ import { useQuery } from '@apollo/client/react';
 import { PHASES_LABELS, PLAN_VERSION_STATES_LABELS } from '@attune/shared';
 import { Button } from '@mantine/core';
 import { useState } from 'react';
-import { type ClientPlanQuery, PlanComparisonDocument, PlanVersionDocument } from '../../../generated/care-plan.ts';
+import {
+  type ClientPlanQuery,
+  PlanComparisonDocument,
+  PlanVersionDocument,
+} from '../../../generated/care-plan.ts';
 import { Ask } from '../../../ui/ask.tsx';
 import { Card } from '../../../ui/card.tsx';
 import { Dialog } from '../../../ui/dialog.tsx';
@@ -35,11 +39,13 @@ export function Versions({ versions }: { readonly versions: readonly Version[] }
           </thead>
           <tbody>
             {versions.map((version, index) => {
-              const before = versions[index + 1]?.planId === version.planId ? (versions[index + 1] ?? null) : null;
+              const before =
+                versions[index + 1]?.planId === version.planId ? (versions[index + 1] ?? null) : null;
               return (
                 <tr key={`${version.planId} ${version.version}`}>
                   <td>
-                    {version.version} <span className="quiet small">{PHASES_LABELS[version.phase].toLowerCase()}</span>
+                    {version.version}{' '}
+                    <span className="quiet small">{PHASES_LABELS[version.phase].toLowerCase()}</span>
                   </td>
                   <td>
                     {PLAN_VERSION_STATES_LABELS[version.state]}
@@ -48,11 +54,19 @@ export function Versions({ versions }: { readonly versions: readonly Version[] }
                     </div>
                   </td>
                   <td>
-                    <Button variant="subtle" size="compact-sm" onClick={() => setOpen({ version, before, what: 'READ' })}>
+                    <Button
+                      variant="subtle"
+                      size="compact-sm"
+                      onClick={() => setOpen({ version, before, what: 'READ' })}
+                    >
                       Read<span className="visually-hidden"> version {version.version}</span>
                     </Button>
                     {before && (
-                      <Button variant="subtle" size="compact-sm" onClick={() => setOpen({ version, before, what: 'COMPARE' })}>
+                      <Button
+                        variant="subtle"
+                        size="compact-sm"
+                        onClick={() => setOpen({ version, before, what: 'COMPARE' })}
+                      >
                         What changed<span className="visually-hidden"> in version {version.version}</span>
                       </Button>
                     )}
@@ -64,8 +78,20 @@ export function Versions({ versions }: { readonly versions: readonly Version[] }
         </table>
       )}
       {open && (
-        <Dialog title={open.what === 'READ' ? `Version ${open.version.version}` : `From version ${open.before?.version} to ${open.version.version}`} size="lg" onClose={() => setOpen(null)}>
-          {open.what === 'READ' ? <ReadVersion version={open.version} /> : open.before && <Comparison version={open.version} since={open.before.version} />}
+        <Dialog
+          title={
+            open.what === 'READ'
+              ? `Version ${open.version.version}`
+              : `From version ${open.before?.version} to ${open.version.version}`
+          }
+          size="lg"
+          onClose={() => setOpen(null)}
+        >
+          {open.what === 'READ' ? (
+            <ReadVersion version={open.version} />
+          ) : (
+            open.before && <Comparison version={open.version} since={open.before.version} />
+          )}
         </Dialog>
       )}
     </Card>
@@ -73,12 +99,18 @@ export function Versions({ versions }: { readonly versions: readonly Version[] }
 }
 
 function ReadVersion({ version }: { readonly version: Version }) {
-  const asked = useQuery(PlanVersionDocument, { variables: { planId: version.planId, version: version.version } });
-  return <Ask of={asked}>{({ carePlan }) => (carePlan ? <PlanSentences plan={carePlan} /> : <NotThere />)}</Ask>;
+  const asked = useQuery(PlanVersionDocument, {
+    variables: { planId: version.planId, version: version.version },
+  });
+  return (
+    <Ask of={asked}>{({ carePlan }) => (carePlan ? <PlanSentences plan={carePlan} /> : <NotThere />)}</Ask>
+  );
 }
 
 function Comparison({ version, since }: { readonly version: Version; readonly since: number }) {
-  const asked = useQuery(PlanComparisonDocument, { variables: { planId: version.planId, version: version.version, since } });
+  const asked = useQuery(PlanComparisonDocument, {
+    variables: { planId: version.planId, version: version.version, since },
+  });
   return (
     <Ask of={asked}>
       {({ carePlan }) => {

@@ -2,7 +2,11 @@ import { useQuery } from '@apollo/client/react';
 import { type Discipline, DISCIPLINES_LABELS, type Training, TRAININGS_LABELS } from '@attune/shared';
 import { Checkbox } from '@mantine/core';
 import { useState } from 'react';
-import { ProposableDocument, type ProposableQuery, ProposeMemberDocument } from '../../../generated/care-team.ts';
+import {
+  ProposableDocument,
+  type ProposableQuery,
+  ProposeMemberDocument,
+} from '../../../generated/care-team.ts';
 import { useRecord } from '../../../lib/record.tsx';
 import { useIdempotencyKey } from '../../../lib/use-idempotency-key.ts';
 import { useVerb } from '../../../lib/use-verb.ts';
@@ -35,7 +39,9 @@ export function ProposeDialog({ team, onClose }: ProposeDialogProps) {
         {({ members }) => {
           const candidates = candidatesOf(members, team);
           return candidates.length === 0 ? (
-            <Empty title="Everybody who could be proposed is on the team">Members with a verified licence can be proposed.</Empty>
+            <Empty title="Everybody who could be proposed is on the team">
+              Members with a verified licence can be proposed.
+            </Empty>
           ) : (
             <ProposeForm candidates={candidates} onClose={onClose} />
           );
@@ -48,14 +54,28 @@ export function ProposeDialog({ team, onClose }: ProposeDialogProps) {
 function candidatesOf(members: ProposableQuery['members'], team: ProposeDialogProps['team']): Candidate[] {
   return members.flatMap((member) =>
     member.disciplines
-      .filter((discipline) => !team.some((place) => place.member.id === member.id && place.discipline === discipline))
-      .map((discipline) => ({ memberId: member.id, name: member.name, discipline, trainings: member.trainings })),
+      .filter(
+        (discipline) =>
+          !team.some((place) => place.member.id === member.id && place.discipline === discipline),
+      )
+      .map((discipline) => ({
+        memberId: member.id,
+        name: member.name,
+        discipline,
+        trainings: member.trainings,
+      })),
   );
 }
 
 const keyOf = (candidate: Candidate) => `${candidate.memberId} ${candidate.discipline}`;
 
-function ProposeForm({ candidates, onClose }: { readonly candidates: readonly Candidate[]; readonly onClose: () => void }) {
+function ProposeForm({
+  candidates,
+  onClose,
+}: {
+  readonly candidates: readonly Candidate[];
+  readonly onClose: () => void;
+}) {
   const record = useRecord();
   const [chosen, setChosen] = useState(() => keyOf(candidates[0] as Candidate));
   const [lead, setLead] = useState(false);
@@ -81,7 +101,13 @@ function ProposeForm({ candidates, onClose }: { readonly candidates: readonly Ca
     }
   };
   return (
-    <DialogForm submit="Propose" onSubmit={submit} onCancel={onClose} busy={propose.busy} problem={propose.problem}>
+    <DialogForm
+      submit="Propose"
+      onSubmit={submit}
+      onCancel={onClose}
+      busy={propose.busy}
+      problem={propose.problem}
+    >
       <Choice
         label="Whom"
         value={chosen}
@@ -91,14 +117,19 @@ function ProposeForm({ candidates, onClose }: { readonly candidates: readonly Ca
           label: one.name,
           hint: [
             DISCIPLINES_LABELS[one.discipline],
-            one.trainings.length > 0 && `trained in ${listed(one.trainings.map((code) => TRAININGS_LABELS[code as Training] ?? code))}`,
+            one.trainings.length > 0 &&
+              `trained in ${listed(one.trainings.map((code) => TRAININGS_LABELS[code as Training] ?? code))}`,
           ]
             .filter(Boolean)
             .join(' · '),
         }))}
       />
       {candidate?.discipline === 'PSYCHOTHERAPY' && (
-        <Checkbox label="As lead psychotherapist" checked={lead} onChange={(event) => setLead(event.currentTarget.checked)} />
+        <Checkbox
+          label="As lead psychotherapist"
+          checked={lead}
+          onChange={(event) => setLead(event.currentTarget.checked)}
+        />
       )}
       <p className="quiet small">
         {firstName(record.name)} agrees to a trial first. Until then nothing of the record is open to them.

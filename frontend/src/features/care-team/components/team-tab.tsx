@@ -2,7 +2,11 @@ import { useQuery } from '@apollo/client/react';
 import { DISCIPLINES_LABELS, TEAM_STATES_LABELS, type Training, TRAININGS_LABELS } from '@attune/shared';
 import { Button } from '@mantine/core';
 import { useState } from 'react';
-import { EndMembershipDocument, TeamOfClientDocument, type TeamOfClientQuery } from '../../../generated/care-team.ts';
+import {
+  EndMembershipDocument,
+  TeamOfClientDocument,
+  type TeamOfClientQuery,
+} from '../../../generated/care-team.ts';
 import { useRecord } from '../../../lib/record.tsx';
 import { useVerb } from '../../../lib/use-verb.ts';
 import { isManager, isPsychotherapist, useViewer } from '../../../lib/viewer.tsx';
@@ -36,10 +40,15 @@ export function TeamTab() {
         const before = client.careTeam.filter((place) => place.state === 'ENDED');
         return (
           <Stack>
-            <Card title="Care team" aside={mayPropose && <Button onClick={() => setProposing(true)}>Propose somebody</Button>} flush>
+            <Card
+              title="Care team"
+              aside={mayPropose && <Button onClick={() => setProposing(true)}>Propose somebody</Button>}
+              flush
+            >
               {now.length === 0 ? (
                 <Empty title="Nobody is on the team yet">
-                  Somebody is proposed, {firstName(record.name)} agrees to a trial, and after a first session to more.
+                  Somebody is proposed, {firstName(record.name)} agrees to a trial, and after a first session
+                  to more.
                 </Empty>
               ) : (
                 <Places places={now} />
@@ -120,7 +129,10 @@ function OnePlace({ place }: { readonly place: Place }) {
             return outcome.problem;
           }}
         >
-          <p>{own ? 'You will' : `${firstName(place.member.name)} will`} no longer see this record from now on. What was written stays.</p>
+          <p>
+            {own ? 'You will' : `${firstName(place.member.name)} will`} no longer see this record from now on.
+            What was written stays.
+          </p>
         </ConfirmDialog>
       )}
     </li>

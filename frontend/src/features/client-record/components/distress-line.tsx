@@ -20,7 +20,8 @@ export function DistressLine({ points }: { readonly points: readonly Point[] }) 
     return null;
   }
   const span = Math.max(1, last.at - first.at);
-  const x = (at: number) => (points.length === 1 ? WIDTH / 2 : LEFT + ((at - first.at) / span) * (WIDTH - LEFT - 8));
+  const x = (at: number) =>
+    points.length === 1 ? WIDTH / 2 : LEFT + ((at - first.at) / span) * (WIDTH - LEFT - 8);
   const y = (value: number) => TOP + (1 - value / 10) * (HEIGHT - TOP - BOTTOM);
   const words = `Distress from ${first.value} on ${first.label} to ${last.value} on ${last.label}, ${points.length} check-ins`;
   const text = { fill: 'var(--soft-ink)', fontSize: 11 };

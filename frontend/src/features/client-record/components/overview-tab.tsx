@@ -45,7 +45,10 @@ export function OverviewTab() {
       since: startOfDay(addDays(today, -56), zone),
     };
   }, [zone]);
-  const asked = useQuery(RecordOverviewDocument, viewerCan.raiseFlag ? { variables: { clientId, ...span } } : skipToken);
+  const asked = useQuery(
+    RecordOverviewDocument,
+    viewerCan.raiseFlag ? { variables: { clientId, ...span } } : skipToken,
+  );
   if (!viewerCan.raiseFlag) {
     return <Navigate to={recordPath(clientId, 'schedule')} replace />;
   }
@@ -108,7 +111,9 @@ function Goals({ client }: { readonly client: Overview }) {
       ) : (
         <Empty
           title="No plan is in force yet"
-          action={viewerCan.editPlan && <LinkButton to={recordPath(client.id, 'plan')}>Begin the plan</LinkButton>}
+          action={
+            viewerCan.editPlan && <LinkButton to={recordPath(client.id, 'plan')}>Begin the plan</LinkButton>
+          }
         >
           A plan says what the team and {firstName(name)} work towards, and what the body is ready for.
         </Empty>
@@ -124,11 +129,7 @@ function Weeks({ client }: { readonly client: Overview }) {
     .map((one) => ({ value: one.distress, at: Date.parse(one.at), label: dayInWords(one.at, zone) }));
   return (
     <Card title="Distress over 8 weeks" aside="from check-ins, 0–10">
-      {points.length > 0 ? (
-        <DistressLine points={points} />
-      ) : (
-        <Empty title="No check-ins in these weeks" />
-      )}
+      {points.length > 0 ? <DistressLine points={points} /> : <Empty title="No check-ins in these weeks" />}
     </Card>
   );
 }
@@ -138,7 +139,9 @@ const STILL_TO_COME = ['REQUESTED', 'BOOKED', 'NEEDS_CLEARANCE', 'ARRIVED', 'IN_
 function Next({ client }: { readonly client: Overview }) {
   const { viewerCan } = useRecord();
   const now = useNow(60);
-  const coming = client.appointments.filter((one) => STILL_TO_COME.includes(one.state) && Date.parse(one.endsAt) > now).slice(0, 5);
+  const coming = client.appointments
+    .filter((one) => STILL_TO_COME.includes(one.state) && Date.parse(one.endsAt) > now)
+    .slice(0, 5);
   return (
     <Card title="Next" aside={<Link to={recordPath(client.id, 'schedule')}>Schedule</Link>} flush>
       {coming.length > 0 ? (
@@ -165,7 +168,9 @@ function Next({ client }: { readonly client: Overview }) {
       ) : (
         <Empty
           title="Nothing is booked in the next six weeks"
-          action={viewerCan.book && <LinkButton to={recordPath(client.id, 'schedule')}>Find a time</LinkButton>}
+          action={
+            viewerCan.book && <LinkButton to={recordPath(client.id, 'schedule')}>Find a time</LinkButton>
+          }
         />
       )}
     </Card>
@@ -182,7 +187,11 @@ function Written({ client }: { readonly client: Overview }) {
             <li key={note.id}>
               <Link
                 className={styles.note}
-                to={note.__typename === 'SessionResponse' ? recordPath(client.id, 'bodywork') : notePath(client.id, note.id)}
+                to={
+                  note.__typename === 'SessionResponse'
+                    ? recordPath(client.id, 'bodywork')
+                    : notePath(client.id, note.id)
+                }
               >
                 <Row>
                   <b style={{ fontWeight: 600 }}>{NOTE_KINDS_LABELS[note.kind]}</b>

@@ -48,7 +48,8 @@ export function RecordLayout() {
 }
 
 /** Who runs the practice and is not of the team sees when and with whom, and nothing else. */
-const tabsOf = (client: Head): readonly RecordTab[] => (client.viewerCan.raiseFlag ? RECORD_TABS : ['schedule', 'team']);
+const tabsOf = (client: Head): readonly RecordTab[] =>
+  client.viewerCan.raiseFlag ? RECORD_TABS : ['schedule', 'team'];
 
 function Header({ client }: { readonly client: Head }) {
   const dialogs = useDialogs();
@@ -105,7 +106,10 @@ function Facts({ client }: { readonly client: Head }) {
       <span>
         {team.length > 0
           ? team
-              .map((place) => `${firstName(place.member.name)}${place.lead ? ' (lead)' : ''}${place.state === 'PROPOSED' ? ' (proposed)' : ''}`)
+              .map(
+                (place) =>
+                  `${firstName(place.member.name)}${place.lead ? ' (lead)' : ''}${place.state === 'PROPOSED' ? ' (proposed)' : ''}`,
+              )
               .join(', ')
           : 'Nobody on the team yet'}
       </span>

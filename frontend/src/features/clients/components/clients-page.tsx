@@ -33,7 +33,10 @@ export function ClientsPage() {
         variables: { after: shown?.clients.pageInfo.endCursor ?? null },
         updateQuery: (before, { fetchMoreResult }) => ({
           ...fetchMoreResult,
-          clients: { ...fetchMoreResult.clients, edges: [...before.clients.edges, ...fetchMoreResult.clients.edges] } as ClientsQuery['clients'],
+          clients: {
+            ...fetchMoreResult.clients,
+            edges: [...before.clients.edges, ...fetchMoreResult.clients.edges],
+          } as ClientsQuery['clients'],
         }),
       })
       .catch(() => undefined);
@@ -82,24 +85,34 @@ export function ClientsPage() {
 
 function NobodyFound({ wanted }: { readonly wanted: string }) {
   return wanted ? (
-    <Empty title={`Nobody here is called “${wanted}”`}>Only clients on whose team you are can be found.</Empty>
+    <Empty title={`Nobody here is called “${wanted}”`}>
+      Only clients on whose team you are can be found.
+    </Empty>
   ) : (
     <Empty title="No clients yet">A client appears here as soon as you are proposed for their team.</Empty>
   );
 }
 
 function OneClient({ client }: { readonly client: ClientRow }) {
-  const team = client.careTeam.filter((place) => place.state !== 'ENDED').map((place) => firstName(place.member.name));
+  const team = client.careTeam
+    .filter((place) => place.state !== 'ENDED')
+    .map((place) => firstName(place.member.name));
   return (
     <Link className={styles.client} to={recordPath(client.id)}>
       <Avatar name={client.name} />
       <div>
         <div className={styles.name}>{client.name}</div>
-        <div className={styles.sub}>{[client.preferredName && `called ${client.preferredName}`, client.pronouns].filter(Boolean).join(' · ')}</div>
+        <div className={styles.sub}>
+          {[client.preferredName && `called ${client.preferredName}`, client.pronouns]
+            .filter(Boolean)
+            .join(' · ')}
+        </div>
       </div>
       <div className={classNames(styles.rest, styles.sub)}>
         {client.phase ? PHASES_LABELS[client.phase] : ''}
-        {client.hold !== 'NONE' && <div className={styles.hold}>{HOLD_LEVELS_LABELS[client.hold].toLowerCase()}</div>}
+        {client.hold !== 'NONE' && (
+          <div className={styles.hold}>{HOLD_LEVELS_LABELS[client.hold].toLowerCase()}</div>
+        )}
       </div>
       <div className={classNames(styles.rest, styles.sub)}>{team.join(', ')}</div>
     </Link>

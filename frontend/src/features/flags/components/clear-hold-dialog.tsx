@@ -16,7 +16,13 @@ import { FlagStepForm } from './flag-step-form.tsx';
 type OpenFlag = NonNullable<OpenFlagsQuery['client']>['flags']['edges'][number]['node'];
 
 /** The holds of a client, one by one: each is lifted with its own reason. */
-export function ClearHoldDialog({ client, onClose }: { readonly client: ClientRef; readonly onClose: () => void }) {
+export function ClearHoldDialog({
+  client,
+  onClose,
+}: {
+  readonly client: ClientRef;
+  readonly onClose: () => void;
+}) {
   const asked = useQuery(OpenFlagsDocument, { variables: { clientId: client.id } });
   const [chosen, setChosen] = useState<OpenFlag | null>(null);
   return (

@@ -46,7 +46,10 @@ function OneFlag({ flag }: { readonly flag: Flag }) {
         actions={
           <>
             {flag.state === 'RAISED' && (
-              <Button loading={acknowledge.busy} onClick={() => void acknowledge.run({ input: { flagId: flag.id } })}>
+              <Button
+                loading={acknowledge.busy}
+                onClick={() => void acknowledge.run({ input: { flagId: flag.id } })}
+              >
                 I’m on it
               </Button>
             )}
@@ -96,7 +99,9 @@ function Subline({ flag }: { readonly flag: Flag }) {
       <Badge tone={flag.state === 'RESOLVED' ? 'good' : 'quiet'}>{FLAG_STATES_LABELS[flag.state]}</Badge>
       <span>
         raised <TimeText at={flag.raisedAt} />
-        {flag.state === 'RAISED' && flag.acknowledgeBy && ` · ${timeLeft(flag.acknowledgeBy, now)}, then it goes on to the next person`}
+        {flag.state === 'RAISED' &&
+          flag.acknowledgeBy &&
+          ` · ${timeLeft(flag.acknowledgeBy, now)}, then it goes on to the next person`}
       </span>
       <Link to={recordPath(flag.client.id)}>Open the record</Link>
     </Row>
@@ -110,7 +115,11 @@ function What({ flag }: { readonly flag: Flag }) {
         <div>
           <dt>In words</dt>
           <dd className={styles.text}>
-            {flag.reason.__typename === 'NoteText' ? flag.reason.text : <span className="quiet">{flag.reason.reason}</span>}
+            {flag.reason.__typename === 'NoteText' ? (
+              flag.reason.text
+            ) : (
+              <span className="quiet">{flag.reason.reason}</span>
+            )}
           </dd>
         </div>
         {flag.tableGuidance && (
@@ -166,8 +175,8 @@ function Events({ flag }: { readonly flag: Flag }) {
   return (
     <Card title="Step by step" aside="never edited, never removed">
       <ol className={styles.events} aria-live="polite">
-        {flag.events.map((event, index) => (
-          <li key={`${event.at} ${event.kind} ${index}`} className={styles.event}>
+        {flag.events.map((event) => (
+          <li key={`${event.at} ${event.kind} ${event.actor}`} className={styles.event}>
             <b>{event.actor}</b> {EVENT_WORDS[event.kind] ?? event.kind.toLowerCase().replaceAll('_', ' ')}{' '}
             <span className="quiet small">
               <TimeText at={event.at} />

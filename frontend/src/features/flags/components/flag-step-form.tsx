@@ -29,7 +29,11 @@ export function FlagStepForm({ flagId, step, holds, onDone, onCancel }: FlagStep
     const input = { flagId, text, conditions: conditions || null };
     const outcome = lifting ? await lift.run({ input }) : await resolve.run({ input });
     if (outcome.ok) {
-      say(lifting ? 'The hold is lifted; the team sees your conditions.' : 'The flag is resolved; the team sees it.');
+      say(
+        lifting
+          ? 'The hold is lifted; the team sees your conditions.'
+          : 'The flag is resolved; the team sees it.',
+      );
       onDone();
     }
   };

@@ -21,10 +21,12 @@ const refused = answer(RaiseFlagDocument, {
   },
 });
 
-
 it('takes the hold that the level brings, until somebody says otherwise', async () => {
   const onClose = jest.fn();
-  const { user, sent } = renderApp(<RaiseFlagDialog client={AMAL} appointmentId="visit-1" onClose={onClose} />, { viewer: INES, answers: [raised] });
+  const { user, sent } = renderApp(
+    <RaiseFlagDialog client={AMAL} appointmentId="visit-1" onClose={onClose} />,
+    { viewer: INES, answers: [raised] },
+  );
   expect(screen.getByRole('radio', { name: /No hold/ })).toBeChecked();
   await user.click(screen.getByRole('radio', { name: /^Alert/ }));
   expect(screen.getByRole('radio', { name: /No deep work/ })).toBeChecked();
@@ -46,11 +48,16 @@ it('takes the hold that the level brings, until somebody says otherwise', async 
 
 it('a refusal stands at the field; another try of the same flag has the same key', async () => {
   const onClose = jest.fn();
-  const { user, sent } = renderApp(<RaiseFlagDialog client={AMAL} onClose={onClose} />, { viewer: INES, answers: [refused] });
+  const { user, sent } = renderApp(<RaiseFlagDialog client={AMAL} onClose={onClose} />, {
+    viewer: INES,
+    answers: [refused],
+  });
   await user.click(screen.getByRole('button', { name: 'Raise the flag' }));
   expect(await screen.findByText('Please write something here.')).toBeInTheDocument();
   await user.click(screen.getByRole('button', { name: 'Raise the flag' }));
-  const keys = sent.filter(({ name }) => name === 'RaiseFlag').map(({ variables }) => variables['input'].idempotencyKey);
+  const keys = sent
+    .filter(({ name }) => name === 'RaiseFlag')
+    .map(({ variables }) => variables['input'].idempotencyKey);
   expect(keys).toHaveLength(2);
   expect(keys[0]).toMatch(/^[0-9a-f-]{36}$/);
   expect(onClose).not.toHaveBeenCalled();

@@ -37,7 +37,9 @@ const HOLD_HINTS: Readonly<Record<HoldLevel, string>> = {
 
 function clockOf(level: FlagLevel): string {
   const minutes = ACKNOWLEDGE_WITHIN_MINUTES[level];
-  return minutes === null ? 'No clock.' : `Answered within ${minutes === 60 ? '60 min' : span(minutes)}, or it goes on to the next person.`;
+  return minutes === null
+    ? 'No clock.'
+    : `Answered within ${minutes === 60 ? '60 min' : span(minutes)}, or it goes on to the next person.`;
 }
 
 interface RaiseFlagDialogProps {

@@ -33,7 +33,12 @@ export function JumpDialog({ onClose }: { readonly onClose: () => void }) {
   };
   const clients = (asked.data ?? asked.previousData)?.clients.edges.map((edge) => edge.node) ?? [];
   const options = [
-    ...clients.map((client) => ({ key: client.id, label: client.name, hint: 'record', go: to(recordPath(client.id)) })),
+    ...clients.map((client) => ({
+      key: client.id,
+      label: client.name,
+      hint: 'record',
+      go: to(recordPath(client.id)),
+    })),
     ...clients.slice(0, wanted ? 1 : 0).flatMap((client) => actsFor(client)),
     ...PAGES.filter((one) => one.label.toLowerCase().includes(wanted.toLowerCase())).map((one) => ({
       key: one.path,
@@ -48,11 +53,34 @@ export function JumpDialog({ onClose }: { readonly onClose: () => void }) {
     const { viewerCan } = client;
     return [
       ...(viewerCan.writeProgressNote
-        ? [{ key: 'note', label: `Write a note for ${client.name}`, hint: 'note', go: to(`${recordPath(client.id, 'notes')}?new=PROGRESS`) }]
+        ? [
+            {
+              key: 'note',
+              label: `Write a note for ${client.name}`,
+              hint: 'note',
+              go: to(`${recordPath(client.id, 'notes')}?new=PROGRESS`),
+            },
+          ]
         : []),
-      ...(viewerCan.book ? [{ key: 'book', label: `Book for ${client.name}`, hint: 'appointment', go: () => dialogs.book({ client }) }] : []),
+      ...(viewerCan.book
+        ? [
+            {
+              key: 'book',
+              label: `Book for ${client.name}`,
+              hint: 'appointment',
+              go: () => dialogs.book({ client }),
+            },
+          ]
+        : []),
       ...(viewerCan.raiseFlag
-        ? [{ key: 'flag', label: `Raise a flag for ${client.name}`, hint: 'flag', go: () => dialogs.raiseFlag({ client }) }]
+        ? [
+            {
+              key: 'flag',
+              label: `Raise a flag for ${client.name}`,
+              hint: 'flag',
+              go: () => dialogs.raiseFlag({ client }),
+            },
+          ]
         : []),
     ];
   }

@@ -32,11 +32,39 @@ const RECORD: RecordHead = {
   phase: 'INTEGRATION',
   hold: 'NONE',
   careTeam: [
-    { id: '1', discipline: 'PSYCHOTHERAPY', lead: true, state: 'ACTIVE', since: null, member: { id: 'member-mara', name: 'Dr Mara Lindqvist' } },
-    { id: '2', discipline: 'MASSAGE', lead: false, state: 'ACTIVE', since: null, member: { id: 'member-ben', name: 'Ben Sato' } },
-    { id: '3', discipline: 'MASSAGE', lead: false, state: 'PROPOSED', since: null, member: { id: 'member-ines', name: 'Ines Okafor' } },
+    {
+      id: '1',
+      discipline: 'PSYCHOTHERAPY',
+      lead: true,
+      state: 'ACTIVE',
+      since: null,
+      member: { id: 'member-mara', name: 'Dr Mara Lindqvist' },
+    },
+    {
+      id: '2',
+      discipline: 'MASSAGE',
+      lead: false,
+      state: 'ACTIVE',
+      since: null,
+      member: { id: 'member-ben', name: 'Ben Sato' },
+    },
+    {
+      id: '3',
+      discipline: 'MASSAGE',
+      lead: false,
+      state: 'PROPOSED',
+      since: null,
+      member: { id: 'member-ines', name: 'Ines Okafor' },
+    },
   ],
-  viewerCan: { raiseFlag: true, liftHold: true, writeProgressNote: true, writeSessionResponse: false, editPlan: true, book: true },
+  viewerCan: {
+    raiseFlag: true,
+    liftHold: true,
+    writeProgressNote: true,
+    writeSessionResponse: false,
+    editPlan: true,
+    book: true,
+  },
 };
 
 const sharing = (granted: boolean) =>
@@ -45,7 +73,9 @@ const sharing = (granted: boolean) =>
     client: {
       __typename: 'Client',
       id: 'petra',
-      sharing: [{ __typename: 'SharingConsent', category: 'PSYCHOTHERAPY_SUMMARY', discipline: 'MASSAGE', granted }],
+      sharing: [
+        { __typename: 'SharingConsent', category: 'PSYCHOTHERAPY_SUMMARY', discipline: 'MASSAGE', granted },
+      ],
     },
   });
 
@@ -54,15 +84,32 @@ const saved = answer(SaveNoteDocument, () => {
   version += 1;
   return {
     __typename: 'Mutation',
-    saveNoteDraft: { __typename: 'ProgressNote', id: 'note-1', kind: 'PROGRESS', state: 'DRAFT', version, signedAt: null },
-  };
+    saveNoteDraft: {
+      __typename: 'ProgressNote',
+      id: 'note-1',
+      kind: 'PROGRESS',
+      state: 'DRAFT',
+      version,
+      signedAt: null,
+    },
+  } as const;
 });
+const SIGNED = {
+  __typename: 'ProgressNote',
+  id: 'note-1',
+  kind: 'PROGRESS',
+  state: 'SIGNED',
+  version: 6,
+  signedAt: '2026-11-24T10:05:00Z',
+} as const;
+const AGAIN = {
+  __typename: 'Reauthenticate',
+  code: 'REAUTHENTICATE',
+  message: 'Please give your password again.',
+} as const;
 const signed = answer(SignNoteDocument, ({ input }) => ({
-  __typename: 'Mutation',
-  signNote:
-    input.password === 'demo-demo-demo'
-      ? { __typename: 'ProgressNote', id: 'note-1', kind: 'PROGRESS', state: 'SIGNED', version: 6, signedAt: '2026-11-24T10:05:00Z' }
-      : { __typename: 'Reauthenticate', code: 'REAUTHENTICATE', message: 'Please give your password again.' },
+  __typename: 'Mutation' as const,
+  signNote: input.password === 'demo-demo-demo' ? SIGNED : AGAIN,
 }));
 
 function show(granted: boolean) {
@@ -83,23 +130,40 @@ it('R14: names who will read each part; who is only proposed is not among them',
 
 it('R14: without the client’s consent the massage therapist is not among the readers, and that is said', async () => {
   show(false);
-  expect(await screen.findByText('Petra Novak does not share summaries from psychotherapy with bodywork.')).toBeInTheDocument();
+  expect(
+    await screen.findByText('Petra Novak does not share summaries from psychotherapy with bodywork.'),
+  ).toBeInTheDocument();
   expect(screen.queryByText(/Ben Sato/)).toBeNull();
 });
 
 it('saves by itself with the version it knows, then signs with the password that is asked for', async () => {
   const { user, sent, address } = show(true);
-  const of = (name: string) => sent.filter((one) => one.name === name).map(({ variables }) => variables['input']);
+  const of = (name: string) =>
+    sent.filter((one) => one.name === name).map(({ variables }) => variables['input']);
   await user.type(screen.getByLabelText('What happened and what it means'), 'Calm.');
   await waitFor(() => expect(of('SaveNote')).toHaveLength(1), { timeout: 3000 });
-  expect(of('SaveNote')[0]).toEqual({ noteId: 'note-1', expectedVersion: 3, text: 'Calm.', teamSummary: '', toleranceOfTraumaWork: null });
+  expect(of('SaveNote')[0]).toEqual({
+    noteId: 'note-1',
+    expectedVersion: 3,
+    text: 'Calm.',
+    teamSummary: '',
+    toleranceOfTraumaWork: null,
+  });
   await user.type(screen.getByLabelText('Team summary'), 'Gentle today.');
 
   await user.click(screen.getByRole('button', { name: 'Sign' }));
   await user.click(within(await screen.findByRole('dialog')).getByRole('button', { name: 'Sign' }));
   // What was typed a moment ago is saved before anything is signed.
-  await waitFor(() => expect(of('SaveNote').at(-1)).toMatchObject({ expectedVersion: 4, teamSummary: 'Gentle today.' }));
+  await waitFor(() =>
+    expect(of('SaveNote').at(-1)).toMatchObject({ expectedVersion: 4, teamSummary: 'Gentle today.' }),
+  );
   await user.type(await screen.findByLabelText('Your password'), 'demo-demo-demo{Enter}');
-  await waitFor(() => expect(of('SignNote').at(-1)).toEqual({ noteId: 'note-1', expectedVersion: 5, password: 'demo-demo-demo' }));
+  await waitFor(() =>
+    expect(of('SignNote').at(-1)).toEqual({
+      noteId: 'note-1',
+      expectedVersion: 5,
+      password: 'demo-demo-demo',
+    }),
+  );
   await waitFor(() => expect(address()).toBe('/clients/petra/notes/note-1'));
 });

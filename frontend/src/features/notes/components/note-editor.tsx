@@ -78,7 +78,9 @@ export function NoteEditor({ note }: { readonly note: Note }) {
     <>
       <Row gap={14}>
         <h2 style={{ fontSize: 18, fontWeight: 640 }}>
-          {note.kind === 'PROCESS' && <IconLock size={17} aria-hidden="true" style={{ verticalAlign: -2, marginRight: 8 }} />}
+          {note.kind === 'PROCESS' && (
+            <IconLock size={17} aria-hidden="true" style={{ verticalAlign: -2, marginRight: 8 }} />
+          )}
           {NOTE_KINDS_LABELS[note.kind]}
         </h2>
         <Link to={recordPath(clientId, 'notes')}>All notes</Link>
@@ -182,7 +184,13 @@ const TOLERANCES = Array.from({ length: 11 }, (_, value) => ({
   label: value === 0 ? '0, not at all' : value === 10 ? '10, fully' : String(value),
 }));
 
-function Tolerance({ value, onChange }: { readonly value: number | null; readonly onChange: (value: number | null) => void }) {
+function Tolerance({
+  value,
+  onChange,
+}: {
+  readonly value: number | null;
+  readonly onChange: (value: number | null) => void;
+}) {
   return (
     <Select
       label="How well was the work with trauma tolerated?"

@@ -40,7 +40,9 @@ export function NoteReader({ note }: { readonly note: Note }) {
         {note.__typename === 'ProgressNote' && (
           <Card title="Summary for the team">
             <Body body={note.teamSummary} />
-            {note.toleranceOfTraumaWork !== null && <p className="quiet small">Tolerance of trauma work: {note.toleranceOfTraumaWork} of 10</p>}
+            {note.toleranceOfTraumaWork !== null && (
+              <p className="quiet small">Tolerance of trauma work: {note.toleranceOfTraumaWork} of 10</p>
+            )}
           </Card>
         )}
       </div>
@@ -55,7 +57,11 @@ function Body({ body }: { readonly body: Note['body'] }) {
   if (body.__typename === 'Withheld') {
     return <p className="quiet">{body.reason}</p>;
   }
-  return body.text ? <p className={styles.text}>{body.text}</p> : <p className="quiet">Nothing was written here.</p>;
+  return body.text ? (
+    <p className={styles.text}>{body.text}</p>
+  ) : (
+    <p className="quiet">Nothing was written here.</p>
+  );
 }
 
 function Addenda({ note, mayAdd }: { readonly note: Note; readonly mayAdd: boolean }) {
@@ -93,7 +99,16 @@ function Addenda({ note, mayAdd }: { readonly note: Note; readonly mayAdd: boole
       )}
       {open && (
         <Stack gap={12}>
-          <Textarea label="Addendum" description="The same people read it as the note." autosize minRows={3} data-autofocus value={text} error={fieldMessage(add.problem, 'text')} onChange={(event) => setText(event.currentTarget.value)} />
+          <Textarea
+            label="Addendum"
+            description="The same people read it as the note."
+            autosize
+            minRows={3}
+            data-autofocus
+            value={text}
+            error={fieldMessage(add.problem, 'text')}
+            onChange={(event) => setText(event.currentTarget.value)}
+          />
           <ProblemNotice problem={add.problem} shown={['text']} />
           <Row>
             <Button loading={add.busy} onClick={() => void run()}>

@@ -41,7 +41,11 @@ export function NotesTab() {
         {({ client }) => {
           if (!client) return <NotThere />;
           const written = (
-            <Written client={client} start={start} onMore={client.notes.pageInfo.hasNextPage ? () => void more() : null} />
+            <Written
+              client={client}
+              start={start}
+              onMore={client.notes.pageInfo.hasNextPage ? () => void more() : null}
+            />
           );
           return withProcessNotes ? (
             <Columns left="1.5fr">
@@ -133,7 +137,8 @@ function ProcessNotes({ client, start }: { readonly client: Client; readonly sta
       {notes.length > 0 && <List clientId={client.id} notes={notes} />}
       <div className={styles.privateFoot}>
         <p className="quiet small">
-          Encrypted, and opened by their author alone: not by the team, not by the client, not by the practice.
+          Encrypted, and opened by their author alone: not by the team, not by the client, not by the
+          practice.
         </p>
         <Button variant="default" loading={start.busy} onClick={() => void start.begin('PROCESS')}>
           Write a process note
@@ -172,7 +177,9 @@ function List({ clientId, notes }: { readonly clientId: string; readonly notes: 
             </Row>
             {note.__typename === 'ProgressNote' && (
               <span className={styles.summary}>
-                {note.teamSummary.__typename === 'NoteText' ? note.teamSummary.text || 'No summary for the team.' : note.teamSummary.reason}
+                {note.teamSummary.__typename === 'NoteText'
+                  ? note.teamSummary.text || 'No summary for the team.'
+                  : note.teamSummary.reason}
               </span>
             )}
           </Link>

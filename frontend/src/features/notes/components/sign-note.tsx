@@ -44,7 +44,14 @@ export function SignNote({ noteId, version, before, onSigned }: SignNoteProps) {
       <Button onClick={() => setOpen(true)}>Sign</Button>
       {open && (
         <Dialog title="Sign this note?" size="sm" onClose={close}>
-          <DialogForm submit="Sign" cancel="Go on writing" onSubmit={run} onCancel={close} busy={sign.busy} problem={asksPassword && !password ? null : sign.problem}>
+          <DialogForm
+            submit="Sign"
+            cancel="Go on writing"
+            onSubmit={run}
+            onCancel={close}
+            busy={sign.busy}
+            problem={asksPassword && !password ? null : sign.problem}
+          >
             <p>Signed text cannot be changed any more, only added to.</p>
             {asksPassword && (
               <PasswordInput

@@ -3,7 +3,9 @@ import { withTemplate } from './templates.ts';
 
 it('puts headings into an empty note and swaps empty ones for those of another template', () => {
   expect(withTemplate('', 'DAP')).toBe('Data:\n\nAssessment:\n\nPlan:\n');
-  expect(withTemplate(withTemplate('', 'SOAP'), 'BIRP')).toBe('Behaviour:\n\nIntervention:\n\nResponse:\n\nPlan:\n');
+  expect(withTemplate(withTemplate('', 'SOAP'), 'BIRP')).toBe(
+    'Behaviour:\n\nIntervention:\n\nResponse:\n\nPlan:\n',
+  );
   expect(withTemplate(withTemplate('', 'SOAP'), 'FREE')).toBe('');
 });
 

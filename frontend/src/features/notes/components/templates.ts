@@ -7,7 +7,9 @@ export const TEMPLATES = {
 
 export type Template = keyof typeof TEMPLATES;
 
-const ALL_HEADINGS = new Set(Object.values(TEMPLATES).flatMap((template) => template.headings as readonly string[]));
+const ALL_HEADINGS = new Set(
+  Object.values(TEMPLATES).flatMap((template) => template.headings as readonly string[]),
+);
 
 /** The headings of a template around what is written already; nothing written is ever taken away. */
 export function withTemplate(text: string, template: Template): string {
@@ -21,12 +23,16 @@ export function withTemplate(text: string, template: Template): string {
 /** Headings of another template under which nothing was written yet. */
 function dropEmptyHeadings(text: string): string {
   const lines = text.split('\n');
-  const isHeading = (line: string | undefined) => line !== undefined && line.endsWith(':') && ALL_HEADINGS.has(line.slice(0, -1));
+  const isHeading = (line: string | undefined) =>
+    line?.endsWith(':') === true && ALL_HEADINGS.has(line.slice(0, -1));
   const kept = lines.filter((line, index) => {
     if (!isHeading(line)) return true;
     const rest = lines.slice(index + 1);
     const next = rest.find((one) => one.trim() !== '');
     return next !== undefined && !isHeading(next);
   });
-  return kept.join('\n').replace(/\n{3,}/g, '\n\n').trim();
+  return kept
+    .join('\n')
+    .replace(/\n{3,}/g, '\n\n')
+    .trim();
 }

@@ -16,11 +16,16 @@ export function WhoReads({ kind, author }: { readonly kind: NoteKind; readonly a
       <Ask of={asked} lines={2}>
         {({ client }) => {
           const shares = (category: string, discipline: string) =>
-            client?.sharing.some((one) => one.category === category && one.discipline === discipline && one.granted) ?? false;
+            client?.sharing.some(
+              (one) => one.category === category && one.discipline === discipline && one.granted,
+            ) ?? false;
           const parts = readersOfNote(kind, {
             author,
             client: name,
-            team: workingTeam(careTeam).map((place) => ({ name: place.member.name, discipline: place.discipline })),
+            team: workingTeam(careTeam).map((place) => ({
+              name: place.member.name,
+              discipline: place.discipline,
+            })),
             summaryShared: shares('PSYCHOTHERAPY_SUMMARY', 'MASSAGE'),
             responsesShared: shares('SESSION_RESPONSES', 'PSYCHOTHERAPY'),
           });

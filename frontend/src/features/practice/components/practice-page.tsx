@@ -1,5 +1,11 @@
 import { useQuery } from '@apollo/client/react';
-import { APPOINTMENT_CLASSES_LABELS, DISCIPLINES_LABELS, ROLES_LABELS, type Training, TRAININGS_LABELS } from '@attune/shared';
+import {
+  APPOINTMENT_CLASSES_LABELS,
+  DISCIPLINES_LABELS,
+  ROLES_LABELS,
+  type Training,
+  TRAININGS_LABELS,
+} from '@attune/shared';
 import { PracticePeopleDocument } from '../../../generated/practice.ts';
 import { useViewer } from '../../../lib/viewer.tsx';
 import { listed, modalityName } from '../../../lib/words.ts';
@@ -16,7 +22,9 @@ export function PracticePage() {
   const asked = useQuery(PracticePeopleDocument);
   return (
     <>
-      <PageTitle sub={`Times are shown as in ${practice?.timeZone.replaceAll('_', ' ') ?? 'the practice'}.`}>{practice?.name ?? 'Practice'}</PageTitle>
+      <PageTitle sub={`Times are shown as in ${practice?.timeZone.replaceAll('_', ' ') ?? 'the practice'}.`}>
+        {practice?.name ?? 'Practice'}
+      </PageTitle>
       <Ask of={asked} lines={8}>
         {({ members, services }) => (
           <Stack>
@@ -39,8 +47,12 @@ export function PracticePage() {
                         </td>
                         <td>{listed(member.roles.map((role) => ROLES_LABELS[role]))}</td>
                         <td>
-                          {listed(member.trainings.map((code) => TRAININGS_LABELS[code as Training] ?? code)) || (
-                            <span className="quiet">{member.disciplines.length > 0 ? 'none recorded' : ''}</span>
+                          {listed(
+                            member.trainings.map((code) => TRAININGS_LABELS[code as Training] ?? code),
+                          ) || (
+                            <span className="quiet">
+                              {member.disciplines.length > 0 ? 'none recorded' : ''}
+                            </span>
                           )}
                         </td>
                       </tr>

@@ -1,7 +1,12 @@
 import { APPOINTMENT_STATES_LABELS } from '@attune/shared';
 import { Button } from '@mantine/core';
 import { Link } from 'react-router';
-import { type AppointmentFieldsFragment, ConfirmAppointmentDocument, MarkArrivedDocument, MarkNoShowDocument } from '../../../generated/scheduling.ts';
+import {
+  type AppointmentFieldsFragment,
+  ConfirmAppointmentDocument,
+  MarkArrivedDocument,
+  MarkNoShowDocument,
+} from '../../../generated/scheduling.ts';
 import { classNames } from '../../../lib/class-names.ts';
 import { timeOf } from '../../../lib/dates.ts';
 import { type ClientRef, useDialogs } from '../../../lib/dialogs.tsx';
@@ -51,7 +56,15 @@ export function AppointmentRow({ visit, client, named = false }: AppointmentRowP
         <div className={styles.sub}>
           {[visit.practitioner.name, visit.room, visit.cancelledReason].filter(Boolean).join(' · ')}{' '}
           {visit.state !== 'BOOKED' && (
-            <Badge tone={visit.state === 'NEEDS_CLEARANCE' ? 'alert' : visit.state === 'REQUESTED' ? 'information' : 'quiet'}>
+            <Badge
+              tone={
+                visit.state === 'NEEDS_CLEARANCE'
+                  ? 'alert'
+                  : visit.state === 'REQUESTED'
+                    ? 'information'
+                    : 'quiet'
+              }
+            >
               {APPOINTMENT_STATES_LABELS[visit.state]}
             </Badge>
           )}

@@ -1,6 +1,10 @@
 import { useQuery } from '@apollo/client/react';
 import { useState } from 'react';
-import { BookDocument, BookingChoicesDocument, type BookingChoicesQuery } from '../../../generated/scheduling.ts';
+import {
+  BookDocument,
+  BookingChoicesDocument,
+  type BookingChoicesQuery,
+} from '../../../generated/scheduling.ts';
 import type { ClientRef } from '../../../lib/dialogs.tsx';
 import { useIdempotencyKey } from '../../../lib/use-idempotency-key.ts';
 import { useVerb } from '../../../lib/use-verb.ts';
@@ -20,7 +24,10 @@ interface BookDialogProps {
   readonly onClose: () => void;
 }
 
-type Choices = { readonly services: BookingChoicesQuery['services']; readonly client: NonNullable<BookingChoicesQuery['client']> };
+type Choices = {
+  readonly services: BookingChoicesQuery['services'];
+  readonly client: NonNullable<BookingChoicesQuery['client']>;
+};
 
 /** Books a session: what, with whom, and a time that the rules of the plan like. */
 export function BookDialog({ client, onClose }: BookDialogProps) {
@@ -28,13 +35,21 @@ export function BookDialog({ client, onClose }: BookDialogProps) {
   return (
     <Dialog title={`Book for ${client.name}`} size="lg" onClose={onClose}>
       <Ask of={asked}>
-        {({ services, client: found }) => (found ? <BookForm choices={{ services, client: found }} onClose={onClose} /> : <NotThere />)}
+        {({ services, client: found }) =>
+          found ? <BookForm choices={{ services, client: found }} onClose={onClose} /> : <NotThere />
+        }
       </Ask>
     </Dialog>
   );
 }
 
-function BookForm({ choices: { services, client }, onClose }: { readonly choices: Choices; readonly onClose: () => void }) {
+function BookForm({
+  choices: { services, client },
+  onClose,
+}: {
+  readonly choices: Choices;
+  readonly onClose: () => void;
+}) {
   const viewer = useViewer();
   const [serviceId, setServiceId] = useState('');
   const [practitionerId, setPractitionerId] = useState('');
@@ -46,7 +61,9 @@ function BookForm({ choices: { services, client }, onClose }: { readonly choices
 
   const onlyOwn = !isPsychotherapist(viewer) && !isManager(viewer);
   const team = client.careTeam.filter(
-    (place) => (place.state === 'ACTIVE' || place.state === 'TRIAL') && (!onlyOwn || place.member.id === viewer.memberId),
+    (place) =>
+      (place.state === 'ACTIVE' || place.state === 'TRIAL') &&
+      (!onlyOwn || place.member.id === viewer.memberId),
   );
   const offered = services.filter((service) => team.some((place) => place.discipline === service.discipline));
   const service = services.find((one) => one.id === serviceId);
@@ -57,7 +74,11 @@ function BookForm({ choices: { services, client }, onClose }: { readonly choices
     book.forget();
   };
   if (offered.length === 0) {
-    return <Empty title="Nobody on the team can be booked yet">The client agrees to a team member first; that begins with a trial.</Empty>;
+    return (
+      <Empty title="Nobody on the team can be booked yet">
+        The client agrees to a team member first; that begins with a trial.
+      </Empty>
+    );
   }
   const submit = async () => {
     if (!time) return;
@@ -79,7 +100,14 @@ function BookForm({ choices: { services, client }, onClose }: { readonly choices
     }
   };
   return (
-    <DialogForm submit="Book it" onSubmit={submit} onCancel={onClose} busy={book.busy} problem={book.problem} disabled={time === null}>
+    <DialogForm
+      submit="Book it"
+      onSubmit={submit}
+      onCancel={onClose}
+      busy={book.busy}
+      problem={book.problem}
+      disabled={time === null}
+    >
       {service?.discipline === 'MASSAGE' && <HoldBanner hold={client.hold} />}
       <div className={styles.fields}>
         <Select
@@ -118,7 +146,9 @@ function BookForm({ choices: { services, client }, onClose }: { readonly choices
           }}
         />
       )}
-      {isPsychotherapist(viewer) && isAgainstRules(book.problem) && <Override problem={book.problem} value={override} onChange={setOverride} />}
+      {isPsychotherapist(viewer) && isAgainstRules(book.problem) && (
+        <Override problem={book.problem} value={override} onChange={setOverride} />
+      )}
     </DialogForm>
   );
 }

@@ -40,9 +40,18 @@ export function CancelDialog({ client, appointmentId, onClose }: CancelDialogPro
             }
           };
           return (
-            <DialogForm submit="Cancel the appointment" cancel="Keep it" onSubmit={submit} onCancel={onClose} busy={cancel.busy} problem={cancel.problem} shown={['reason']}>
+            <DialogForm
+              submit="Cancel the appointment"
+              cancel="Keep it"
+              onSubmit={submit}
+              onCancel={onClose}
+              busy={cancel.busy}
+              problem={cancel.problem}
+              shown={['reason']}
+            >
               <p>
-                {appointment.service.name} with {appointment.practitioner.name} on {dayAndTime(appointment.startsAt, zone)}.
+                {appointment.service.name} with {appointment.practitioner.name} on{' '}
+                {dayAndTime(appointment.startsAt, zone)}.
               </p>
               <Textarea
                 label="Why, if you like to say"

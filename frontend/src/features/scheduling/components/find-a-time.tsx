@@ -70,7 +70,13 @@ export function FindATime({ clientId, serviceId, practitionerId, onChoose }: Fin
       ) : (
         <Ask of={asked}>
           {({ first, second, third }) => (
-            <SlotList slots={[first, second, third].flatMap((slots) => spreadSlots(slots, (at) => dayOf(at, zone), A_WEEK))} chosen={chosen} onChoose={choose} />
+            <SlotList
+              slots={[first, second, third].flatMap((slots) =>
+                spreadSlots(slots, (at) => dayOf(at, zone), A_WEEK),
+              )}
+              chosen={chosen}
+              onChoose={choose}
+            />
           )}
         </Ask>
       )}
@@ -104,12 +110,26 @@ function OwnTime({ practitionerId, onChoose }: Pick<FindATimeProps, 'practitione
   const change = (nextDay: string, nextTime: string) => {
     setDay(nextDay);
     setTime(nextTime);
-    onChoose(nextDay && nextTime && practitionerId ? { startsAt: instantOf(nextDay, nextTime, zone), practitionerId } : null);
+    onChoose(
+      nextDay && nextTime && practitionerId
+        ? { startsAt: instantOf(nextDay, nextTime, zone), practitionerId }
+        : null,
+    );
   };
   return (
     <div className={styles.fields}>
-      <TextInput label="Day" type="date" value={day} onChange={(event) => change(event.currentTarget.value, time)} />
-      <TextInput label="Time" type="time" value={time} onChange={(event) => change(day, event.currentTarget.value)} />
+      <TextInput
+        label="Day"
+        type="date"
+        value={day}
+        onChange={(event) => change(event.currentTarget.value, time)}
+      />
+      <TextInput
+        label="Time"
+        type="time"
+        value={time}
+        onChange={(event) => change(day, event.currentTarget.value)}
+      />
     </div>
   );
 }

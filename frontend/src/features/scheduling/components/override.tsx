@@ -24,4 +24,5 @@ export function Override({ problem, value, onChange }: OverrideProps) {
 
 /** Whether what stood in the way are rules of the plan, and neither a hold nor somebody who is taken. */
 export const isAgainstRules = (problem: Problem | null) =>
-  problem?.code === 'CONFLICT' && (problem.findings ?? []).some((finding) => finding.hard && !finding.satisfied);
+  problem?.code === 'CONFLICT' &&
+  (problem.findings ?? []).some((finding) => finding.hard && !finding.satisfied);

@@ -1,6 +1,10 @@
 import { useQuery } from '@apollo/client/react';
 import { useState } from 'react';
-import { type AppointmentFieldsFragment, OneAppointmentDocument, RescheduleDocument } from '../../../generated/scheduling.ts';
+import {
+  type AppointmentFieldsFragment,
+  OneAppointmentDocument,
+  RescheduleDocument,
+} from '../../../generated/scheduling.ts';
 import { dayAndTime } from '../../../lib/dates.ts';
 import type { ClientRef } from '../../../lib/dialogs.tsx';
 import { useVerb } from '../../../lib/use-verb.ts';
@@ -24,7 +28,9 @@ export function RescheduleDialog({ client, appointmentId, onClose }: RescheduleD
   return (
     <Dialog title={`Move an appointment of ${client.name}`} size="lg" onClose={onClose}>
       <Ask of={asked}>
-        {({ appointment }) => (appointment ? <Form client={client} appointment={appointment} onClose={onClose} /> : <NotThere />)}
+        {({ appointment }) =>
+          appointment ? <Form client={client} appointment={appointment} onClose={onClose} /> : <NotThere />
+        }
       </Ask>
     </Dialog>
   );
@@ -60,9 +66,18 @@ function Form({ client, appointment, onClose }: FormProps) {
     }
   };
   return (
-    <DialogForm submit="Move it" cancel="Keep the time" onSubmit={submit} onCancel={onClose} busy={move.busy} problem={move.problem} disabled={time === null}>
+    <DialogForm
+      submit="Move it"
+      cancel="Keep the time"
+      onSubmit={submit}
+      onCancel={onClose}
+      busy={move.busy}
+      problem={move.problem}
+      disabled={time === null}
+    >
       <p>
-        {appointment.service.name} with {appointment.practitioner.name}, now on {dayAndTime(appointment.startsAt, zone)}.
+        {appointment.service.name} with {appointment.practitioner.name}, now on{' '}
+        {dayAndTime(appointment.startsAt, zone)}.
       </p>
       <FindATime
         clientId={client.id}
@@ -73,7 +88,9 @@ function Form({ client, appointment, onClose }: FormProps) {
           move.forget();
         }}
       />
-      {isPsychotherapist(viewer) && isAgainstRules(move.problem) && <Override problem={move.problem} value={override} onChange={setOverride} />}
+      {isPsychotherapist(viewer) && isAgainstRules(move.problem) && (
+        <Override problem={move.problem} value={override} onChange={setOverride} />
+      )}
     </DialogForm>
   );
 }

@@ -54,7 +54,9 @@ export function SchedulePage() {
         <Ask of={asked} lines={6}>
           {({ appointments }) => {
             const visits = appointments.flatMap((visit) =>
-              visit.client && (whose === 'ALL' || visit.practitioner.id === viewer.memberId) ? [{ visit, client: visit.client }] : [],
+              visit.client && (whose === 'ALL' || visit.practitioner.id === viewer.memberId)
+                ? [{ visit, client: visit.client }]
+                : [],
             );
             return visits.length === 0 ? (
               <Empty title="Nothing in this week">Appointments are booked from a client’s record.</Empty>

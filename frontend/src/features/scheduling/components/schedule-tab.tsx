@@ -29,7 +29,9 @@ export function ScheduleTab() {
       : { from: startOfDay(today, zone), to: startOfDay(addDays(today, AHEAD_DAYS), zone) };
   }, [zone, past]);
   const asked = useQuery(ClientAppointmentsDocument, { variables: { clientId: record.id, ...span } });
-  const book = record.viewerCan.book && <Button onClick={() => dialogs.book({ client: record })}>Book</Button>;
+  const book = record.viewerCan.book && (
+    <Button onClick={() => dialogs.book({ client: record })}>Book</Button>
+  );
   return (
     <Stack>
       <Card title={past ? 'The last three months' : 'What comes'} aside={book} flush>

@@ -20,7 +20,9 @@ interface SlotListProps {
 export function SlotList({ slots, chosen, onChoose }: SlotListProps) {
   const zone = useZone();
   if (slots.length === 0) {
-    return <Empty title="Nothing fits in these weeks">Look further ahead, or at another service or person.</Empty>;
+    return (
+      <Empty title="Nothing fits in these weeks">Look further ahead, or at another service or person.</Empty>
+    );
   }
   const sorted = [...slots].sort((one, other) => one.startsAt.localeCompare(other.startsAt));
   const days = Map.groupBy(sorted, (slot) => dayOf(slot.startsAt, zone));
@@ -45,7 +47,10 @@ export function SlotList({ slots, chosen, onChoose }: SlotListProps) {
                     {[firstName(slot.practitioner.name), slot.room].filter(Boolean).join(' · ')}
                   </span>
                   {slot.findings.map((finding) => (
-                    <span key={finding.sentence} className={classNames(styles.reason, finding.satisfied ? styles.met : styles.unmet)}>
+                    <span
+                      key={finding.sentence}
+                      className={classNames(styles.reason, finding.satisfied ? styles.met : styles.unmet)}
+                    >
                       {finding.sentence}
                     </span>
                   ))}

@@ -7,10 +7,20 @@ import { SignInForm } from './sign-in-form.tsx';
 
 const ACCOUNTS = answer(DemoAccountsDocument, {
   __typename: 'Query',
-  demoAccounts: [{ __typename: 'DemoAccount', name: 'Ines Okafor', email: 'ines@harbour.example.org', role: 'Massage therapist' }],
+  demoAccounts: [
+    {
+      __typename: 'DemoAccount',
+      name: 'Ines Okafor',
+      email: 'ines@harbour.example.org',
+      role: 'Massage therapist',
+    },
+  ],
 });
 const NO_ACCOUNTS = answer(DemoAccountsDocument, { __typename: 'Query', demoAccounts: [] });
-const WELCOME = answer(SignInDocument, { __typename: 'Mutation', signIn: { __typename: 'Viewer', userId: 'user-ines' } });
+const WELCOME = answer(SignInDocument, {
+  __typename: 'Mutation',
+  signIn: { __typename: 'Viewer', userId: 'user-ines' },
+});
 
 const show = (answers: Parameters<typeof renderApp>[1]) => {
   const onSignedIn = jest.fn(async () => undefined);
@@ -34,10 +44,23 @@ it('lists no accounts outside the demo', async () => {
 });
 
 it.each([
-  ['a wrong password', { __typename: 'InvalidInput', code: 'INVALID', message: 'E-mail or password is not right.', fields: [] }],
-  ['too many tries', { __typename: 'RateLimited', code: 'RATE_LIMITED', message: 'Please wait 5 minutes.', retryAfterSeconds: 300 }],
+  [
+    'a wrong password',
+    { __typename: 'InvalidInput', code: 'INVALID', message: 'E-mail or password is not right.', fields: [] },
+  ],
+  [
+    'too many tries',
+    {
+      __typename: 'RateLimited',
+      code: 'RATE_LIMITED',
+      message: 'Please wait 5 minutes.',
+      retryAfterSeconds: 300,
+    },
+  ],
 ] as const)('says %s in words, empties the password and lets somebody try again', async (_, refusal) => {
-  const { user, onSignedIn } = show({ answers: [NO_ACCOUNTS, answer(SignInDocument, { __typename: 'Mutation', signIn: refusal as never })] });
+  const { user, onSignedIn } = show({
+    answers: [NO_ACCOUNTS, answer(SignInDocument, { __typename: 'Mutation', signIn: refusal as never })],
+  });
   await user.type(screen.getByLabelText('E-mail'), 'ines@harbour.example.org');
   await user.type(screen.getByLabelText('Password'), 'not-this{Enter}');
   expect((await screen.findByRole('alert')).textContent).toContain(refusal.message);

@@ -82,7 +82,12 @@ export function SignInForm({ onSignedIn }: { readonly onSignedIn: () => Promise<
             <ul className={styles.accounts}>
               {accounts.map((account) => (
                 <li key={account.email}>
-                  <button type="button" className={styles.account} disabled={signIn.busy} onClick={() => asDemo(account.email)}>
+                  <button
+                    type="button"
+                    className={styles.account}
+                    disabled={signIn.busy}
+                    onClick={() => asDemo(account.email)}
+                  >
                     <Avatar name={account.name} warm={account.role.toLowerCase().startsWith('client')} />
                     <span className={styles.who}>
                       <b>{account.name}</b>

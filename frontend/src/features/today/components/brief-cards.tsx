@@ -53,11 +53,21 @@ function BriefCard({ visit }: { readonly visit: BriefVisit }) {
           )}
           <p className={styles.what}>
             {[visit.service.name, `${visit.service.minutes} min`, visit.room].filter(Boolean).join(' · ')}{' '}
-            {visit.state !== 'BOOKED' && <Badge tone={visit.state === 'NEEDS_CLEARANCE' ? 'alert' : 'quiet'}>{APPOINTMENT_STATES_LABELS[visit.state]}</Badge>}
+            {visit.state !== 'BOOKED' && (
+              <Badge tone={visit.state === 'NEEDS_CLEARANCE' ? 'alert' : 'quiet'}>
+                {APPOINTMENT_STATES_LABELS[visit.state]}
+              </Badge>
+            )}
           </p>
         </div>
         {client && OPEN.includes(visit.state) && (
-          <LinkButton className={styles.begin ?? ''} variant="filled" size="md" to={sessionPath(visit.id)} aria-label={`${visit.state === 'IN_SESSION' ? 'Go on' : 'Begin'} with ${firstName(client.name)}`}>
+          <LinkButton
+            className={styles.begin ?? ''}
+            variant="filled"
+            size="md"
+            to={sessionPath(visit.id)}
+            aria-label={`${visit.state === 'IN_SESSION' ? 'Go on' : 'Begin'} with ${firstName(client.name)}`}
+          >
             {visit.state === 'IN_SESSION' ? 'Go on' : 'Begin'}
           </LinkButton>
         )}
@@ -78,7 +88,15 @@ function BriefCard({ visit }: { readonly visit: BriefVisit }) {
   );
 }
 
-function BriefRow({ label, text, tone }: { readonly label: string; readonly text: string; readonly tone?: 'alert' | 'concern' | undefined }) {
+function BriefRow({
+  label,
+  text,
+  tone,
+}: {
+  readonly label: string;
+  readonly text: string;
+  readonly tone?: 'alert' | 'concern' | undefined;
+}) {
   return (
     <>
       <dt>{label}</dt>

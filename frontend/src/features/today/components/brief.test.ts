@@ -57,19 +57,30 @@ describe('the brief before a client walks in', () => {
         edges: [
           {
             __typename: 'DistressFlagEdge',
-            node: { __typename: 'DistressFlag', id: 'flag', level: 'ALERT', hold: 'DEEP_WORK', tableGuidance: 'Hands only.' },
+            node: {
+              __typename: 'DistressFlag',
+              id: 'flag',
+              level: 'ALERT',
+              hold: 'DEEP_WORK',
+              tableGuidance: 'Hands only.',
+            },
           },
         ],
       },
     };
-    expect(lineOf(held, 'hold')).toMatchObject({ text: 'No deep work until a psychotherapist decides. Hands only.', tone: 'alert' });
+    expect(lineOf(held, 'hold')).toMatchObject({
+      text: 'No deep work until a psychotherapist decides. Hands only.',
+      tone: 'alert',
+    });
     expect(lineOf(CLIENT, 'hold')?.text).toBe('No hold.');
   });
 
   it('never promises more pressure than the plan and the client both allow', () => {
     expect(lineOf(CLIENT, 'ceiling')?.text).toContain('Pressure 2 of 5');
     expect(lineOf({ ...CLIENT, activePlan: null }, 'ceiling')?.text).toContain('Pressure 3 of 5');
-    expect(lineOf({ ...CLIENT, boundaries: { ...CLIENT.boundaries, maxPressure: 1 } }, 'ceiling')?.text).toContain('Pressure 1 of 5');
+    expect(
+      lineOf({ ...CLIENT, boundaries: { ...CLIENT.boundaries, maxPressure: 1 } }, 'ceiling')?.text,
+    ).toContain('Pressure 1 of 5');
   });
 
   it('names what is never touched, by the client or by the plan, and what is asked first', () => {

@@ -23,7 +23,10 @@ function holdLine(client: BriefClient): BriefLine {
   return {
     key: 'hold',
     label: 'Hold',
-    text: [hold === 'NONE' ? 'No hold.' : `${HOLD_LEVELS_LABELS[hold]} until a psychotherapist decides.`, guidance]
+    text: [
+      hold === 'NONE' ? 'No hold.' : `${HOLD_LEVELS_LABELS[hold]} until a psychotherapist decides.`,
+      guidance,
+    ]
       .filter(Boolean)
       .join(' '),
     ...(hold === 'NONE' ? {} : { tone: 'alert' as const }),
@@ -58,7 +61,9 @@ function regionsLine(client: BriefClient): BriefLine {
   };
   // What nobody is offered anyway need not be said; what this client said must be.
   const said = (choice: string) =>
-    client.boundaries.regions.filter((one) => choiceFor(one.region, facts) === choice && one.choice === choice).map((one) => one.region);
+    client.boundaries.regions
+      .filter((one) => choiceFor(one.region, facts) === choice && one.choice === choice)
+      .map((one) => one.region);
   const never = [...new Set([...said('NEVER'), ...avoided(client)])];
   const ask = said('ASK_FIRST').filter((region) => !never.includes(region));
   return {
@@ -76,14 +81,18 @@ function regionsLine(client: BriefClient): BriefLine {
 }
 
 const avoided = (client: BriefClient) =>
-  client.activePlan?.activities.filter((one) => one.discipline === 'MASSAGE').flatMap((one) => one.avoidRegions) ?? [];
+  client.activePlan?.activities
+    .filter((one) => one.discipline === 'MASSAGE')
+    .flatMap((one) => one.avoidRegions) ?? [];
 
 function sinceLine(client: BriefClient): BriefLine {
   const last = client.notes.edges[0]?.node;
   const text =
     last?.__typename === 'SessionResponse'
       ? [
-          last.arrival && last.departure ? `Distress went ${last.arrival.distress} → ${last.departure.distress}.` : null,
+          last.arrival && last.departure
+            ? `Distress went ${last.arrival.distress} → ${last.departure.distress}.`
+            : null,
           last.ending === 'ENDED_BY_CLIENT' ? 'The client ended it.' : null,
           last.nextTime,
         ]
@@ -98,7 +107,10 @@ function helpsLine(client: BriefClient): BriefLine {
   return {
     key: 'helps',
     label: 'What helps',
-    text: [whatHelps ?? 'Pause, hands off, ask what is needed.', stopSignal && `Stop signal: “${stopSignal}”.`]
+    text: [
+      whatHelps ?? 'Pause, hands off, ask what is needed.',
+      stopSignal && `Stop signal: “${stopSignal}”.`,
+    ]
       .filter(Boolean)
       .join(' '),
   };

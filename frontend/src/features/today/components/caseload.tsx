@@ -22,7 +22,9 @@ export function Caseload() {
       <Ask of={asked} lines={5}>
         {({ caseload: { edges } }) =>
           edges.length === 0 ? (
-            <Empty title="You are on no client’s team yet">A client’s team is proposed on their record, and the client agrees to it.</Empty>
+            <Empty title="You are on no client’s team yet">
+              A client’s team is proposed on their record, and the client agrees to it.
+            </Empty>
           ) : (
             // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard.
             <div className={styles.scroll} role="region" aria-label="My clients" tabIndex={0}>
@@ -68,8 +70,12 @@ function ClientRow({ row }: { readonly row: Row }) {
       <td>
         <SparkLine name="Distress" points={points} tone={toneOf(points.map((point) => point.value))} />
       </td>
-      <td data-label="Psychotherapy">{lastPsychotherapyAt ? ago(lastPsychotherapyAt, zone) : <span className="quiet">–</span>}</td>
-      <td data-label="Bodywork">{lastBodyworkAt ? ago(lastBodyworkAt, zone) : <span className="quiet">–</span>}</td>
+      <td data-label="Psychotherapy">
+        {lastPsychotherapyAt ? ago(lastPsychotherapyAt, zone) : <span className="quiet">–</span>}
+      </td>
+      <td data-label="Bodywork">
+        {lastBodyworkAt ? ago(lastBodyworkAt, zone) : <span className="quiet">–</span>}
+      </td>
       <td data-label="Next">{next ? when(next, zone) : <span className="quiet">nothing booked</span>}</td>
     </tr>
   );

@@ -48,7 +48,8 @@ function Row({ visit }: { readonly visit: Visit }) {
     .join(', ');
   const inside = (
     <>
-      <b>{visit.client ? (visit.client.preferredName ?? firstName(visit.client.name)) : 'Reserved'}</b> · {what}
+      <b>{visit.client ? (visit.client.preferredName ?? firstName(visit.client.name)) : 'Reserved'}</b> ·{' '}
+      {what}
       {!QUIET_STATES.includes(visit.state) && (
         <span className={styles.state}>{APPOINTMENT_STATES_LABELS[visit.state].toLowerCase()}</span>
       )}

@@ -21,14 +21,22 @@ const ALERT: Item = {
   client: AMAL,
 };
 const HOLD: Item = { ...ALERT, kind: 'HOLD', title: 'No deep work until you decide', dueAt: null };
-const DRAFT: Item = { ...ALERT, kind: 'DRAFT', title: 'Unsigned progress note of 20 November', level: null, detail: null, dueAt: null, targetId: 'note-1' };
+const DRAFT: Item = {
+  ...ALERT,
+  kind: 'DRAFT',
+  title: 'Unsigned progress note of 20 November',
+  level: null,
+  detail: null,
+  dueAt: null,
+  targetId: 'note-1',
+};
 
 const queue = (...items: Item[]) =>
   answer(QueueDocument, {
     __typename: 'Query',
     needsYouNow: {
       __typename: 'WorkItemConnection',
-      edges: items.map((node) => ({ __typename: 'WorkItemEdge', node })),
+      edges: items.map((node) => ({ __typename: 'WorkItemEdge' as const, node })),
       pageInfo: { __typename: 'PageInfo', hasNextPage: false },
     },
   });
@@ -44,7 +52,11 @@ it('shows level, whom it is about and the time that is left, in words', async ()
   expect(first?.textContent).toContain('Amal Haddad · no deep work until you decide');
   expect(first?.textContent).toContain('38 min left');
   expect(second?.textContent).toContain('Unsigned');
-  expect(within(second as HTMLElement).getByRole('link', { name: /Finish/ }).getAttribute('href')).toBe('/clients/amal/notes/note-1');
+  expect(
+    within(second as HTMLElement)
+      .getByRole('link', { name: /Finish/ })
+      .getAttribute('href'),
+  ).toBe('/clients/amal/notes/note-1');
 });
 
 it('acknowledges in place, says so, and looks at the queue again', async () => {
@@ -64,7 +76,11 @@ it('a massage therapist says that they have seen it', async () => {
 it('a refusal stands beside the act, and the act stays', async () => {
   const refused = answer(TakeOnDocument, {
     __typename: 'Mutation',
-    acknowledgeDistressFlag: { __typename: 'Conflict', code: 'CONFLICT', message: 'Tomas Reyes took it on a moment ago.' },
+    acknowledgeDistressFlag: {
+      __typename: 'Conflict',
+      code: 'CONFLICT',
+      message: 'Tomas Reyes took it on a moment ago.',
+    },
   });
   const { user } = renderApp(<Queue />, { answers: [queue(ALERT), refused] });
   await user.click(await screen.findByRole('button', { name: /I’m on it/ }));

@@ -57,7 +57,9 @@ function Item({ work }: { readonly work: Work }) {
   const urgent = work.level === 'ALERT' || work.level === 'CRISIS';
   const takeOn = useAcknowledging();
   return (
-    <li className={classNames(styles.item, urgent && work.kind === 'FLAG' && work.level && styles[work.level])}>
+    <li
+      className={classNames(styles.item, urgent && work.kind === 'FLAG' && work.level && styles[work.level])}
+    >
       <div className={styles.level}>
         {work.level ? <LevelBadge level={work.level} /> : <Badge tone={way.tone}>{way.word}</Badge>}
         <Clock work={work} />
@@ -88,7 +90,15 @@ function Item({ work }: { readonly work: Work }) {
 }
 
 /** A psychotherapist takes a flag on; a massage therapist says that they saw it, and its clock goes on. */
-function TakeOn({ work, urgent, verb }: { readonly work: Work; readonly urgent: boolean; readonly verb: Acknowledging }) {
+function TakeOn({
+  work,
+  urgent,
+  verb,
+}: {
+  readonly work: Work;
+  readonly urgent: boolean;
+  readonly verb: Acknowledging;
+}) {
   const viewer = useViewer();
   const say = useToast();
   const [taken, setTaken] = useState(false);
@@ -99,7 +109,11 @@ function TakeOn({ work, urgent, verb }: { readonly work: Work; readonly urgent: 
   const run = async () => {
     if (await verb.run(work.targetId)) {
       setTaken(true);
-      say(decides ? `You are on it: ${work.client?.name ?? 'this flag'}. The team sees that.` : 'The team sees that you have seen it.');
+      say(
+        decides
+          ? `You are on it: ${work.client?.name ?? 'this flag'}. The team sees that.`
+          : 'The team sees that you have seen it.',
+      );
     }
   };
   return (
@@ -125,7 +139,9 @@ function Clear({ work: { client } }: { readonly work: Work }) {
 function Clock({ work: { dueAt, since } }: { readonly work: Work }) {
   const now = useNow(15);
   return dueAt ? (
-    <span className={classNames(styles.left, Date.parse(dueAt) < now && styles.late)}>{timeLeft(dueAt, now)}</span>
+    <span className={classNames(styles.left, Date.parse(dueAt) < now && styles.late)}>
+      {timeLeft(dueAt, now)}
+    </span>
   ) : (
     <span className={styles.left}>
       <TimeText at={since} as="since" />

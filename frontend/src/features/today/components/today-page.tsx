@@ -33,7 +33,15 @@ function PsychotherapistToday() {
       <Stack gap={22}>
         <Columns>
           <Queue />
-          <Card title="Today" aside={<>mine · <span style={{ color: 'var(--sand-ink)' }}>bodywork of my clients</span></>} flush>
+          <Card
+            title="Today"
+            aside={
+              <>
+                mine · <span style={{ color: 'var(--sand-ink)' }}>bodywork of my clients</span>
+              </>
+            }
+            flush
+          >
             <Ask of={day} lines={5}>
               {() => <DayList visits={visits} />}
             </Ask>
@@ -70,7 +78,9 @@ function Briefs() {
   const asked = useQuery(BriefsDocument, { variables: { from, to, practitionerId: viewer.memberId } });
   return (
     <Ask of={asked} lines={6}>
-      {({ appointments }) => <BriefCards visits={appointments.filter((visit) => visit.state !== 'CANCELLED')} />}
+      {({ appointments }) => (
+        <BriefCards visits={appointments.filter((visit) => visit.state !== 'CANCELLED')} />
+      )}
     </Ask>
   );
 }
@@ -91,7 +101,11 @@ function Title({ mine }: { readonly mine: readonly Mine[] }) {
     <PageTitle
       sub={sub}
       actions={
-        <Button variant="default" onClick={dialogs.jump} rightSection={<kbd className={styles.key}>Ctrl K</kbd>}>
+        <Button
+          variant="default"
+          onClick={dialogs.jump}
+          rightSection={<kbd className={styles.key}>Ctrl K</kbd>}
+        >
           Jump to…
         </Button>
       }
@@ -101,4 +115,5 @@ function Title({ mine }: { readonly mine: readonly Mine[] }) {
   );
 }
 
-const nameOf = (client: { name: string; preferredName?: string | null }) => client.preferredName ?? firstName(client.name);
+const nameOf = (client: { name: string; preferredName?: string | null }) =>
+  client.preferredName ?? firstName(client.name);

@@ -1,10 +1,14 @@
 import { counted } from '../../../lib/words.ts';
 
 /** Weekly means, oldest first, as points of a line; weeks without a check-in are left out. */
-export function weeksOf(distress: readonly (number | null)[]): { readonly value: number; readonly label: string }[] {
+export function weeksOf(
+  distress: readonly (number | null)[],
+): { readonly value: number; readonly label: string }[] {
   return distress.flatMap((value, index) => {
     const back = distress.length - 1 - index;
-    return value === null ? [] : [{ value, label: back === 0 ? 'this week' : `${counted(back, 'week')} ago` }];
+    return value === null
+      ? []
+      : [{ value, label: back === 0 ? 'this week' : `${counted(back, 'week')} ago` }];
   });
 }
 

@@ -14,12 +14,37 @@ interface Way {
 const WAYS: Readonly<Record<string, Way>> = {
   FLAG: { word: 'Flag', tone: 'concern', act: 'Open', path: (work) => flagPath(work.targetId) },
   HOLD: { word: 'Hold', tone: 'concern', act: 'Open', path: (work) => flagPath(work.targetId) },
-  AGREEMENT: { word: 'To agree', tone: 'information', act: 'Compare', path: (_, clientId) => recordPath(clientId, 'plan') },
-  TEAM: { word: 'Team', tone: 'information', act: 'Look', path: (_, clientId) => recordPath(clientId, 'team') },
-  DRAFT: { word: 'Unsigned', tone: 'quiet', act: 'Finish', path: (work, clientId) => notePath(clientId, work.targetId) },
+  AGREEMENT: {
+    word: 'To agree',
+    tone: 'information',
+    act: 'Compare',
+    path: (_, clientId) => recordPath(clientId, 'plan'),
+  },
+  TEAM: {
+    word: 'Team',
+    tone: 'information',
+    act: 'Look',
+    path: (_, clientId) => recordPath(clientId, 'team'),
+  },
+  DRAFT: {
+    word: 'Unsigned',
+    tone: 'quiet',
+    act: 'Finish',
+    path: (work, clientId) => notePath(clientId, work.targetId),
+  },
   LICENCE: { word: 'Licence', tone: 'concern', act: 'Look', path: () => PATHS.account },
-  CLEARANCE: { word: 'Waits', tone: 'concern', act: 'Look', path: (_, clientId) => recordPath(clientId, 'schedule') },
-  REQUEST: { word: 'To confirm', tone: 'information', act: 'Look', path: (_, clientId) => recordPath(clientId, 'schedule') },
+  CLEARANCE: {
+    word: 'Waits',
+    tone: 'concern',
+    act: 'Look',
+    path: (_, clientId) => recordPath(clientId, 'schedule'),
+  },
+  REQUEST: {
+    word: 'To confirm',
+    tone: 'information',
+    act: 'Look',
+    path: (_, clientId) => recordPath(clientId, 'schedule'),
+  },
 };
 
 const OTHER: Way = { word: 'To do', tone: 'quiet', act: 'Open', path: (_, clientId) => recordPath(clientId) };
@@ -31,5 +56,7 @@ export const wayOf = (work: Work): Way => WAYS[work.kind] ?? OTHER;
 export function pathOf(work: Work): string {
   const way = wayOf(work);
   const clientId = work.client?.id;
-  return clientId || ['FLAG', 'HOLD', 'LICENCE'].includes(work.kind) ? way.path(work, clientId ?? '') : PATHS.account;
+  return clientId || ['FLAG', 'HOLD', 'LICENCE'].includes(work.kind)
+    ? way.path(work, clientId ?? '')
+    : PATHS.account;
 }
