@@ -20,14 +20,19 @@ describe('R26: the audit', () => {
   const rowsOf = async (work: () => Promise<unknown>): Promise<Row[]> => {
     const [start] = await world().rows<{ at: string }>('select clock_timestamp()::text as at');
     await work();
-    return world().rows<Row>('select * from attune.audit_event where at > $1::timestamptz order by at', [start?.at]);
+    return world().rows<Row>('select * from attune.audit_event where at > $1::timestamptz order by at', [
+      start?.at,
+    ]);
   };
 
   it('leaves one row for an operation that opens a client, with the classes of what was read', async () => {
     const jonah = await world().clientId('Jonah');
     const mara = await world().as('mara');
     const rows = await rowsOf(() =>
-      mara.ask('query Open($id: ID!) { client(id: $id) { name careTeam { state } boundaries { version } sharing { category } } }', { id: jonah }),
+      mara.ask(
+        'query Open($id: ID!) { client(id: $id) { name careTeam { state } boundaries { version } sharing { category } } }',
+        { id: jonah },
+      ),
     );
     expect(rows).toHaveLength(1);
     expect(rows[0]).toMatchObject({
@@ -67,7 +72,9 @@ describe('R26: the audit', () => {
   it('leaves nothing where nothing was seen', async () => {
     const tomas = await world().as('tomas');
     const jonah = await world().clientId('Jonah');
-    const rows = await rowsOf(() => tomas.ask('query Open($id: ID!) { client(id: $id) { name } }', { id: jonah }));
+    const rows = await rowsOf(() =>
+      tomas.ask('query Open($id: ID!) { client(id: $id) { name } }', { id: jonah }),
+    );
     expect(rows).toEqual([]);
   });
 
@@ -91,7 +98,9 @@ describe('R26: the audit', () => {
     const jonah = await world().clientId('Jonah');
     await world().rows('revoke insert on attune.audit_event from attune_app');
     try {
-      const answer = await mara.send('query Open($id: ID!) { client(id: $id) { name careTeam { state } } }', { id: jonah });
+      const answer = await mara.send('query Open($id: ID!) { client(id: $id) { name careTeam { state } } }', {
+        id: jonah,
+      });
       expect(answer.errors).toHaveLength(1);
       expect(JSON.stringify(answer)).not.toContain('Jonah');
     } finally {
@@ -120,7 +129,11 @@ describe('R26: the audit', () => {
 
   describe('as a chain', () => {
     const seal = async () => {
-      const client = new pg.Pool({ connectionString: world().database.config.workerDatabaseUrl, types: PG_TYPES, max: 1 });
+      const client = new pg.Pool({
+        connectionString: world().database.config.workerDatabaseUrl,
+        types: PG_TYPES,
+        max: 1,
+      });
       const connection = await client.connect();
       try {
         await world().app.get(AuditSealer).seal(connection);
@@ -130,7 +143,9 @@ describe('R26: the audit', () => {
       }
     };
     const verify = () =>
-      withClient(world().database.adminUrl, (client) => verifyChain(client, world().database.config.auditKey));
+      withClient(world().database.adminUrl, (client) =>
+        verifyChain(client, world().database.config.auditKey),
+      );
     /** Changes the audit as only somebody with the whole database in hands could. */
     const tamper = async (statement: string, values: unknown[] = []) => {
       await withClient(world().database.adminUrl, async (client) => {
@@ -139,14 +154,19 @@ describe('R26: the audit', () => {
       });
     };
     const someRow = async (batch: number) => {
-      const [row] = await world().rows<{ id: string }>('select id from attune.audit_event where batch = $1 order by at desc limit 1', [batch]);
+      const [row] = await world().rows<{ id: string }>(
+        'select id from attune.audit_event where batch = $1 order by at desc limit 1',
+        [batch],
+      );
       return row?.id ?? '';
     };
 
     it('is whole after batch upon batch', async () => {
       for (let batch = 0; batch < 3; batch += 1) {
         await (await world().as('mara')).ask('{ clients { edges { node { name } } } }');
-        await (await world().stranger().signIn('kit@elm.example.org')).ask('{ clients { edges { node { name } } } }');
+        await (await world().stranger().signIn('kit@elm.example.org')).ask(
+          '{ clients { edges { node { name } } } }',
+        );
         await seal();
       }
       const report = await verify();
@@ -158,14 +178,18 @@ describe('R26: the audit', () => {
     it('names a changed row', async () => {
       const id = await someRow(2);
       await tamper(`update attune.audit_event set action = action || '!' where id = $1`, [id]);
-      expect((await verify()).faults).toEqual([expect.objectContaining({ kind: 'CHANGED', eventId: id, batch: 2 })]);
+      expect((await verify()).faults).toEqual([
+        expect.objectContaining({ kind: 'CHANGED', eventId: id, batch: 2 }),
+      ]);
       await tamper(`update attune.audit_event set action = rtrim(action, '!') where id = $1`, [id]);
       expect((await verify()).faults).toEqual([]);
     });
 
     it('names a missing row', async () => {
       const id = await someRow(2);
-      await tamper('create table attune.kept as select * from attune.audit_event where id = $1'.replace('$1', `'${id}'`));
+      await tamper(
+        'create table attune.kept as select * from attune.audit_event where id = $1'.replace('$1', `'${id}'`),
+      );
       await tamper('delete from attune.audit_event where id = $1', [id]);
       expect((await verify()).faults).toEqual([expect.objectContaining({ kind: 'MISSING', eventId: id })]);
       await tamper('insert into attune.audit_event select * from attune.kept');
@@ -174,7 +198,10 @@ describe('R26: the audit', () => {
     });
 
     it('names an inserted row, in a batch or dated back', async () => {
-      for (const columns of [['batch', '2'], ['at', `now() - interval '3 days'`]]) {
+      for (const columns of [
+        ['batch', '2'],
+        ['at', `now() - interval '3 days'`],
+      ]) {
         const id = '018f0000-0000-7000-8000-00000000abcd';
         await tamper(
           `insert into attune.audit_event (practice_id, id, action, ground, ${columns[0]})

@@ -1,6 +1,13 @@
 import { randomUUID } from 'node:crypto';
 import { describe, expect, it } from '@jest/globals';
-import { fingerprint, generatedOperations, type Leaf, plainValues, realIds, useWorld } from '../harness/index.ts';
+import {
+  fingerprint,
+  generatedOperations,
+  type Leaf,
+  plainValues,
+  realIds,
+  useWorld,
+} from '../harness/index.ts';
 
 /** What no text, number or time of Attune's may be. */
 const HOSTILE: Readonly<Record<string, readonly unknown[]>> = {
@@ -9,7 +16,17 @@ const HOSTILE: Readonly<Record<string, readonly unknown[]>> = {
   Int: [-1, 2_147_483_647, -2_147_483_648, 2_147_483_648, 1.5, 1e300, '1', null, 'NaN'],
   Float: [-1e308, 1e308, 'NaN', '1'],
   Boolean: ['true', 1, 'yes'],
-  DateTime: ['0001-01-01T00:00:00Z', '9999-12-31T23:59:59Z', '-000001-01-01T00:00:00Z', '2026-02-30T10:00:00Z', 'tomorrow', 5, '2026-01-01', '2026-01-01T25:00:00Z', 'a\u0000'],
+  DateTime: [
+    '0001-01-01T00:00:00Z',
+    '9999-12-31T23:59:59Z',
+    '-000001-01-01T00:00:00Z',
+    '2026-02-30T10:00:00Z',
+    'tomorrow',
+    5,
+    '2026-01-01',
+    '2026-01-01T25:00:00Z',
+    'a\u0000',
+  ],
   LocalDate: ['2026-02-30', '0000-00-00', '99999-01-01', 'x', 3],
   LocalTime: ['24:01', '10', '10:60', 'noon', 4],
 };
@@ -34,12 +51,20 @@ describe('bad input', () => {
         const values = HOSTILE[target.type === 'String' ? 'text' : target.type] ?? ENUM;
         for (const value of values) {
           const here = target.path.join('.');
-          const variables = operation.variables((leaf) => (leaf.path.join('.') === here ? value : fill(leaf)));
+          const variables = operation.variables((leaf) =>
+            leaf.path.join('.') === here ? value : fill(leaf),
+          );
           const response = await mara.post({ query: operation.document, variables });
           const text = await response.text();
           const codes = [...text.matchAll(/"code":"([A-Z_]+)"/g)].map(([, code]) => code);
-          if (response.status >= 500 || codes.includes('INTERNAL') || /Error:|at \/|select |\.ts:/.test(text)) {
-            failures.push(`${operation.name} ${here} = ${JSON.stringify(value)?.slice(0, 40)}: ${text.slice(0, 200)}`);
+          if (
+            response.status >= 500 ||
+            codes.includes('INTERNAL') ||
+            /Error:|at \/|select |\.ts:/.test(text)
+          ) {
+            failures.push(
+              `${operation.name} ${here} = ${JSON.stringify(value)?.slice(0, 40)}: ${text.slice(0, 200)}`,
+            );
           }
         }
       }
@@ -104,7 +129,9 @@ describe('bad input', () => {
   });
 
   it('refuses a change without the header that a page of another site cannot send', async () => {
-    const { status } = await raw(JSON.stringify({ query: 'mutation { signOut }' }), { 'content-type': 'text/plain' });
+    const { status } = await raw(JSON.stringify({ query: 'mutation { signOut }' }), {
+      'content-type': 'text/plain',
+    });
     expect(status).toBeGreaterThanOrEqual(400);
     const got = await fetch(`${world().url}/graphql?query=${encodeURIComponent('mutation{signOut}')}`, {
       headers: { 'apollo-require-preflight': '1' },

@@ -90,10 +90,12 @@ describe('care plans', () => {
         __typename: 'InvalidInput',
         fields: [{ path: 'activities.0.reason' }],
       });
-      expect((await tried({ modality: 'MYOFASCIAL', reason: 'Her jaw locks; agreed with her.' })).__typename).toBe(
-        'CarePlan',
-      );
-      expect(await tried({ modality: 'EMDR' })).toMatchObject({ fields: [{ path: 'activities.0.modality' }] });
+      expect(
+        (await tried({ modality: 'MYOFASCIAL', reason: 'Her jaw locks; agreed with her.' })).__typename,
+      ).toBe('CarePlan');
+      expect(await tried({ modality: 'EMDR' })).toMatchObject({
+        fields: [{ path: 'activities.0.modality' }],
+      });
       expect(await tried({ modality: 'SWEDISH', focusRegions: ['wing'] })).toMatchObject({
         __typename: 'InvalidInput',
         fields: [{ path: 'activities.0' }],
@@ -103,16 +105,21 @@ describe('care plans', () => {
     it('R3: refuses a way of working for which nobody on the team is trained', async () => {
       const mara = await as('mara');
       const tried = (activity: object) =>
-        draftPlan(mara, planInput(lee, { activities: [{ minutes: 60, everyWeeks: 2, adjustment: 'Less.', ...activity }] }));
+        draftPlan(
+          mara,
+          planInput(lee, { activities: [{ minutes: 60, everyWeeks: 2, adjustment: 'Less.', ...activity }] }),
+        );
       expect(await tried({ discipline: 'MASSAGE', modality: 'TRAUMA_TOUCH' })).toMatchObject({
         __typename: 'ScopeOfPracticeProblem',
         requiredTraining: 'TRAUMA_TOUCH_THERAPY',
       });
       // Ines is trained in somatic experiencing, Mara is not: it depends on who does the work.
-      expect((await tried({ discipline: 'PSYCHOTHERAPY', modality: 'SOMATIC_EXPERIENCING' })).__typename).toBe(
-        'ScopeOfPracticeProblem',
+      expect(
+        (await tried({ discipline: 'PSYCHOTHERAPY', modality: 'SOMATIC_EXPERIENCING' })).__typename,
+      ).toBe('ScopeOfPracticeProblem');
+      expect((await tried({ discipline: 'MASSAGE', modality: 'SOMATIC_EXPERIENCING' })).__typename).toBe(
+        'CarePlan',
       );
-      expect((await tried({ discipline: 'MASSAGE', modality: 'SOMATIC_EXPERIENCING' })).__typename).toBe('CarePlan');
       const petra = await world().clientId('Petra');
       const withBen = planInput(petra, {
         activities: [
@@ -182,7 +189,9 @@ describe('care plans', () => {
       expect([own.planDraft, own.planProposal, own.planVersions]).toEqual([null, null, []]);
       expect((await agreeToPlan(await as('lee'), planId, 1)).__typename).toBe('NotFound');
       expect((await agreeToPlan(mara, planId, 1)).__typename).toBe('InvalidInput');
-      const { carePlan } = await (await as('lee')).ask('query One($id: ID!) { carePlan(id: $id) { id } }', { id: planId });
+      const { carePlan } = await (await as('lee')).ask('query One($id: ID!) { carePlan(id: $id) { id } }', {
+        id: planId,
+      });
       expect(carePlan).toBeNull();
     });
 
@@ -197,29 +206,43 @@ describe('care plans', () => {
         __typename: 'StaleVersion',
         currentVersion: 2,
       });
-      const { carePlan } = await mara.ask('query One($id: ID!) { carePlan(id: $id, version: 1) { state summary } }', {
-        id: planId,
-      });
+      const { carePlan } = await mara.ask(
+        'query One($id: ID!) { carePlan(id: $id, version: 1) { state summary } }',
+        {
+          id: planId,
+        },
+      );
       expect(carePlan).toEqual({ state: 'REVOKED', summary: 'A first thought.' });
       // Another client's plan is not reached by naming it beside one's own client.
       const jonah = await world().clientId('Jonah');
-      expect((await draftPlan(mara, planInput(jonah, { planId, expectedVersion: 2 }))).__typename).toBe('NotFound');
+      expect((await draftPlan(mara, planInput(jonah, { planId, expectedVersion: 2 }))).__typename).toBe(
+        'NotFound',
+      );
     });
 
     it('is put forward with the agreement of who proposes it', async () => {
       const mara = await as('mara');
       expect((await proposePlan(await as('tomas'), planId, 2)).__typename).toBe('NotFound');
-      expect(await proposePlan(mara, planId, 1)).toMatchObject({ __typename: 'StaleVersion', currentVersion: 2 });
+      expect(await proposePlan(mara, planId, 1)).toMatchObject({
+        __typename: 'StaleVersion',
+        currentVersion: 2,
+      });
       const proposed = await proposePlan(mara, planId, 2);
       expect(proposed).toMatchObject({ state: 'PROPOSED', agreedByViewer: true });
-      expect(proposed.agreements).toMatchObject([{ name: 'Dr Mara Lindqvist', role: 'PSYCHOTHERAPIST', version: 2 }]);
+      expect(proposed.agreements).toMatchObject([
+        { name: 'Dr Mara Lindqvist', role: 'PSYCHOTHERAPIST', version: 2 },
+      ]);
       // Asked again, nothing changes.
       expect((await proposePlan(mara, planId, 2)).agreements).toEqual(proposed.agreements);
       // Told once, and of no draft.
       while (told.length === 0) await new Promise((resolve) => setTimeout(resolve, 10));
       expect(told).toEqual([planId]);
       const own = await plansOf(await as('lee'), lee);
-      expect(own).toMatchObject({ phase: null, activePlan: null, planProposal: { version: 2, agreedByViewer: false } });
+      expect(own).toMatchObject({
+        phase: null,
+        activePlan: null,
+        planProposal: { version: 2, agreedByViewer: false },
+      });
       // The thought that was given up before anybody saw it stays the psychotherapists'.
       expect(own.planVersions.map((one: Anything) => one.version)).toEqual([2]);
     });
@@ -230,7 +253,9 @@ describe('care plans', () => {
           `update attune.care_plan_version set state = 'IN_FORCE', in_force_at = now() where plan_id = $1 and version = 2`,
           [planId],
         );
-      expect(await refusal(asActor(world(), 'mara', inForce))).toMatchObject({ constraint: 'plan_in_force_is_agreed' });
+      expect(await refusal(asActor(world(), 'mara', inForce))).toMatchObject({
+        constraint: 'plan_in_force_is_agreed',
+      });
       // Nobody gives another's agreement, and nobody counts for two.
       const mara = await world().memberId('Mara');
       const agree = (query: Query, userOf: string, memberId: string | null) =>
@@ -239,14 +264,23 @@ describe('care plans', () => {
            values (attune.practice_id(), $1, 2, $2, coalesce($3::uuid, attune.user_id()), $4, 'CLIENT', 'x')`,
           [planId, lee, userOf || null, memberId],
         );
-      const [leeUser] = await world().rows<{ user_id: string }>('select user_id from attune.client where id = $1', [lee]);
-      expect(await refusal(asActor(world(), 'mara', (query) => agree(query, leeUser?.user_id ?? '', null)))).toMatchObject({
+      const [leeUser] = await world().rows<{ user_id: string }>(
+        'select user_id from attune.client where id = $1',
+        [lee],
+      );
+      expect(
+        await refusal(asActor(world(), 'mara', (query) => agree(query, leeUser?.user_id ?? '', null))),
+      ).toMatchObject({
         code: '42501',
       });
-      expect(await refusal(asActor(world(), 'lee', (query) => agree(query, '', mara)))).toMatchObject({ code: '42501' });
+      expect(await refusal(asActor(world(), 'lee', (query) => agree(query, '', mara)))).toMatchObject({
+        code: '42501',
+      });
       // Calling the plan active does not make it so.
       const active = asActor(world(), 'lee', async (query) => {
-        await query(`update attune.care_plan set state = 'ACTIVE', active_version = 2 where id = $1`, [planId]);
+        await query(`update attune.care_plan set state = 'ACTIVE', active_version = 2 where id = $1`, [
+          planId,
+        ]);
         await query('set constraints all immediate');
       });
       expect(await refusal(active)).toMatchObject({ constraint: 'active_plan_is_in_force' });
@@ -321,11 +355,24 @@ describe('care plans', () => {
 
     it('R7: comes into force with the client’s agreement beside the lead’s', async () => {
       const person = await as('lee');
-      expect(await agreeToPlan(person, planId, 2)).toMatchObject({ state: 'ACTIVE', version: 2, agreedByViewer: true });
+      expect(await agreeToPlan(person, planId, 2)).toMatchObject({
+        state: 'ACTIVE',
+        version: 2,
+        agreedByViewer: true,
+      });
       const own = await plansOf(person, lee);
-      expect(own).toMatchObject({ phase: 'STABILISATION', planProposal: null, activePlan: { version: 2, state: 'ACTIVE' } });
-      expect(own.activePlan.agreements.map((one: Anything) => one.role)).toEqual(['PSYCHOTHERAPIST', 'CLIENT']);
-      expect(own.activePlan.rules[0].sentence).toBe('No deep bodywork within 48 hours after trauma processing.');
+      expect(own).toMatchObject({
+        phase: 'STABILISATION',
+        planProposal: null,
+        activePlan: { version: 2, state: 'ACTIVE' },
+      });
+      expect(own.activePlan.agreements.map((one: Anything) => one.role)).toEqual([
+        'PSYCHOTHERAPIST',
+        'CLIENT',
+      ]);
+      expect(own.activePlan.rules[0].sentence).toBe(
+        'No deep bodywork within 48 hours after trauma processing.',
+      );
       // Agreed is agreed.
       expect((await agreeToPlan(person, planId, 2)).agreements).toHaveLength(2);
     });
@@ -344,7 +391,10 @@ describe('care plans', () => {
       expect(activePlan.warnings).toEqual([]);
       const psychotherapist = (await plansOf(await as('mara'), lee)).activePlan;
       expect([psychotherapist.goals.length, psychotherapist.activities.length]).toEqual([2, 2]);
-      expect(await agreeToPlan(await as('ines'), planId, 2)).toMatchObject({ state: 'ACTIVE', agreedByViewer: true });
+      expect(await agreeToPlan(await as('ines'), planId, 2)).toMatchObject({
+        state: 'ACTIVE',
+        agreedByViewer: true,
+      });
       // By SQL the same: no goal and no activity that is psychotherapy's own.
       const seen = await asActor(world(), 'ines', async (query) => [
         (await query('select 1 from attune.goal where plan_id = $1 and version = 2', [planId])).rowCount,
@@ -366,7 +416,10 @@ describe('care plans', () => {
       expect(await draftPlan(mara, change)).toMatchObject({ state: 'DRAFT', version: 3 });
       await proposePlan(mara, planId, 3);
       const before = await plansOf(await as('lee'), lee);
-      expect(before).toMatchObject({ activePlan: { version: 2, state: 'ACTIVE' }, planProposal: { version: 3, state: 'PROPOSED' } });
+      expect(before).toMatchObject({
+        activePlan: { version: 2, state: 'ACTIVE' },
+        planProposal: { version: 3, state: 'PROPOSED' },
+      });
       const changes = [
         'The phase changes from Stabilisation to Processing.',
         'Swedish: 75 minutes instead of 60.',
@@ -376,7 +429,12 @@ describe('care plans', () => {
       expect(await agreeToPlan(await as('lee'), planId, 3)).toMatchObject({ state: 'ACTIVE', version: 3 });
       // R7: the massage therapist is shown what changed, and the agreement keeps from where.
       const shown = (await plansOf(await as('ines'), lee)).activePlan;
-      expect(shown).toMatchObject({ version: 3, agreedVersion: 2, agreedByViewer: false, changesSinceAgreed: changes });
+      expect(shown).toMatchObject({
+        version: 3,
+        agreedVersion: 2,
+        agreedByViewer: false,
+        changesSinceAgreed: changes,
+      });
       const agreed = await agreeToPlan(await as('ines'), planId, 3);
       expect(agreed.agreements.find((one: Anything) => one.role === 'MASSAGE_THERAPIST')).toMatchObject({
         version: 3,
@@ -390,25 +448,32 @@ describe('care plans', () => {
       expect(carePlan).toMatchObject({ state: 'COMPLETED', versionState: 'SUPERSEDED', version: 2 });
       expect(carePlan.changes[0]).toBe('The phase changes from Processing to Stabilisation.');
       expect(carePlan.latestAgreements.map((one: Anything) => one.version)).toEqual([3, 3, 3]);
-      const versions = (await plansOf(mara, lee)).planVersions.filter((one: Anything) => one.planId === planId);
+      const versions = (await plansOf(mara, lee)).planVersions.filter(
+        (one: Anything) => one.planId === planId,
+      );
       expect(versions).toMatchObject([
         { version: 3, state: 'IN_FORCE', author: 'Dr Mara Lindqvist' },
         { version: 2, state: 'SUPERSEDED' },
       ]);
-      expect(await agreeToPlan(await as('lee'), planId, 2)).toMatchObject({ __typename: 'StaleVersion', currentVersion: 3 });
+      expect(await agreeToPlan(await as('lee'), planId, 2)).toMatchObject({
+        __typename: 'StaleVersion',
+        currentVersion: 3,
+      });
     });
 
     it('R10: is closed to the massage therapist on the next read once the consent is withdrawn', async () => {
       const consent = (granted: boolean) =>
-        world().rows(`update attune.sharing_consent set granted = $2 where client_id = $1 and category = 'PLAN'`, [
-          lee,
-          granted,
-        ]);
+        world().rows(
+          `update attune.sharing_consent set granted = $2 where client_id = $1 and category = 'PLAN'`,
+          [lee, granted],
+        );
       await consent(false);
       const withheld = await plansOf(await as('ines'), lee);
       expect(withheld).toMatchObject({ phase: null, activePlan: null });
       expect(withheld.planWithheld.category).toBe('PLAN');
-      const { carePlan } = await (await as('ines')).ask('query One($id: ID!) { carePlan(id: $id) { id } }', { id: planId });
+      const { carePlan } = await (await as('ines')).ask('query One($id: ID!) { carePlan(id: $id) { id } }', {
+        id: planId,
+      });
       expect(carePlan).toBeNull();
       await consent(true);
     });
@@ -428,7 +493,10 @@ describe('care plans', () => {
     });
 
     it('R26: leaves a trace of each change and each reading', async () => {
-      await (await as('ines')).ask('query One($id: ID!) { carePlan(id: $id) { version goals { statement } } }', { id: planId });
+      await (await as('ines')).ask(
+        'query One($id: ID!) { carePlan(id: $id) { version goals { statement } } }',
+        { id: planId },
+      );
       await plansOf(await as('ines'), lee);
       const rows = await world().rows<Anything>(
         `select action, role, ground, field_classes, count(*)::int from attune.audit_event
@@ -436,12 +504,22 @@ describe('care plans', () => {
          group by 1, 2, 3, 4`,
         [lee],
       );
-      const seen = (action: string, role: string) => rows.find((row) => row.action === action && row.role === role);
-      expect(seen('plan.read', 'MASSAGE_THERAPIST')).toMatchObject({ ground: 'TEAM', field_classes: ['PLAN'] });
-      expect(seen('plan.agree', 'CLIENT')).toMatchObject({ ground: 'SELF', field_classes: ['PLAN'], count: 2 });
+      const seen = (action: string, role: string) =>
+        rows.find((row) => row.action === action && row.role === role);
+      expect(seen('plan.read', 'MASSAGE_THERAPIST')).toMatchObject({
+        ground: 'TEAM',
+        field_classes: ['PLAN'],
+      });
+      expect(seen('plan.agree', 'CLIENT')).toMatchObject({
+        ground: 'SELF',
+        field_classes: ['PLAN'],
+        count: 2,
+      });
       expect(seen('plan.agree', 'MASSAGE_THERAPIST')).toMatchObject({ count: 2 });
       expect(seen('plan.propose', 'PSYCHOTHERAPIST')?.count).toBeGreaterThanOrEqual(3);
-      expect(rows.some((row) => row.action === 'client.read' && row.field_classes.includes('PLAN'))).toBe(true);
+      expect(rows.some((row) => row.action === 'client.read' && row.field_classes.includes('PLAN'))).toBe(
+        true,
+      );
     });
   });
 
@@ -462,7 +540,11 @@ describe('care plans', () => {
         const { statements, roundTrips } = traffic;
         const { clients } = await mara.ask(query, { search });
         const withPlan = clients.edges.filter((edge: Anything) => edge.node.activePlan).length;
-        return { withPlan, statements: traffic.statements - statements, roundTrips: traffic.roundTrips - roundTrips };
+        return {
+          withPlan,
+          statements: traffic.statements - statements,
+          roundTrips: traffic.roundTrips - roundTrips,
+        };
       };
       const one = await counted('Lee');
       const all = await counted(null);
@@ -515,7 +597,9 @@ describe('care plans', () => {
       const [mara, tomas, person] = await Promise.all([as('mara'), as('tomas'), as('lee')]);
       const draft = (await plansOf(tomas, lee)).planDraft;
       expect(await proposePlan(tomas, draft.id, draft.version)).toMatchObject({ state: 'PROPOSED' });
-      const { client } = await mara.ask('query Team($id: ID!) { client(id: $id) { careTeam { id lead } } }', { id: lee });
+      const { client } = await mara.ask('query Team($id: ID!) { client(id: $id) { careTeam { id lead } } }', {
+        id: lee,
+      });
       const place = client.careTeam.find((one: Anything) => one.lead);
       await person.ask(
         'mutation End($input: EndCareTeamMembershipInput!) { endCareTeamMembership(input: $input) { __typename } }',
@@ -536,10 +620,14 @@ describe('care plans', () => {
         // A plan of Jonah's: of a client with whom none of them works.
         const jonah = await world().clientId('Jonah');
         const mara = await as('mara');
-        const plan = await draftPlan(mara, planInput(name === 'jonah' ? await world().clientId('Amal') : jonah));
+        const plan = await draftPlan(
+          mara,
+          planInput(name === 'jonah' ? await world().clientId('Amal') : jonah),
+        );
         await proposePlan(mara, plan.id, 1);
         const person = await as(name);
-        const read = (id: string) => person.send('query One($id: ID!) { carePlan(id: $id, version: 1) { id } }', { id });
+        const read = (id: string) =>
+          person.send('query One($id: ID!) { carePlan(id: $id, version: 1) { id } }', { id });
         const { data, errors } = await read(plan.id);
         expect(data?.carePlan ?? null).toBeNull();
         expect({ data, errors }).toEqual(await read(randomUUID()));

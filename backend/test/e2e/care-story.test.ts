@@ -44,7 +44,10 @@ describe('one care story: Mara, Ines and Lee on one plan', () => {
       }
     }
     const ben = await world().memberId('Ben');
-    await world().rows(`update attune.credential set verified_at = null, verified_by = null where member_id = $1 and kind = 'LICENCE'`, [ben]);
+    await world().rows(
+      `update attune.credential set verified_at = null, verified_by = null where member_id = $1 and kind = 'LICENCE'`,
+      [ben],
+    );
     const { proposeCareTeamMember } = await (mara as Person).ask(
       'mutation Propose($input: ProposeCareTeamMemberInput!) { proposeCareTeamMember(input: $input) { __typename ... on Problem { message } } }',
       { input: { clientId, memberId: ben, discipline: 'MASSAGE' } },
@@ -63,7 +66,11 @@ describe('one care story: Mara, Ines and Lee on one plan', () => {
     expect(await agreeToPlan(client, first.id, 1)).toMatchObject({ state: 'ACTIVE', version: 1 });
     const second = await draftPlan(
       psychotherapist,
-      planInput(clientId, { planId: first.id, expectedVersion: 1, summary: 'Steadier now: the same, and a little more.' }),
+      planInput(clientId, {
+        planId: first.id,
+        expectedVersion: 1,
+        summary: 'Steadier now: the same, and a little more.',
+      }),
     );
     expect(second.version).toBe(2);
     await proposePlan(psychotherapist, first.id, 2);
@@ -80,7 +87,10 @@ describe('one care story: Mara, Ines and Lee on one plan', () => {
   it('3. Mara signs a progress note; Ines reads the summary once Lee shares it, never the body; the owner neither', async () => {
     const [psychotherapist, bodyworker] = await people();
     await asActorShare();
-    const draft = await noteStep(psychotherapist, 'startNote', 'StartNoteInput', { clientId, kind: 'PROGRESS' });
+    const draft = await noteStep(psychotherapist, 'startNote', 'StartNoteInput', {
+      clientId,
+      kind: 'PROGRESS',
+    });
     const saved = await noteStep(psychotherapist, 'saveNoteDraft', 'SaveNoteDraftInput', {
       noteId: draft.id,
       expectedVersion: draft.version,
@@ -104,7 +114,9 @@ describe('one care story: Mara, Ines and Lee on one plan', () => {
     });
     expect((await read(await world().as('rowan'))).note).toBeNull();
     await asActor(world(), 'mara', async (query) => {
-      await expect(query(`update attune.note_text set text = 'x' where note_id = $1`, [draft.id])).rejects.toThrow('R12');
+      await expect(
+        query(`update attune.note_text set text = 'x' where note_id = $1`, [draft.id]),
+      ).rejects.toThrow('R12');
     });
   });
 
@@ -128,7 +140,10 @@ describe('one care story: Mara, Ines and Lee on one plan', () => {
       work: [{ region, modality: 'SWEDISH', pressure: 1, minutes: 10 }],
       ending: 'FINISHED',
     });
-    const draft = await noteStep(bodyworker, 'startNote', 'StartNoteInput', { clientId, kind: 'SESSION_RESPONSE' });
+    const draft = await noteStep(bodyworker, 'startNote', 'StartNoteInput', {
+      clientId,
+      kind: 'SESSION_RESPONSE',
+    });
     const save = (region: string) =>
       noteStep(bodyworker, 'saveNoteDraft', 'SaveNoteDraftInput', {
         noteId: draft.id,
@@ -138,7 +153,10 @@ describe('one care story: Mara, Ines and Lee on one plan', () => {
     expect(await save('perineum')).toMatchObject({ __typename: 'ConsentProblem', regions: ['perineum'] });
     const saved = await save('upper-shoulder-left');
     expect(
-      await noteStep(bodyworker, 'signNote', 'SignNoteInput', { noteId: draft.id, expectedVersion: saved.version }),
+      await noteStep(bodyworker, 'signNote', 'SignNoteInput', {
+        noteId: draft.id,
+        expectedVersion: saved.version,
+      }),
     ).toMatchObject({ state: 'SIGNED' });
   });
 
@@ -146,20 +164,28 @@ describe('one care story: Mara, Ines and Lee on one plan', () => {
     const [psychotherapist, bodyworker] = await people();
     const told = watch(psychotherapist);
     while (world().app.get(LiveHub).open === 0) await wait(10);
-    const flag = await raiseFlag(bodyworker, clientId, { level: 'ALERT', reason: 'Trembling, and not settled.' });
+    const flag = await raiseFlag(bodyworker, clientId, {
+      level: 'ALERT',
+      reason: 'Trembling, and not settled.',
+    });
     expect(flag).toMatchObject({ level: 'ALERT', hold: 'DEEP_WORK' });
-    const { client: record } = await psychotherapist.ask('query Hold($id: ID!) { client(id: $id) { hold } }', { id: clientId });
+    const { client: record } = await psychotherapist.ask(
+      'query Hold($id: ID!) { client(id: $id) { hold } }',
+      { id: clientId },
+    );
     expect(record.hold).toBe('DEEP_WORK');
     expect(await told).toMatchObject({ kind: 'DISTRESS_FLAG', clientId });
     await stepFlag(psychotherapist, 'acknowledgeDistressFlag', flag.id, { text: 'I call Lee.' });
-    await stepFlag(psychotherapist, 'liftHold', flag.id, { text: 'Settled again.', conditions: 'Half an hour at most.' });
-    const resolved = await stepFlag(psychotherapist, 'resolveDistressFlag', flag.id, { text: 'Spoken about.' });
-    expect(resolved.events.map((event: { kind: string }) => event.kind).filter((kind: string) => kind !== 'TOLD')).toEqual([
-      'RAISED',
-      'ACKNOWLEDGED',
-      'HOLD_LIFTED',
-      'RESOLVED',
-    ]);
+    await stepFlag(psychotherapist, 'liftHold', flag.id, {
+      text: 'Settled again.',
+      conditions: 'Half an hour at most.',
+    });
+    const resolved = await stepFlag(psychotherapist, 'resolveDistressFlag', flag.id, {
+      text: 'Spoken about.',
+    });
+    expect(
+      resolved.events.map((event: { kind: string }) => event.kind).filter((kind: string) => kind !== 'TOLD'),
+    ).toEqual(['RAISED', 'ACKNOWLEDGED', 'HOLD_LIFTED', 'RESOLVED']);
   });
 
   it('6. A session is booked at a time that is free, and one hold later it is refused with a sentence', async () => {

@@ -43,7 +43,10 @@ describe('the census of operations', () => {
       if (!open.has(operation.name)) {
         const answer = await world()
           .stranger()
-          .send(operation.document, operation.variables((leaf) => (leaf.type === 'ID' ? randomUUID() : plain(leaf))));
+          .send(
+            operation.document,
+            operation.variables((leaf) => (leaf.type === 'ID' ? randomUUID() : plain(leaf))),
+          );
         expect({ name: operation.name, code: answer.errors?.[0]?.extensions.code }).toEqual({
           name: operation.name,
           code: 'UNAUTHENTICATED',
@@ -57,8 +60,10 @@ describe('the census of operations', () => {
     const plain = await plainValues();
     const real = await realIds(world());
     const before = await fingerprint(world());
-    const takesId = (operation: GeneratedOperation) => 
-      operation.leaves.some((leaf) => leaf.type === 'ID' && leaf.name !== 'idempotencyKey' && isReplaced(leaf));
+    const takesId = (operation: GeneratedOperation) =>
+      operation.leaves.some(
+        (leaf) => leaf.type === 'ID' && leaf.name !== 'idempotencyKey' && isReplaced(leaf),
+      );
     for (const operation of (await generatedOperations()).filter(takesId)) {
       if (DOORS.includes(operation.name)) continue;
       const send = async (known: boolean) => {
@@ -79,16 +84,24 @@ describe('the census of operations', () => {
     ['elmOwner', 'the owner of another practice'],
     ['kit', 'a client of another practice'],
     ['vera', 'a psychotherapist of another practice'],
-  ])('R1: answers %s (%s) as if nothing of Harbour existed, and changes nothing', async (name) => {
-    // Vera may go to Harbour as the client she is there; from Elm Street she sees nothing of it.
-    await compare(await world().as(name), (leaf) => leaf.name !== 'practiceId');
-  }, 60_000);
+  ])(
+    'R1: answers %s (%s) as if nothing of Harbour existed, and changes nothing',
+    async (name) => {
+      // Vera may go to Harbour as the client she is there; from Elm Street she sees nothing of it.
+      await compare(await world().as(name), (leaf) => leaf.name !== 'practiceId');
+    },
+    60_000,
+  );
 
   it.each<[DemoName, string]>([
     ['tomas', 'a psychotherapist of the practice without a place on the team'],
     ['ben', 'a massage therapist of the practice without a place on the team'],
     ['jonah', 'another client'],
-  ])('R4: answers %s (%s) as if Amal did not exist, and changes nothing', async (name) => {
-    await compare(await world().as(name), (leaf) => !DIRECTORY_IDS.has(leaf.name));
-  }, 60_000);
+  ])(
+    'R4: answers %s (%s) as if Amal did not exist, and changes nothing',
+    async (name) => {
+      await compare(await world().as(name), (leaf) => !DIRECTORY_IDS.has(leaf.name));
+    },
+    60_000,
+  );
 });

@@ -169,7 +169,9 @@ describe('clinical notes', () => {
         expect(await sign('not-mine')).toMatchObject({ __typename: 'Reauthenticate' });
         for (let tries = 0; tries < 4; tries += 1) await sign('not-mine');
         // Guessing is slowed down, as at sign-in.
-        expect(await sign('demo-demo-demo')).toMatchObject({ message: expect.stringContaining('Too many tries') });
+        expect(await sign('demo-demo-demo')).toMatchObject({
+          message: expect.stringContaining('Too many tries'),
+        });
         world().setTime(new Date(Date.now() + 17 * 60_000));
         expect(await sign('demo-demo-demo')).toMatchObject({ state: 'SIGNED' });
       } finally {

@@ -25,24 +25,51 @@ describe('distress flags: who sees and does what', () => {
   });
 
   const count = async (table: string, where = 'true'): Promise<number> => {
-    const [row] = await world().rows<{ count: number }>(`select count(*)::integer as count from ${table} where ${where}`);
+    const [row] = await world().rows<{ count: number }>(
+      `select count(*)::integer as count from ${table} where ${where}`,
+    );
     return row?.count ?? -1;
   };
 
   describe('who may', () => {
     const PEOPLE: readonly DemoName[] = [
-      'mara', 'ines', 'jonah', 'rowan', 'tomas', 'ben', 'amal', 'petra', 'lee', 'vera', 'elmOwner', 'kit',
+      'mara',
+      'ines',
+      'jonah',
+      'rowan',
+      'tomas',
+      'ben',
+      'amal',
+      'petra',
+      'lee',
+      'vera',
+      'elmOwner',
+      'kit',
     ];
     const forEach = async <Result>(work: (name: DemoName) => Promise<Result>) => {
       const results: Partial<Record<DemoName, Result>> = {};
       for (const name of PEOPLE) results[name] = await work(name);
       return results;
     };
-    const CLIENTS = { jonah: 'Forbidden', amal: 'Forbidden', petra: 'Forbidden', lee: 'Forbidden', kit: 'Forbidden' };
-    const OUTSIDE = { tomas: 'NotFound', ben: 'NotFound', vera: 'NotFound', elmOwner: 'Forbidden', rowan: 'Forbidden' };
+    const CLIENTS = {
+      jonah: 'Forbidden',
+      amal: 'Forbidden',
+      petra: 'Forbidden',
+      lee: 'Forbidden',
+      kit: 'Forbidden',
+    };
+    const OUTSIDE = {
+      tomas: 'NotFound',
+      ben: 'NotFound',
+      vera: 'NotFound',
+      elmOwner: 'Forbidden',
+      rowan: 'Forbidden',
+    };
 
     it('raises', async () => {
-      const answers = await forEach(async (name) => (await raiseFlag(await world().as(name), jonah)).__typename);
+      const answers = await forEach(
+        async (name) => (await raiseFlag(await world().as(name), jonah)).__typename,
+      );
       expect(answers).toEqual({ mara: 'DistressFlag', ines: 'DistressFlag', ...CLIENTS, ...OUTSIDE });
     });
 
@@ -51,7 +78,10 @@ describe('distress flags: who sees and does what', () => {
       const own = await raiseFlag(await world().as('ines'), jonah, guidance);
       const other = await raiseFlag(await world().as('mara'), jonah, guidance);
       const seen = await forEach(async (name) => {
-        const flags = [await readFlag(await world().as(name), own.id), await readFlag(await world().as(name), other.id)];
+        const flags = [
+          await readFlag(await world().as(name), own.id),
+          await readFlag(await world().as(name), other.id),
+        ];
         return flags.map((flag) => flag && [flag.reason.__typename, flag.tableGuidance]);
       });
       const team = ['NoteText', 'Keep to the hands.'];
@@ -59,7 +89,10 @@ describe('distress flags: who sees and does what', () => {
         ...Object.fromEntries(PEOPLE.map((name) => [name, [null, null]])),
         mara: [team, team],
         ines: [team, ['Withheld', 'Keep to the hands.']],
-        jonah: [['Withheld', null], ['Withheld', null]],
+        jonah: [
+          ['Withheld', null],
+          ['Withheld', null],
+        ],
       });
     });
 
@@ -68,14 +101,29 @@ describe('distress flags: who sees and does what', () => {
       // What no massage therapist may ever do is refused to all of them alike, whatever they ask it of.
       const nobody = { ...CLIENTS, ...OUTSIDE };
       const tries = async (step: Parameters<typeof stepFlag>[1]) =>
-        forEach(async (name) => (name === 'mara' ? '' : (await stepFlag(await world().as(name), step, id, { text: 'Why.' })).__typename));
+        forEach(async (name) =>
+          name === 'mara'
+            ? ''
+            : (await stepFlag(await world().as(name), step, id, { text: 'Why.' })).__typename,
+        );
       expect(await tries('acknowledgeDistressFlag')).toEqual({ ...nobody, ines: 'DistressFlag', mara: '' });
       expect(await tries('liftHold')).toEqual({ ...nobody, ines: 'Forbidden', ben: 'Forbidden', mara: '' });
-      expect(await tries('resolveDistressFlag')).toEqual({ ...nobody, ines: 'Forbidden', ben: 'Forbidden', mara: '' });
+      expect(await tries('resolveDistressFlag')).toEqual({
+        ...nobody,
+        ines: 'Forbidden',
+        ben: 'Forbidden',
+        mara: '',
+      });
       // Ines has seen it, which stops no clock: a psychotherapist is to answer.
-      expect(await readFlag(await world().as('mara'), id)).toMatchObject({ state: 'RAISED', hold: 'DEEP_WORK' });
+      expect(await readFlag(await world().as('mara'), id)).toMatchObject({
+        state: 'RAISED',
+        hold: 'DEEP_WORK',
+      });
       await stepFlag(await world().as('mara'), 'acknowledgeDistressFlag', id);
-      expect(await readFlag(await world().as('mara'), id)).toMatchObject({ state: 'ACKNOWLEDGED', hold: 'DEEP_WORK' });
+      expect(await readFlag(await world().as('mara'), id)).toMatchObject({
+        state: 'ACKNOWLEDGED',
+        hold: 'DEEP_WORK',
+      });
     });
 
     it('a flag out of reach answers like one that does not exist', async () => {
@@ -93,14 +141,21 @@ describe('distress flags: who sees and does what', () => {
     it('sees in SQL exactly the rows that are theirs to see', async () => {
       const { id } = await raiseFlag(await world().as('mara'), jonah);
       await stepFlag(await world().as('mara'), 'acknowledgeDistressFlag', id, { text: 'I call him.' });
-      const tables = ['distress_flag where id', 'distress_flag_reason where flag_id', 'flag_event where flag_id'];
+      const tables = [
+        'distress_flag where id',
+        'distress_flag_reason where flag_id',
+        'flag_event where flag_id',
+      ];
       const texts = `flag_event_text t where t.event_id in (select e.id from attune.flag_event e where e.flag_id`;
       const seen: Record<string, number[]> = {};
       for (const name of ['mara', 'ines', 'jonah', 'rowan', 'tomas', 'ben', 'amal'] as const) {
         seen[name] = await asActor(world(), name, async (query) => {
           const counts: number[] = [];
           for (const text of [...tables.map((table) => `${table} = $1`), `${texts} = $1)`]) {
-            const { rows } = await query<{ count: number }>(`select count(*)::integer as count from attune.${text}`, [id]);
+            const { rows } = await query<{ count: number }>(
+              `select count(*)::integer as count from attune.${text}`,
+              [id],
+            );
             counts.push(rows[0]?.count ?? -1);
           }
           return counts;
@@ -147,7 +202,8 @@ describe('distress flags: who sees and does what', () => {
   describe('the list of a client’s flags', () => {
     it('is paged, filtered by state, and read with the events in a fixed number of statements', async () => {
       const [ines, mara] = [await world().as('ines'), await world().as('mara')];
-      for (let index = 0; index < 4; index += 1) await raiseFlag(ines, jonah, { level: 'NOTICE', reason: `Number ${index}` });
+      for (let index = 0; index < 4; index += 1)
+        await raiseFlag(ines, jonah, { level: 'NOTICE', reason: `Number ${index}` });
       const list = `query Flags($id: ID!, $first: Int, $after: String) { client(id: $id) {
         flags(first: $first, after: $after, states: [RAISED]) {
           edges { node { id reason { ... on NoteText { text } } raisedBy { name } events { kind } } }
@@ -157,7 +213,9 @@ describe('distress flags: who sees and does what', () => {
       do {
         const page: Anything = await mara.ask(list, { id: jonah, first: 3, after });
         const { client } = page;
-        texts.push(...client.flags.edges.map(({ node }: { node: { reason: { text: string } } }) => node.reason.text));
+        texts.push(
+          ...client.flags.edges.map(({ node }: { node: { reason: { text: string } } }) => node.reason.text),
+        );
         after = client.flags.pageInfo.hasNextPage ? client.flags.pageInfo.endCursor : null;
       } while (after !== null);
       expect(texts).toEqual(['Number 3', 'Number 2', 'Number 1', 'Number 0']);
@@ -177,7 +235,10 @@ describe('distress flags: who sees and does what', () => {
       const person = await world().as('jonah');
       const levels: Record<string, string> = {};
       for (const urgency of ['SOON', 'TODAY', 'NOW', null]) {
-        const answer = await askForSupport(person, { urgency, message: `I want to hear from you: ${urgency}` });
+        const answer = await askForSupport(person, {
+          urgency,
+          message: `I want to hear from you: ${urgency}`,
+        });
         expect(answer).toMatchObject({ __typename: 'SupportOnItsWay', told: ['Dr Mara Lindqvist'] });
         expect(answer.crisisResources.length).toBeGreaterThan(0);
         const { client } = await person.ask(
@@ -185,7 +246,10 @@ describe('distress flags: who sees and does what', () => {
           { id: jonah },
         );
         const { node } = client.flags.edges[0];
-        expect(node).toMatchObject({ source: 'CLIENT', reason: { text: `I want to hear from you: ${urgency}` } });
+        expect(node).toMatchObject({
+          source: 'CLIENT',
+          reason: { text: `I want to hear from you: ${urgency}` },
+        });
         levels[String(urgency)] = node.level;
       }
       expect(levels).toEqual({ SOON: 'CONCERN', TODAY: 'ALERT', NOW: 'CRISIS', null: 'ALERT' });
@@ -195,7 +259,10 @@ describe('distress flags: who sees and does what', () => {
       const before = await count('attune.distress_flag');
       const idempotencyKey = randomUUID();
       const lee = await world().as('lee');
-      const answers = [await askForSupport(lee, { idempotencyKey }), await askForSupport(lee, { idempotencyKey })];
+      const answers = [
+        await askForSupport(lee, { idempotencyKey }),
+        await askForSupport(lee, { idempotencyKey }),
+      ];
       expect(answers[0]).toMatchObject({ told: ['Rowan Ellery'] });
       expect(answers[1]).toEqual(answers[0]);
       expect(await count('attune.distress_flag')).toBe(before + 1);
@@ -210,7 +277,10 @@ describe('distress flags: who sees and does what', () => {
         reason: 'This flag is about the scene.',
         tableGuidance: 'See the flag.',
       });
-      await stepFlag(mara, 'liftHold', raised.id, { text: 'The flag can wait.', conditions: 'As the flag says.' });
+      await stepFlag(mara, 'liftHold', raised.id, {
+        text: 'The flag can wait.',
+        conditions: 'As the flag says.',
+      });
       const { client } = await person.ask(
         `query C($id: ID!) { client(id: $id) { hold openFlags flags { edges { node { ${FLAG_FIELDS} } } } } }`,
         { id: jonah },

@@ -1,3 +1,4 @@
+// long-file: one world, started once, for all that a flag can go through.
 import { beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { randomUUID } from 'node:crypto';
 import { setTimeout as wait } from 'node:timers/promises';
@@ -5,7 +6,14 @@ import { RaiseDistressFlag } from '../../src/modules/distress-flags/index.ts';
 import { Authz } from '../../src/platform/authz/index.ts';
 import { traffic, UnitOfWork } from '../../src/platform/database/index.ts';
 import { actorOf, asActor, type DemoName, inRequestOf, useWorld } from '../harness/index.ts';
-import { FLAG_FIELDS, RAISE, raiseFlag, readFlag, settleFlags, stepFlag } from '../harness/operations/distress-flags.ts';
+import {
+  FLAG_FIELDS,
+  RAISE,
+  raiseFlag,
+  readFlag,
+  settleFlags,
+  stepFlag,
+} from '../harness/operations/distress-flags.ts';
 
 describe('distress flags', () => {
   const world = useWorld();
@@ -14,7 +22,10 @@ describe('distress flags', () => {
 
   beforeAll(async () => {
     jonah = await world().clientId('Jonah');
-    const [row] = await world().rows<{ practice_id: string }>('select practice_id from attune.client where id = $1', [jonah]);
+    const [row] = await world().rows<{ practice_id: string }>(
+      'select practice_id from attune.client where id = $1',
+      [jonah],
+    );
     practice = row?.practice_id ?? '';
   });
 
@@ -24,7 +35,9 @@ describe('distress flags', () => {
   });
 
   const count = async (table: string, where = 'true'): Promise<number> => {
-    const [row] = await world().rows<{ count: number }>(`select count(*)::integer as count from ${table} where ${where}`);
+    const [row] = await world().rows<{ count: number }>(
+      `select count(*)::integer as count from ${table} where ${where}`,
+    );
     return row?.count ?? -1;
   };
   const everything = async () => ({
@@ -63,7 +76,10 @@ describe('distress flags', () => {
     return id;
   };
   const stateOf = async (id: string) => {
-    const [row] = await world().rows<{ state: string }>('select state from attune.appointment where id = $1', [id]);
+    const [row] = await world().rows<{ state: string }>(
+      'select state from attune.appointment where id = $1',
+      [id],
+    );
     return row?.state;
   };
 
@@ -99,7 +115,10 @@ describe('distress flags', () => {
         subject_type: 'DISTRESS_FLAG',
         client_ids: [jonah],
       });
-      const [job] = await world().rows<{ data: object }>(`select data from pgboss.job where data ->> 'flagId' = $1`, [result.id]);
+      const [job] = await world().rows<{ data: object }>(
+        `select data from pgboss.job where data ->> 'flagId' = $1`,
+        [result.id],
+      );
       expect(job?.data).toEqual({ flagId: result.id, clientId: jonah, practiceId: practice });
     });
 
@@ -153,7 +172,10 @@ describe('distress flags', () => {
     });
 
     it('a massage therapist may put a hold on whatever the level', async () => {
-      const flag = await raiseFlag(await world().as('ines'), jonah, { level: 'NOTICE', hold: 'ALL_BODYWORK' });
+      const flag = await raiseFlag(await world().as('ines'), jonah, {
+        level: 'NOTICE',
+        hold: 'ALL_BODYWORK',
+      });
       expect(flag).toMatchObject({ level: 'NOTICE', hold: 'ALL_BODYWORK' });
     });
 
@@ -161,7 +183,9 @@ describe('distress flags', () => {
       const ines = await world().as('ines');
       const before = await everything();
       const idempotencyKey = randomUUID();
-      const flags = await Promise.all(Array.from({ length: 200 }, () => raiseFlag(ines, jonah, { idempotencyKey })));
+      const flags = await Promise.all(
+        Array.from({ length: 200 }, () => raiseFlag(ines, jonah, { idempotencyKey })),
+      );
       expect(new Set(flags.map(({ id }) => id)).size).toBe(1);
       const after = await everything();
       expect([after.flags, after.events, after.jobs, after.done]).toEqual(
@@ -183,7 +207,12 @@ describe('distress flags', () => {
             const relation = await app.get(Authz).require(unit, 'note.write.SESSION_RESPONSE', jonah);
             return app.get(RaiseDistressFlag).byRule(
               unit,
-              { clientId: jonah, level: 'CONCERN', reason: 'A boundary was crossed.', causeKey: 'breach:1' },
+              {
+                clientId: jonah,
+                level: 'CONCERN',
+                reason: 'A boundary was crossed.',
+                causeKey: 'breach:1',
+              },
               { action: 'note.sign', relation },
             );
           }),
@@ -192,7 +221,10 @@ describe('distress flags', () => {
       ids.push(await fire());
       expect(new Set(ids).size).toBe(1);
       expect(await count('attune.distress_flag')).toBe(before + 1);
-      expect(await readFlag(await world().as('mara'), ids[0] ?? '')).toMatchObject({ source: 'RULE', raisedBy: null });
+      expect(await readFlag(await world().as('mara'), ids[0] ?? '')).toMatchObject({
+        source: 'RULE',
+        raisedBy: null,
+      });
     });
 
     it('refuses what cannot be used, and what is nothing of this client’s', async () => {
@@ -210,11 +242,15 @@ describe('distress flags', () => {
         expect(await raiseFlag(ines, jonah, input)).toMatchObject({ __typename: 'InvalidInput' });
       }
       const foreign = await book('BODYWORK_GENTLE');
-      expect(await raiseFlag(await world().as('ines'), await world().clientId('Amal'), { appointmentId: foreign })).toMatchObject({
+      expect(
+        await raiseFlag(await world().as('ines'), await world().clientId('Amal'), { appointmentId: foreign }),
+      ).toMatchObject({
         __typename: 'InvalidInput',
         fields: [{ path: 'appointmentId' }],
       });
-      expect(await raiseFlag(ines, jonah, { appointmentId: foreign })).toMatchObject({ __typename: 'DistressFlag' });
+      expect(await raiseFlag(ines, jonah, { appointmentId: foreign })).toMatchObject({
+        __typename: 'DistressFlag',
+      });
       expect({ ...(await everything()), done: 0, jobs: 0, flags: 0, events: 0, reasons: 0 }).toEqual({
         ...before,
         done: 0,
@@ -236,9 +272,12 @@ describe('distress flags', () => {
       for (const name of ['tomas', 'ben', 'amal'] as const) {
         expect([name, await holdIn(name)]).toEqual([name, 'NONE']);
       }
-      const { client } = await (await world().as('mara')).ask('query C($id: ID!) { client(id: $id) { hold openFlags } }', {
-        id: jonah,
-      });
+      const { client } = await (await world().as('mara')).ask(
+        'query C($id: ID!) { client(id: $id) { hold openFlags } }',
+        {
+          id: jonah,
+        },
+      );
       expect(client).toEqual({ hold: 'ALL_BODYWORK', openFlags: 1 });
     });
 
@@ -266,7 +305,10 @@ describe('distress flags', () => {
         const raising = raiseFlag(await world().as('ines'), jonah).then(() => {
           raised = true;
         });
-        const appointment = await book('BODYWORK_DEEP', async (text, values) => (await admin.query(text, values)).rows);
+        const appointment = await book(
+          'BODYWORK_DEEP',
+          async (text, values) => (await admin.query(text, values)).rows,
+        );
         await wait(150);
         expect(raised).toBe(false);
         await admin.query('commit');
@@ -298,13 +340,23 @@ describe('distress flags', () => {
           __typename: 'InvalidInput',
           fields: [{ path: 'text' }],
         });
-        expect(await stepFlag(mara, 'resolveDistressFlag', id, text === undefined ? {} : { text })).toMatchObject({
+        expect(
+          await stepFlag(mara, 'resolveDistressFlag', id, text === undefined ? {} : { text }),
+        ).toMatchObject({
           __typename: 'InvalidInput',
         });
       }
       expect(
-        await stepFlag(mara, 'liftHold', id, { text: 'Calm since Monday.', conditions: 'No work on the neck.' }),
-      ).toMatchObject({ state: 'ACKNOWLEDGED', hold: 'NONE', holdPut: 'DEEP_WORK', conditions: 'No work on the neck.' });
+        await stepFlag(mara, 'liftHold', id, {
+          text: 'Calm since Monday.',
+          conditions: 'No work on the neck.',
+        }),
+      ).toMatchObject({
+        state: 'ACKNOWLEDGED',
+        hold: 'NONE',
+        holdPut: 'DEEP_WORK',
+        conditions: 'No work on the neck.',
+      });
       expect(await stepFlag(mara, 'liftHold', id, { text: 'Again.' })).toMatchObject({
         __typename: 'Conflict',
         message: 'Dr Mara Lindqvist lifted this hold on 24 November at 14:05.',
@@ -317,7 +369,13 @@ describe('distress flags', () => {
         expect(await stepFlag(mara, step, id, { text: 'Again.' })).toMatchObject({ __typename: 'Conflict' });
       }
       const { events } = await readFlag(mara, id);
-      expect(events.map(({ kind, actor, text }: { kind: string; actor: string; text: string | null }) => [kind, actor, text])).toEqual([
+      expect(
+        events.map(({ kind, actor, text }: { kind: string; actor: string; text: string | null }) => [
+          kind,
+          actor,
+          text,
+        ]),
+      ).toEqual([
         ['RAISED', 'Ines Okafor', null],
         ['ACKNOWLEDGED', 'Dr Mara Lindqvist', 'I call him.'],
         ['HOLD_LIFTED', 'Dr Mara Lindqvist', 'Calm since Monday.'],
@@ -327,10 +385,17 @@ describe('distress flags', () => {
 
     it('resolving what nobody acknowledged acknowledges it and lifts its hold', async () => {
       const { id } = await raiseFlag(await world().as('ines'), jonah, { level: 'CRISIS' });
-      const flag = await stepFlag(await world().as('mara'), 'resolveDistressFlag', id, { text: 'A false alarm.' });
+      const flag = await stepFlag(await world().as('mara'), 'resolveDistressFlag', id, {
+        text: 'A false alarm.',
+      });
       expect(flag).toMatchObject({ state: 'RESOLVED', hold: 'NONE' });
       expect(flag.acknowledgedAt).toBe(flag.resolvedAt);
-      expect(flag.events.map(({ kind }: { kind: string }) => kind)).toEqual(['RAISED', 'ACKNOWLEDGED', 'HOLD_LIFTED', 'RESOLVED']);
+      expect(flag.events.map(({ kind }: { kind: string }) => kind)).toEqual([
+        'RAISED',
+        'ACKNOWLEDGED',
+        'HOLD_LIFTED',
+        'RESOLVED',
+      ]);
       expect(await holdIn('mara')).toBe('NONE');
     });
 
@@ -345,7 +410,9 @@ describe('distress flags', () => {
     it('of twenty who acknowledge at once one does', async () => {
       const mara = await world().as('mara');
       const { id } = await raiseFlag(await world().as('ines'), jonah);
-      const answers = await Promise.all(Array.from({ length: 20 }, () => stepFlag(mara, 'acknowledgeDistressFlag', id)));
+      const answers = await Promise.all(
+        Array.from({ length: 20 }, () => stepFlag(mara, 'acknowledgeDistressFlag', id)),
+      );
       expect(answers.filter(({ __typename }) => __typename === 'DistressFlag')).toHaveLength(1);
       expect(answers.filter(({ __typename }) => __typename === 'Conflict')).toHaveLength(19);
     });
@@ -360,21 +427,29 @@ describe('distress flags', () => {
         'delete from attune.distress_flag where id = $2 and $1 = $1',
       ];
       for (const text of tries) {
-        await expect(asActor(world(), 'mara', (query) => query(text, ['x', id]))).rejects.toMatchObject({ code: '42501' });
+        await expect(asActor(world(), 'mara', (query) => query(text, ['x', id]))).rejects.toMatchObject({
+          code: '42501',
+        });
       }
       // And not by whoever owns the tables.
-      await expect(world().rows(`update attune.flag_event set actor_name = 'x' where flag_id = $1`, [id])).rejects.toMatchObject({
+      await expect(
+        world().rows(`update attune.flag_event set actor_name = 'x' where flag_id = $1`, [id]),
+      ).rejects.toMatchObject({
         constraint: 'flag_history_is_fixed',
       });
       await expect(world().rows('delete from attune.distress_flag where id = $1', [id])).rejects.toThrow();
       // A hold is lifted by a psychotherapist of the team alone, and a settled flag stays settled.
       await expect(
-        asActor(world(), 'ines', (query) => query('update attune.distress_flag set hold_lifted_at = now() where id = $1', [id])),
+        asActor(world(), 'ines', (query) =>
+          query('update attune.distress_flag set hold_lifted_at = now() where id = $1', [id]),
+        ),
       ).rejects.toMatchObject({ constraint: 'lift_needs_psychotherapist' });
       await stepFlag(await world().as('mara'), 'resolveDistressFlag', id, { text: 'Settled.' });
       await expect(
         asActor(world(), 'mara', (query) =>
-          query(`update attune.distress_flag set state = 'ACKNOWLEDGED', resolved_at = null where id = $1`, [id]),
+          query(`update attune.distress_flag set state = 'ACKNOWLEDGED', resolved_at = null where id = $1`, [
+            id,
+          ]),
         ),
       ).rejects.toMatchObject({ constraint: 'flag_history_is_fixed' });
     });

@@ -10,14 +10,20 @@ describe('identity', () => {
   const world = useWorld();
 
   it('signs in with a cookie that scripts cannot read', async () => {
-    const response = await world().stranger().post({
-      query: SIGN_IN,
-      variables: { input: { email: EMAILS.mara, password: PASSWORD } },
-    });
+    const response = await world()
+      .stranger()
+      .post({
+        query: SIGN_IN,
+        variables: { input: { email: EMAILS.mara, password: PASSWORD } },
+      });
     const cookie = response.headers.get('set-cookie') ?? '';
     expect(cookie).toMatch(/^attune_session=[\w-]{43}; Path=\/; HttpOnly; SameSite=Lax; Max-Age=\d+$/);
     const { data } = (await response.json()) as { data: { signIn: object } };
-    expect(data.signIn).toMatchObject({ __typename: 'Viewer', name: 'Dr Mara Lindqvist', roles: ['PSYCHOTHERAPIST'] });
+    expect(data.signIn).toMatchObject({
+      __typename: 'Viewer',
+      name: 'Dr Mara Lindqvist',
+      roles: ['PSYCHOTHERAPIST'],
+    });
   });
 
   it('keeps only the hash of a token', async () => {
@@ -32,22 +38,31 @@ describe('identity', () => {
 
   it('says the same of a wrong password and of an unknown account', async () => {
     const [wrong, unknown] = await Promise.all([
-      world().stranger().ask(SIGN_IN, { input: { email: EMAILS.lee, password: 'not-this-one' } }),
-      world().stranger().ask(SIGN_IN, { input: { email: 'nobody@harbour.example.org', password: 'not-this-one' } }),
+      world()
+        .stranger()
+        .ask(SIGN_IN, { input: { email: EMAILS.lee, password: 'not-this-one' } }),
+      world()
+        .stranger()
+        .ask(SIGN_IN, { input: { email: 'nobody@harbour.example.org', password: 'not-this-one' } }),
     ]);
     expect(wrong.signIn).toMatchObject({ __typename: 'InvalidInput', code: 'INVALID' });
     expect(unknown.signIn).toEqual(wrong.signIn);
   });
 
   it('takes an address in any case', async () => {
-    const { signIn } = await world().stranger().ask(SIGN_IN, {
-      input: { email: EMAILS.lee.toUpperCase(), password: PASSWORD },
-    });
+    const { signIn } = await world()
+      .stranger()
+      .ask(SIGN_IN, {
+        input: { email: EMAILS.lee.toUpperCase(), password: PASSWORD },
+      });
     expect(signIn.__typename).toBe('Viewer');
   });
 
   it('slows down whoever guesses, for the account, and forgets with the right password', async () => {
-    const guess = () => world().stranger().ask(SIGN_IN, { input: { email: 'target@harbour.example.org', password: 'guess' } });
+    const guess = () =>
+      world()
+        .stranger()
+        .ask(SIGN_IN, { input: { email: 'target@harbour.example.org', password: 'guess' } });
     // The address of this test is counted too, so the count starts anew after each right password.
     await world().rows('delete from attune.sign_in_attempt');
     for (let tries = 0; tries < 5; tries += 1) {
@@ -61,7 +76,9 @@ describe('identity', () => {
 
   it('lets one person stand in two practices and never mixes them', async () => {
     const vera = await world().stranger().signIn(EMAILS.vera);
-    const { viewer } = await vera.ask('{ viewer { roles memberId clientId practice { name } practices { id name } } }');
+    const { viewer } = await vera.ask(
+      '{ viewer { roles memberId clientId practice { name } practices { id name } } }',
+    );
     expect(viewer.practice.name).toMatch(/^Elm Street/);
     expect(viewer.roles).toEqual(['PSYCHOTHERAPIST']);
     expect(viewer.clientId).toBeNull();
@@ -81,7 +98,10 @@ describe('identity', () => {
   });
 
   it('lists the devices that are signed in and ends any of one’s own, at once', async () => {
-    const [here, there] = [await world().stranger().signIn(EMAILS.tomas), await world().stranger().signIn(EMAILS.tomas)];
+    const [here, there] = [
+      await world().stranger().signIn(EMAILS.tomas),
+      await world().stranger().signIn(EMAILS.tomas),
+    ];
     const { mySessions } = await here.ask('{ mySessions { id current } }');
     expect(mySessions.length).toBeGreaterThanOrEqual(2);
     expect(mySessions.filter((one: { current: boolean }) => one.current)).toHaveLength(1);
@@ -112,7 +132,9 @@ describe('identity', () => {
       // The note that a session is in use is made beside the request.
       const seen = async (at: number) => {
         for (let tries = 0; tries < 200; tries += 1) {
-          const [row] = await world().rows<{ at: Date }>('select max(last_seen_at) as at from attune.user_session');
+          const [row] = await world().rows<{ at: Date }>(
+            'select max(last_seen_at) as at from attune.user_session',
+          );
           if (row && row.at.getTime() >= at - 60_000) return;
           await new Promise((resolve) => setTimeout(resolve, 10));
         }

@@ -52,7 +52,11 @@ describe('live updates, over two server processes on one database', () => {
     expect(come()).toBe(true);
   };
 
-  const watch = async (cookie: string, app = world().app, headers: Record<string, string> = {}): Promise<Stream> => {
+  const watch = async (
+    cookie: string,
+    app = world().app,
+    headers: Record<string, string> = {},
+  ): Promise<Stream> => {
     const stream: Stream = { notices: [], ended: false, error: null };
     const url = `${(await app.getUrl()).replace('http', 'ws')}/graphql`;
     class Socket extends WebSocket {
@@ -88,7 +92,11 @@ describe('live updates, over two server processes on one database', () => {
       await watch((await world().as('jonah')).cookies),
     ];
     await progressNote(await world().as('mara'), jonah);
-    await until(() => mara.notices.some(({ kind }) => kind === 'NOTE') && client.notices.some(({ kind }) => kind === 'NOTE'));
+    await until(
+      () =>
+        mara.notices.some(({ kind }) => kind === 'NOTE') &&
+        client.notices.some(({ kind }) => kind === 'NOTE'),
+    );
     expect(ines.notices).toEqual([]);
     await progressNote(await world().as('mara'), jonah, { teamSummary: 'Steady.' });
     await until(() => ines.notices.some(({ kind }) => kind === 'NOTE'));
@@ -104,7 +112,9 @@ describe('live updates, over two server processes on one database', () => {
     const { id } = await raiseFlag(await world().as('ines'), jonah, { reason: 'SECRET-WORDS' });
     for (const stream of [mara, maraHere, self]) {
       await until(() => stream.notices.length > 0);
-      expect(stream.notices).toEqual([{ kind: 'DISTRESS_FLAG', id, clientId: jonah, at: expect.any(String) }]);
+      expect(stream.notices).toEqual([
+        { kind: 'DISTRESS_FLAG', id, clientId: jonah, at: expect.any(String) },
+      ]);
     }
     await stepFlag(await world().as('mara'), 'resolveDistressFlag', id, { text: 'Settled.' });
     await until(() => mara.notices.length === 2);
@@ -119,10 +129,20 @@ describe('live updates, over two server processes on one database', () => {
     try {
       admin.on('notification', ({ payload }) => void heard.push(payload ?? ''));
       await admin.query('listen attune_live');
-      await raiseFlag(await world().as('ines'), jonah, { reason: 'SECRET-WORDS', tableGuidance: 'SECRET-WORDS' });
+      await raiseFlag(await world().as('ines'), jonah, {
+        reason: 'SECRET-WORDS',
+        tableGuidance: 'SECRET-WORDS',
+      });
       await until(() => heard.length > 0);
       for (const text of heard) {
-        expect(Object.keys(JSON.parse(text)).sort()).toEqual(['at', 'clientId', 'id', 'kind', 'practiceId', 'userId']);
+        expect(Object.keys(JSON.parse(text)).sort()).toEqual([
+          'at',
+          'clientId',
+          'id',
+          'kind',
+          'practiceId',
+          'userId',
+        ]);
         expect(text).not.toMatch(/SECRET|ALERT|Jonah/);
       }
     } finally {

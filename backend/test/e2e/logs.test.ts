@@ -1,6 +1,13 @@
 import { randomUUID } from 'node:crypto';
 import { describe, expect, it } from '@jest/globals';
-import { type DemoName, EMAILS, generatedOperations, plainValues, realIds, useWorld } from '../harness/index.ts';
+import {
+  type DemoName,
+  EMAILS,
+  generatedOperations,
+  plainValues,
+  realIds,
+  useWorld,
+} from '../harness/index.ts';
 
 const MARK = 'Zebrafinch remembers the harbour';
 
@@ -31,8 +38,16 @@ describe('R28: the logs', () => {
     await (await world().as('mara')).post(`{"query": "{ ${MARK}`);
     await (await world().as('mara')).send(`query { client(id: "${MARK}") { ${MARK.split(' ')[0]} } }`);
 
-    const people = await world().rows<{ name: string }>('select name from attune.client union select name from attune.app_user');
-    const forbidden = [MARK, MARK.split(' ')[0], ...people.map((one) => one.name), ...Object.values(EMAILS), 'attune_session'];
+    const people = await world().rows<{ name: string }>(
+      'select name from attune.client union select name from attune.app_user',
+    );
+    const forbidden = [
+      MARK,
+      MARK.split(' ')[0],
+      ...people.map((one) => one.name),
+      ...Object.values(EMAILS),
+      'attune_session',
+    ];
     const text = lines.join('');
     for (const word of forbidden) {
       expect({ word, found: text.includes(word ?? '') }).toEqual({ word, found: false });
@@ -52,7 +67,9 @@ describe('R28: the logs', () => {
     await world().rows('alter table attune.crisis_resource rename to crisis_resource_away');
     const answer = await (await world().as('mara')).send('{ crisisResources { name } }');
     await world().rows('alter table attune.crisis_resource_away rename to crisis_resource');
-    const failure = lines.map((line) => JSON.parse(line)).findLast((line) => line.event === 'operation.failed');
+    const failure = lines
+      .map((line) => JSON.parse(line))
+      .findLast((line) => line.event === 'operation.failed');
     expect(failure).toMatchObject({ sqlState: '42P01', requestId: answer.errors?.[0]?.extensions.requestId });
   });
 });

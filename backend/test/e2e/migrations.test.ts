@@ -6,7 +6,15 @@ import { migrate } from '../../src/database/migrate.ts';
 import { useWorld, withClient } from '../harness/index.ts';
 
 /** Tables that only SQL touches and that have no entity: the platform's own. */
-const WITHOUT_ENTITY = ['audit_batch', 'audit_event', 'idempotency_key', 'migration', 'practice_key', 'sign_in_attempt', 'user_session'];
+const WITHOUT_ENTITY = [
+  'audit_batch',
+  'audit_event',
+  'idempotency_key',
+  'migration',
+  'practice_key',
+  'sign_in_attempt',
+  'user_session',
+];
 
 const COLUMNS = `select c.relname as "table", a.attname as name, not a.attnotnull as nullable,
     replace(format_type(a.atttypid, null), ' with time zone', ' with time zone') as type
@@ -24,7 +32,9 @@ describe('migrations', () => {
   const world = useWorld();
 
   it('describe the same tables as the entities, column by column', async () => {
-    const columns = await world().rows<{ table: string; name: string; nullable: boolean; type: string }>(COLUMNS);
+    const columns = await world().rows<{ table: string; name: string; nullable: boolean; type: string }>(
+      COLUMNS,
+    );
     const source = world().app.get<DataSource>(getDataSourceToken());
     const described = source.entityMetadatas.flatMap((entity) =>
       entity.columns.map(
@@ -34,7 +44,10 @@ describe('migrations', () => {
     );
     const migrated = columns
       .filter((column) => !WITHOUT_ENTITY.includes(column.table))
-      .map((column) => `${column.table}.${column.name} ${TYPES[column.type] ?? column.type}${column.nullable ? ' null' : ''}`);
+      .map(
+        (column) =>
+          `${column.table}.${column.name} ${TYPES[column.type] ?? column.type}${column.nullable ? ' null' : ''}`,
+      );
     expect(described.sort()).toEqual(migrated.sort());
   });
 

@@ -27,7 +27,9 @@ describe('telling people, with the worker at work', () => {
     throw new Error('It did not come about in time.');
   };
   const rowsOf = (flagId: string) =>
-    world().rows<{ user_id: string }>('select user_id from attune.notification where subject_id = $1', [flagId]);
+    world().rows<{ user_id: string }>('select user_id from attune.notification where subject_id = $1', [
+      flagId,
+    ]);
   const told = async (flagId: string) =>
     (
       await world().rows<{ actor_name: string }>(
@@ -87,7 +89,10 @@ describe('telling people, with the worker at work', () => {
     expect(await rowsOf(own)).toEqual([]);
     await askForSupport(await world().as('lee'));
     const lee = await world().clientId('Lee');
-    const [flag] = await world().rows<{ id: string }>('select id from attune.distress_flag where client_id = $1', [lee]);
+    const [flag] = await world().rows<{ id: string }>(
+      'select id from attune.distress_flag where client_id = $1',
+      [lee],
+    );
     await until(async () => (await told(flag?.id ?? '')).length > 0);
     const rowan = await world().as('rowan');
     const { myNotifications } = await rowan.ask(LIST);
@@ -97,14 +102,18 @@ describe('telling people, with the worker at work', () => {
   });
 
   it('a job that is done again tells nobody again', async () => {
-    const { id } = await raiseFlag(await world().as('ines'), await world().clientId('Jonah'), { level: 'NOTICE' });
+    const { id } = await raiseFlag(await world().as('ines'), await world().clientId('Jonah'), {
+      level: 'NOTICE',
+    });
     await until(async () => (await jobOf(id))?.state === 'completed');
     const [again] = await world().rows<{ id: string }>(
       `insert into pgboss.job (name, data) select name, data from pgboss.job where data ->> 'flagId' = $1 limit 1 returning id`,
       [id],
     );
     await until(async () => {
-      const [job] = await world().rows<{ state: string }>('select state from pgboss.job where id = $1', [again?.id]);
+      const [job] = await world().rows<{ state: string }>('select state from pgboss.job where id = $1', [
+        again?.id,
+      ]);
       return job?.state === 'completed';
     });
     expect(await rowsOf(id)).toHaveLength(1);
@@ -121,7 +130,9 @@ describe('telling people, with the worker at work', () => {
          when (new.kind = 'TOLD') execute function public.fail_twice_for_test()`,
     );
     try {
-      const { id } = await raiseFlag(await world().as('ines'), await world().clientId('Jonah'), { level: 'NOTICE' });
+      const { id } = await raiseFlag(await world().as('ines'), await world().clientId('Jonah'), {
+        level: 'NOTICE',
+      });
       await until(async () => ((await jobOf(id))?.retry_count ?? 0) > 0 && (await rowsOf(id)).length === 0);
       await until(async () => (await jobOf(id))?.state === 'completed');
       expect(await jobOf(id)).toMatchObject({ retry_count: 2 });
@@ -134,7 +145,9 @@ describe('telling people, with the worker at work', () => {
   }, 30_000);
 
   it('a telling that never works is given up, seen by the operator without contents, and can be sent again', async () => {
-    await world().rows(`update pgboss.queue set retry_limit = 1, retry_delay = 0 where name = 'distress-flag-raised'`);
+    await world().rows(
+      `update pgboss.queue set retry_limit = 1, retry_delay = 0 where name = 'distress-flag-raised'`,
+    );
     await world().rows(
       `create function public.fail_for_test() returns trigger language plpgsql as
          $$ begin raise exception 'SECRET-WORDS'; end $$;
@@ -183,11 +196,19 @@ describe('telling people, with the worker at work', () => {
       unreadCount: 0,
     });
     const unread = first.unreadNotificationCount;
-    expect((await mara.ask(MARK, { input: { ids: [one.id] } })).markNotificationsRead.unreadCount).toBe(unread - 1);
+    expect((await mara.ask(MARK, { input: { ids: [one.id] } })).markNotificationsRead.unreadCount).toBe(
+      unread - 1,
+    );
     expect((await mara.ask(LIST, { first: 1 })).myNotifications.edges[0].node.readAt).not.toBeNull();
-    expect((await mara.ask(MARK, { input: { ids: ['x'] } })).markNotificationsRead.__typename).toBe('InvalidInput');
+    expect((await mara.ask(MARK, { input: { ids: ['x'] } })).markNotificationsRead.__typename).toBe(
+      'InvalidInput',
+    );
     expect((await mara.ask(MARK, { input: {} })).markNotificationsRead.unreadCount).toBe(0);
-    const rows = await asActor(world(), 'ines', async (query) => (await query('select 1 from attune.notification')).rows);
+    const rows = await asActor(
+      world(),
+      'ines',
+      async (query) => (await query('select 1 from attune.notification')).rows,
+    );
     expect(rows).toEqual([]);
     await expect(
       asActor(world(), 'mara', (query) => query(`update attune.notification set kind = 'X'`)),

@@ -113,11 +113,7 @@ describe('the reader', () => {
 
   it('rejects all readers of a connection that dies, and reads on with the next', async () => {
     const reader = readerOf((await actors())[0] ?? null);
-    const all = await Promise.allSettled([
-      reader.read(MOMENT),
-      reader.read(DIES, [1]),
-      reader.read(MOMENT),
-    ]);
+    const all = await Promise.allSettled([reader.read(MOMENT), reader.read(DIES, [1]), reader.read(MOMENT)]);
     expect(all.map((one) => one.status)).toEqual(['rejected', 'rejected', 'rejected']);
     await expect(reader.read(MOMENT)).resolves.toHaveLength(1);
   });

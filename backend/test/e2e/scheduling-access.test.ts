@@ -88,7 +88,11 @@ describe('scheduling, seen by each', () => {
           message: 'This does not exist, or it is not open to you.',
         });
         expect(
-          await reschedule(person, { appointmentId: bodywork.id, expectedVersion: 1, startsAt: ahead(40, 2, '10:00') }),
+          await reschedule(person, {
+            appointmentId: bodywork.id,
+            expectedVersion: 1,
+            startsAt: ahead(40, 2, '10:00'),
+          }),
         ).toMatchObject({
           __typename: 'NotFound',
         });
@@ -98,7 +102,9 @@ describe('scheduling, seen by each', () => {
         expect(await step(await as(name), 'confirmAppointment', therapy.id, 1)).toMatchObject({
           __typename: 'NotFound',
         });
-        expect(await step(await as(name), 'beginSession', therapy.id, 1)).toMatchObject({ __typename: 'NotFound' });
+        expect(await step(await as(name), 'beginSession', therapy.id, 1)).toMatchObject({
+          __typename: 'NotFound',
+        });
       }
     });
 
@@ -107,7 +113,11 @@ describe('scheduling, seen by each', () => {
       expect(await book(ines, talk(ahead(40, 3, '10:00')))).toMatchObject({ __typename: 'Forbidden' });
       expect(await cancel(ines, therapy.id, 1)).toMatchObject({ __typename: 'Forbidden' });
       expect(
-        await reschedule(ines, { appointmentId: therapy.id, expectedVersion: 1, startsAt: ahead(40, 2, '10:00') }),
+        await reschedule(ines, {
+          appointmentId: therapy.id,
+          expectedVersion: 1,
+          startsAt: ahead(40, 2, '10:00'),
+        }),
       ).toMatchObject({
         __typename: 'Forbidden',
       });
@@ -120,19 +130,32 @@ describe('scheduling, seen by each', () => {
         }),
       ).toMatchObject({ __typename: 'Forbidden' });
       expect(
-        await reschedule(ines, { appointmentId: bodywork.id, expectedVersion: 1, startsAt: ahead(40, 1, '15:00') }),
+        await reschedule(ines, {
+          appointmentId: bodywork.id,
+          expectedVersion: 1,
+          startsAt: ahead(40, 1, '15:00'),
+        }),
       ).toMatchObject({
         __typename: 'Appointment',
       });
-      expect(await step(await as('mara'), 'beginSession', bodywork.id, 2)).toMatchObject({ __typename: 'Forbidden' });
+      expect(await step(await as('mara'), 'beginSession', bodywork.id, 2)).toMatchObject({
+        __typename: 'Forbidden',
+      });
     });
 
     it('an administrator books psychotherapy without being told afterwards what it is', async () => {
       const rowan = await as('rowan');
       const booked = await book(rowan, talk(ahead(41, 1, '10:00')));
-      expect(booked).toMatchObject({ __typename: 'Appointment', service: { withheld: true, name: 'Psychotherapy' } });
+      expect(booked).toMatchObject({
+        __typename: 'Appointment',
+        service: { withheld: true, name: 'Psychotherapy' },
+      });
       expect(
-        await reschedule(rowan, { appointmentId: booked.id, expectedVersion: 1, startsAt: ahead(41, 1, '11:00') }),
+        await reschedule(rowan, {
+          appointmentId: booked.id,
+          expectedVersion: 1,
+          startsAt: ahead(41, 1, '11:00'),
+        }),
       ).toMatchObject({
         state: 'BOOKED',
         version: 2,
@@ -161,7 +184,11 @@ describe('scheduling, seen by each', () => {
         version: 2,
       });
       expect(
-        await reschedule(jonah, { appointmentId: asked.id, expectedVersion: 2, startsAt: ahead(41, 2, '13:00') }),
+        await reschedule(jonah, {
+          appointmentId: asked.id,
+          expectedVersion: 2,
+          startsAt: ahead(41, 2, '13:00'),
+        }),
       ).toMatchObject({
         state: 'REQUESTED',
       });

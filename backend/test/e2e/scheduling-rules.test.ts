@@ -28,7 +28,9 @@ describe('scheduling by the rules of the plan', () => {
       await book(mara, emdr(ahead(9, 1, '10:00')));
       const refused = await book(await as('ines'), deep(ahead(9, 2, '14:00')));
       expect(refused).toMatchObject({ __typename: 'CoordinationProblem', code: 'CONFLICT' });
-      expect(refused.message).toMatch(/^This falls into a time of rest: no deep bodywork before Wed .*, 11:20\.$/);
+      expect(refused.message).toMatch(
+        /^This falls into a time of rest: no deep bodywork before Wed .*, 11:20\.$/,
+      );
       expect(refused.findings).toEqual([
         { kind: 'REST_AFTER', hard: true, satisfied: false, sentence: refused.message },
       ]);
@@ -64,7 +66,9 @@ describe('scheduling by the rules of the plan', () => {
       await book(await as('mara'), emdr(ahead(10, 1, '10:00')));
       const override = { reason: 'Agreed with Jonah: he asked for it, and the session was a light one.' };
       for (const name of ['ines', 'rowan', 'jonah'] as const) {
-        expect(await book(await as(name), { ...deep(startsAt), override })).toMatchObject({ __typename: 'Forbidden' });
+        expect(await book(await as(name), { ...deep(startsAt), override })).toMatchObject({
+          __typename: 'Forbidden',
+        });
       }
       const booked = await book(await as('mara'), { ...deep(startsAt), override });
       expect(booked).toMatchObject({
@@ -102,7 +106,9 @@ describe('scheduling by the rules of the plan', () => {
       expect(deepSlots.length).toBeGreaterThan(20);
       const restUntil = DateTime.fromISO(ahead(11, 3, '11:20'));
       expect(
-        deepSlots.every(({ startsAt }) => startsAt < ahead(11, 1, '10:00') || DateTime.fromISO(startsAt) >= restUntil),
+        deepSlots.every(
+          ({ startsAt }) => startsAt < ahead(11, 1, '10:00') || DateTime.fromISO(startsAt) >= restUntil,
+        ),
       ).toBe(true);
       const gentleSlots = await suggest(mara, { ...input, serviceId: ids.restorative, first: 100 });
       const scores = gentleSlots.map(({ score }) => score);
@@ -167,11 +173,18 @@ describe('scheduling by the rules of the plan', () => {
         ['amal', {}],
       ] as const) {
         const refused = await book(await as(name), { ...input(ahead(13, 2, '09:00')), ...extra });
-        expect(refused).toMatchObject({ __typename: 'HoldProblem', code: 'HOLD', hold: 'DEEP_WORK', flagId: flag.id });
+        expect(refused).toMatchObject({
+          __typename: 'HoldProblem',
+          code: 'HOLD',
+          hold: 'DEEP_WORK',
+          flagId: flag.id,
+        });
       }
-      expect(await book(ines, { ...input(ahead(13, 2, '09:00')), serviceId: ids.restorative })).toMatchObject({
-        state: 'BOOKED',
-      });
+      expect(await book(ines, { ...input(ahead(13, 2, '09:00')), serviceId: ids.restorative })).toMatchObject(
+        {
+          state: 'BOOKED',
+        },
+      );
       expect(
         await suggest(mara, {
           clientId: ids.amal,
@@ -184,10 +197,16 @@ describe('scheduling by the rules of the plan', () => {
       expect(marked).toMatchObject({ state: 'NEEDS_CLEARANCE', version: 2 });
       expect(marked.findings[0]).toMatchObject({ kind: 'HOLD', hard: true, satisfied: false });
       expect(await readAppointment(ines, soft.id)).toMatchObject({ state: 'BOOKED' });
-      expect(await step(ines, 'confirmAppointment', request.id, 1)).toMatchObject({ __typename: 'HoldProblem' });
+      expect(await step(ines, 'confirmAppointment', request.id, 1)).toMatchObject({
+        __typename: 'HoldProblem',
+      });
       // It may be moved, and waits there too.
       expect(
-        await reschedule(ines, { appointmentId: booked.id, expectedVersion: 2, startsAt: ahead(13, 3, '09:00') }),
+        await reschedule(ines, {
+          appointmentId: booked.id,
+          expectedVersion: 2,
+          startsAt: ahead(13, 3, '09:00'),
+        }),
       ).toMatchObject({ state: 'NEEDS_CLEARANCE', version: 3 });
       await stepFlag(mara, 'liftHold', flag.id, { text: 'We talked; she is steady.' });
       expect(await readAppointment(ines, booked.id)).toMatchObject({ state: 'BOOKED', version: 4 });
@@ -228,7 +247,10 @@ describe('scheduling by the rules of the plan', () => {
           findings: [],
         });
         await stepFlag(mara, 'resolveDistressFlag', flag.id, { text: 'Over.' });
-        expect(await step(inesThen, 'beginSession', booked.id, 2)).toMatchObject({ state: 'IN_SESSION', version: 3 });
+        expect(await step(inesThen, 'beginSession', booked.id, 2)).toMatchObject({
+          state: 'IN_SESSION',
+          version: 3,
+        });
         expect(await step(inesThen, 'beginSession', booked.id, 3)).toMatchObject({
           message: 'This session has begun.',
         });
@@ -248,7 +270,9 @@ describe('scheduling by the rules of the plan', () => {
       await expiry(ahead(14, 1, '12:00').slice(0, 10));
       await atTime(ahead(14, 2, '09:00'), async (at) => {
         const then = await at('ines');
-        expect(await step(then, 'beginSession', booked.id, 1)).toMatchObject({ __typename: 'ScopeOfPracticeProblem' });
+        expect(await step(then, 'beginSession', booked.id, 1)).toMatchObject({
+          __typename: 'ScopeOfPracticeProblem',
+        });
         await expiry(null);
         expect(await step(then, 'beginSession', booked.id, 1)).toMatchObject({ state: 'IN_SESSION' });
       });
@@ -278,10 +302,10 @@ describe('scheduling by the rules of the plan', () => {
             'update attune.distress_flag set hold_lifted_at = now() where client_id = $1 and hold_lifted_at is null',
             [ids.amal],
           );
-          await write(`update attune.appointment set state = 'CANCELLED' where client_id = $1 and starts_at > $2`, [
-            ids.amal,
-            after,
-          ]);
+          await write(
+            `update attune.appointment set state = 'CANCELLED' where client_id = $1 and starts_at > $2`,
+            [ids.amal, after],
+          );
         }
       });
       // Both orders happened, and nothing else.

@@ -62,7 +62,9 @@ describe('scheduling', () => {
       const input = { ...talk(ahead(7, 1, '10:00')), idempotencyKey: randomUUID() };
       const answers = await Promise.all([book(mara, input), book(mara, input), book(mara, input)]);
       expect(new Set(answers.map((answer) => answer.id)).size).toBe(1);
-      expect(await book(mara, { ...input, startsAt: ahead(7, 1, '11:00') })).toMatchObject({ __typename: 'Conflict' });
+      expect(await book(mara, { ...input, startsAt: ahead(7, 1, '11:00') })).toMatchObject({
+        __typename: 'Conflict',
+      });
     });
 
     it('R2: refuses a practitioner without a licence valid on that day', async () => {
@@ -100,7 +102,10 @@ describe('scheduling', () => {
         serviceId: ids.restorative,
         startsAt: ahead(7, 2, '09:00'),
       });
-      expect(refused).toMatchObject({ __typename: 'ScopeOfPracticeProblem', requiredTraining: 'TRAUMA_INFORMED_CARE' });
+      expect(refused).toMatchObject({
+        __typename: 'ScopeOfPracticeProblem',
+        requiredTraining: 'TRAUMA_INFORMED_CARE',
+      });
     });
 
     it('refuses who does not offer it, is not on the team, does not work then, and times past or too far', async () => {
@@ -142,7 +147,9 @@ describe('scheduling', () => {
       for (const person of [await as('mara'), await as('jonah')]) {
         expect(await book(person, talk(ahead(7, 3, '10:00')))).toMatchObject({ __typename: 'InvalidInput' });
       }
-      expect(await book(await as('mara'), talk(ahead(7, 3, '18:00')))).toMatchObject({ __typename: 'Appointment' });
+      expect(await book(await as('mara'), talk(ahead(7, 3, '18:00')))).toMatchObject({
+        __typename: 'Appointment',
+      });
     });
 
     it('R22: keeps the wall clock on the days on which the clocks change', async () => {
@@ -163,7 +170,9 @@ describe('scheduling', () => {
         expect(nine.diff(sunday.startOf('day'), 'hours').hours).not.toBe(9);
         // Noon ends the working day on the wall clock, whatever the offset is by then.
         const late = sunday.set({ hour: 11, minute: 15 });
-        expect(await book(mara, talk(late.toUTC().toISO() ?? ''))).toMatchObject({ __typename: 'InvalidInput' });
+        expect(await book(mara, talk(late.toUTC().toISO() ?? ''))).toMatchObject({
+          __typename: 'InvalidInput',
+        });
         const [first] = await suggest(mara, {
           clientId: ids.jonah,
           serviceId: ids.talk,
@@ -190,11 +199,19 @@ describe('scheduling', () => {
         room: 'Room 1',
       });
       expect(
-        await reschedule(mara, { appointmentId: booked.id, expectedVersion: 1, startsAt: ahead(7, 4, '12:00') }),
+        await reschedule(mara, {
+          appointmentId: booked.id,
+          expectedVersion: 1,
+          startsAt: ahead(7, 4, '12:00'),
+        }),
       ).toMatchObject({ __typename: 'StaleVersion', currentVersion: 2 });
       const other = await book(mara, talk(ahead(7, 4, '14:00')));
       expect(
-        await reschedule(mara, { appointmentId: booked.id, expectedVersion: 2, startsAt: ahead(7, 4, '13:30') }),
+        await reschedule(mara, {
+          appointmentId: booked.id,
+          expectedVersion: 2,
+          startsAt: ahead(7, 4, '13:30'),
+        }),
       ).toMatchObject({ __typename: 'SlotTaken', who: 'PRACTITIONER' });
       expect(await cancel(mara, other.id, 1, 'A cold')).toMatchObject({
         state: 'CANCELLED',
@@ -207,7 +224,11 @@ describe('scheduling', () => {
       });
       // What was cancelled is free again.
       expect(
-        await reschedule(mara, { appointmentId: booked.id, expectedVersion: 2, startsAt: ahead(7, 4, '13:30') }),
+        await reschedule(mara, {
+          appointmentId: booked.id,
+          expectedVersion: 2,
+          startsAt: ahead(7, 4, '13:30'),
+        }),
       ).toMatchObject({ __typename: 'Appointment' });
     });
 
@@ -234,7 +255,10 @@ describe('scheduling', () => {
       );
       expect(row?.member_id).toBe(ids.tomas);
       await rewrite(world(), [
-        [`delete from attune.care_team_member where client_id = $1 and member_id = $2`, [ids.jonah, ids.tomas]],
+        [
+          `delete from attune.care_team_member where client_id = $1 and member_id = $2`,
+          [ids.jonah, ids.tomas],
+        ],
       ]);
     });
   });
@@ -278,7 +302,9 @@ describe('scheduling', () => {
       const rowan = await as('rowan');
       await book(rowan, talk(ahead(8, 3, '10:00')));
       const input = { clientId: ids.amal, practitionerId: ids.ines, serviceId: ids.consultation };
-      expect(await book(rowan, { ...input, startsAt: ahead(8, 3, '09:00') })).toMatchObject({ room: 'Room 1' });
+      expect(await book(rowan, { ...input, startsAt: ahead(8, 3, '09:00') })).toMatchObject({
+        room: 'Room 1',
+      });
       const next = await book(rowan, { ...input, startsAt: ahead(8, 3, '10:15') });
       expect(next).toMatchObject({ room: 'Room 2' });
     });

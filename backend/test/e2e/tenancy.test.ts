@@ -47,12 +47,16 @@ describe('R1: tenancy, as the catalogue of the database tells it', () => {
   const world = useWorld();
 
   const practiceTables = async () => {
-    const tables = await world().rows<{ name: string; secured: boolean; forced: boolean; owner: string }>(TABLES);
+    const tables = await world().rows<{ name: string; secured: boolean; forced: boolean; owner: string }>(
+      TABLES,
+    );
     return tables.filter(({ name }) => !GLOBAL.includes(name));
   };
 
   it('secures every table by force, owned by a role that serves no request', async () => {
-    const tables = await world().rows<{ name: string; secured: boolean; forced: boolean; owner: string }>(TABLES);
+    const tables = await world().rows<{ name: string; secured: boolean; forced: boolean; owner: string }>(
+      TABLES,
+    );
     expect(tables.length).toBeGreaterThan(35);
     for (const table of tables) {
       expect({ ...table, owner: table.owner }).toMatchObject({ owner: 'attune_owner' });
@@ -63,7 +67,9 @@ describe('R1: tenancy, as the catalogue of the database tells it', () => {
   });
 
   it('keys every practice table by the practice first', async () => {
-    const keys = await world().rows<{ table: string; name: string; primary: boolean; columns: string[] }>(KEYS);
+    const keys = await world().rows<{ table: string; name: string; primary: boolean; columns: string[] }>(
+      KEYS,
+    );
     for (const { name } of await practiceTables()) {
       const own = keys.filter((key) => key.table === name);
       const primary = own.find((key) => key.primary);
@@ -79,7 +85,9 @@ describe('R1: tenancy, as the catalogue of the database tells it', () => {
 
   it('lets no foreign key cross practices', async () => {
     const closed = new Set((await practiceTables()).map(({ name }) => name));
-    for (const key of await world().rows<{ name: string; from: string; to: string; columns: string[] }>(FOREIGN_KEYS)) {
+    for (const key of await world().rows<{ name: string; from: string; to: string; columns: string[] }>(
+      FOREIGN_KEYS,
+    )) {
       if (closed.has(key.from) && closed.has(key.to)) {
         const pair = key.to === 'practice' ? 'practice_id->id' : 'practice_id->practice_id';
         expect({ key: key.name, columns: key.columns }).toEqual({
@@ -91,10 +99,14 @@ describe('R1: tenancy, as the catalogue of the database tells it', () => {
   });
 
   it('tests the practice in every policy, and has none for everybody', async () => {
-    const policies = await world().rows<{ table: string; name: string; roles: string[]; condition: string }>(POLICIES);
+    const policies = await world().rows<{ table: string; name: string; roles: string[]; condition: string }>(
+      POLICIES,
+    );
     const closed = await practiceTables();
     for (const { name } of closed) {
-      expect(policies.some((policy) => policy.table === name && policy.roles.includes('attune_owner'))).toBe(true);
+      expect(policies.some((policy) => policy.table === name && policy.roles.includes('attune_owner'))).toBe(
+        true,
+      );
     }
     for (const policy of policies) {
       expect(policy.roles).toHaveLength(1);
@@ -107,7 +119,12 @@ describe('R1: tenancy, as the catalogue of the database tells it', () => {
   });
 
   it('grants each role what is written down and no more', async () => {
-    const grants = await world().rows<{ grantee: string; table: string; privilege: string; column: string | null }>(GRANTS);
+    const grants = await world().rows<{
+      grantee: string;
+      table: string;
+      privilege: string;
+      column: string | null;
+    }>(GRANTS);
     for (const grant of grants) {
       expect(['attune_app', 'attune_worker']).toContain(grant.grantee);
       expect(['select', 'insert', 'update']).toContain(grant.privilege);
@@ -120,7 +137,9 @@ describe('R1: tenancy, as the catalogue of the database tells it', () => {
       const key = `${grantee} ${table} ${privilege}`;
       lines.set(key, [...(lines.get(key) ?? []), ...(column ? [column] : [])]);
     }
-    const text = [...lines].map(([key, columns]) => `${key}${columns.length ? ` (${columns.join(', ')})` : ''}`);
+    const text = [...lines].map(
+      ([key, columns]) => `${key}${columns.length ? ` (${columns.join(', ')})` : ''}`,
+    );
     matchCommitted('grants.txt', text);
   });
 
@@ -158,7 +177,11 @@ describe('R1: tenancy, as the catalogue of the database tells it', () => {
       'functions.txt',
       functions
         .filter((one) => one.app || one.worker)
-        .map((one) => [one.name, one.definer && 'definer', one.app && 'app', one.worker && 'worker'].filter(Boolean).join(' ')),
+        .map((one) =>
+          [one.name, one.definer && 'definer', one.app && 'app', one.worker && 'worker']
+            .filter(Boolean)
+            .join(' '),
+        ),
     );
   });
 
@@ -182,15 +205,29 @@ describe('R1: tenancy, as the catalogue of the database tells it', () => {
         .filter((grant) => grant.privilege === 'select' && grant.grantee === 'attune_app')
         .map((grant) => grant.table),
     );
-    const [harbour] = await world().rows<{ id: string }>(`select id from attune.practice where name like 'Harbour%'`);
-    for (const [name, practice] of [['vera', 'Elm'], ['elmOwner', 'Elm'], ['kit', 'Elm']] as const) {
-      await asActor(world(), name, async (query) => {
-        for (const table of tables.filter((one) => readable.has(one))) {
-          const column = table === 'practice' ? 'id' : 'practice_id';
-          const { rows } = await query(`select count(*)::int as count from attune.${table} where ${column} = $1`, [harbour?.id]);
-          expect({ table, rows }).toEqual({ table, rows: [{ count: 0 }] });
-        }
-      }, practice);
+    const [harbour] = await world().rows<{ id: string }>(
+      `select id from attune.practice where name like 'Harbour%'`,
+    );
+    for (const [name, practice] of [
+      ['vera', 'Elm'],
+      ['elmOwner', 'Elm'],
+      ['kit', 'Elm'],
+    ] as const) {
+      await asActor(
+        world(),
+        name,
+        async (query) => {
+          for (const table of tables.filter((one) => readable.has(one))) {
+            const column = table === 'practice' ? 'id' : 'practice_id';
+            const { rows } = await query(
+              `select count(*)::int as count from attune.${table} where ${column} = $1`,
+              [harbour?.id],
+            );
+            expect({ table, rows }).toEqual({ table, rows: [{ count: 0 }] });
+          }
+        },
+        practice,
+      );
     }
   });
 

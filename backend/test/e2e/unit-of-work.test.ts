@@ -36,22 +36,34 @@ describe('the unit of work', () => {
   });
 
   it.each([
-    ['before the first write', async () => {
-      throw new Error('early');
-    }],
-    ['after a write', async (unit: Unit) => {
-      await unit.query(NOTE, ['rolled-back']);
-      throw new Error('late');
-    }],
-    ['by PostgreSQL itself', async (unit: Unit) => {
-      await unit.query(NOTE, ['rolled-back']);
-      await unit.raw('select 1 / 0');
-    }],
-    ['after a failed statement that was swallowed', async (unit: Unit) => {
-      await unit.query(NOTE, ['rolled-back']);
-      await unit.raw('select 1 / 0').catch(() => undefined);
-      await unit.query(NOTE, ['rolled-back']);
-    }],
+    [
+      'before the first write',
+      async () => {
+        throw new Error('early');
+      },
+    ],
+    [
+      'after a write',
+      async (unit: Unit) => {
+        await unit.query(NOTE, ['rolled-back']);
+        throw new Error('late');
+      },
+    ],
+    [
+      'by PostgreSQL itself',
+      async (unit: Unit) => {
+        await unit.query(NOTE, ['rolled-back']);
+        await unit.raw('select 1 / 0');
+      },
+    ],
+    [
+      'after a failed statement that was swallowed',
+      async (unit: Unit) => {
+        await unit.query(NOTE, ['rolled-back']);
+        await unit.raw('select 1 / 0').catch(() => undefined);
+        await unit.query(NOTE, ['rolled-back']);
+      },
+    ],
   ])('leaves nothing when it fails %s', async (_when, run: (unit: Unit) => Promise<unknown>) => {
     let told = false;
     await expect(
@@ -198,7 +210,10 @@ describe('the unit of work', () => {
       }),
     );
     expect(seen?.count).toBe(1);
-    const BAD = sql('test.bad', `insert into attune.idempotency_key (practice_id) values (attune.practice_id())`);
+    const BAD = sql(
+      'test.bad',
+      `insert into attune.idempotency_key (practice_id) values (attune.practice_id())`,
+    );
     await expect(
       asMara(() =>
         work().run(async (unit) => {

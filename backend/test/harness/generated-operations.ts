@@ -114,7 +114,9 @@ function leavesOf(type: GraphQLInputType, name: string, path: readonly string[])
     return leavesOf(type.ofType, name, [...path, '0']);
   }
   if (isInputObjectType(type)) {
-    return Object.values(type.getFields()).flatMap((field) => leavesOf(field.type, field.name, [...path, field.name]));
+    return Object.values(type.getFields()).flatMap((field) =>
+      leavesOf(field.type, field.name, [...path, field.name]),
+    );
   }
   return [{ path, name, type: getNamedType(type).name }];
 }

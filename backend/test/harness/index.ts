@@ -5,5 +5,10 @@ export { type Anything, Person } from './person.ts';
 export { asActor, type Query } from './sql-actor.ts';
 export { type DemoName, EMAILS, useWorld, World } from './world.ts';
 export { fingerprint } from './fingerprint.ts';
-export { type GeneratedOperation, generatedOperations, type Leaf, plainValues } from './generated-operations.ts';
+export {
+  type GeneratedOperation,
+  generatedOperations,
+  type Leaf,
+  plainValues,
+} from './generated-operations.ts';
 export { DIRECTORY_IDS, realIds } from './record-ids.ts';

@@ -2,7 +2,11 @@ import { expect } from '@jest/globals';
 
 interface Answer<Data> {
   readonly data?: Data | null;
-  readonly errors?: readonly { message: string; path?: unknown[]; extensions: { code: string; requestId?: string } }[];
+  readonly errors?: readonly {
+    message: string;
+    path?: unknown[];
+    extensions: { code: string; requestId?: string };
+  }[];
 }
 
 // biome-ignore lint/suspicious/noExplicitAny: a test names what it expects of an answer.

@@ -1,7 +1,14 @@
 import type { World } from './world.ts';
 
 /** Names of leaves that point into a client's record, and the directory's, which the practice's people may know. */
-export const DIRECTORY_IDS = new Set(['memberId', 'practitionerId', 'serviceId', 'roomId', 'practiceId', 'sessionId']);
+export const DIRECTORY_IDS = new Set([
+  'memberId',
+  'practitionerId',
+  'serviceId',
+  'roomId',
+  'practiceId',
+  'sessionId',
+]);
 
 /**
  * A real id of Harbour for a leaf of an operation: Amal's record throughout, so that the ids of one
@@ -33,7 +40,14 @@ export async function realIds(world: World): Promise<(operation: string, leaf: s
     carePlan: 'planId',
   };
   return (operation, leaf) => {
-    const name = leaf === 'id' ? (byOperation[operation] ?? '') : leaf === 'practitionerId' ? 'memberId' : leaf === 'ids' ? 'notificationId' : leaf;
+    const name =
+      leaf === 'id'
+        ? (byOperation[operation] ?? '')
+        : leaf === 'practitionerId'
+          ? 'memberId'
+          : leaf === 'ids'
+            ? 'notificationId'
+            : leaf;
     return row?.[name] ?? null;
   };
 }

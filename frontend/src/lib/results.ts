@@ -35,12 +35,6 @@ export function outcomeOf<Result extends AnyResult | null | undefined>(result: R
   return isProblem(result) ? { ok: false, problem: result } : { ok: true, value: result as Wished<Result> };
 }
 
-/** What was wished for, or null. */
-export function wished<Result extends AnyResult | null | undefined>(result: Result): Wished<Result> | null {
-  const outcome = outcomeOf(result);
-  return outcome.ok ? outcome.value : null;
-}
-
 function isProblem(result: object): result is Problem {
   return 'code' in result && 'message' in result;
 }

@@ -17,9 +17,7 @@ describe('saving by itself', () => {
 
   it('sends only the last of what was typed in one go', async () => {
     const sent: string[] = [];
-    const { result } = renderHook(() =>
-      useAutosave<string>({ save: keeping(sent) }),
-    );
+    const { result } = renderHook(() => useAutosave<string>({ save: keeping(sent) }));
     act(() => {
       result.current.change('a');
       result.current.change('ab');
@@ -70,9 +68,7 @@ describe('saving by itself', () => {
 
   it('sends what is left when the page is left', async () => {
     const sent: string[] = [];
-    const { result, unmount } = renderHook(() =>
-      useAutosave<string>({ save: keeping(sent) }),
-    );
+    const { result, unmount } = renderHook(() => useAutosave<string>({ save: keeping(sent) }));
     act(() => result.current.change('last sentence'));
     unmount();
     await jest.advanceTimersByTimeAsync(0);

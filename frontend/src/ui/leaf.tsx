@@ -28,9 +28,13 @@ export function Leaf({ title, kicker, tone = 'plain', children }: LeafProps) {
 }
 
 /** The page of a client: a heading and leaves below it. */
-export const Leaves = ({ children }: { readonly children: ReactNode }) => <div className={styles.leaves}>{children}</div>;
+export const Leaves = ({ children }: { readonly children: ReactNode }) => (
+  <div className={styles.leaves}>{children}</div>
+);
 
-export const Acts = ({ children }: { readonly children: ReactNode }) => <div className={styles.acts}>{children}</div>;
+export const Acts = ({ children }: { readonly children: ReactNode }) => (
+  <div className={styles.acts}>{children}</div>
+);
 
 interface ActProps {
   readonly children: ReactNode;
@@ -61,7 +65,15 @@ export function Act({ children, onClick, busy = false, quiet = false, label, exp
 }
 
 /** The same, as a link. */
-export const ActLink = ({ to, children, quiet = false }: { readonly to: string; readonly children: ReactNode; readonly quiet?: boolean }) => (
+export const ActLink = ({
+  to,
+  children,
+  quiet = false,
+}: {
+  readonly to: string;
+  readonly children: ReactNode;
+  readonly quiet?: boolean;
+}) => (
   <Link className={classNames(styles.act, quiet && styles.quiet)} to={to}>
     {children}
   </Link>
@@ -74,7 +86,13 @@ interface Line {
 }
 
 /** Sentences one below the other, numbered where the order or the count says something. */
-export function Lines({ items, numbered = false }: { readonly items: readonly Line[]; readonly numbered?: boolean }) {
+export function Lines({
+  items,
+  numbered = false,
+}: {
+  readonly items: readonly Line[];
+  readonly numbered?: boolean;
+}) {
   const List = numbered ? 'ol' : 'ul';
   return (
     <List className={classNames(styles.lines, numbered && styles.numbered)}>

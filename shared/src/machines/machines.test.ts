@@ -33,7 +33,18 @@ const TABLES: Record<string, { machine: Machine<string, string>; events: string[
   },
   APPOINTMENT: {
     machine: APPOINTMENT_MACHINE,
-    events: ['CONFIRM', 'HOLD', 'CLEAR', 'ARRIVE', 'BEGIN', 'FINISH', 'CANCEL', 'MISS', 'MOVE', 'ASK_TO_MOVE'],
+    events: [
+      'CONFIRM',
+      'HOLD',
+      'CLEAR',
+      'ARRIVE',
+      'BEGIN',
+      'FINISH',
+      'CANCEL',
+      'MISS',
+      'MOVE',
+      'ASK_TO_MOVE',
+    ],
     lines: `
       REQUESTED CONFIRM BOOKED
       REQUESTED CANCEL CANCELLED

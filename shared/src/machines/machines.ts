@@ -68,7 +68,14 @@ export const APPOINTMENT_MACHINE: Machine<AppointmentState, AppointmentStep> = {
   },
 };
 
-export type PlanStep = 'PROPOSE' | 'BRING_INTO_FORCE' | 'PAUSE' | 'RESUME' | 'COMPLETE' | 'REVOKE' | 'MARK_IN_ERROR';
+export type PlanStep =
+  | 'PROPOSE'
+  | 'BRING_INTO_FORCE'
+  | 'PAUSE'
+  | 'RESUME'
+  | 'COMPLETE'
+  | 'REVOKE'
+  | 'MARK_IN_ERROR';
 
 export const PLAN_MACHINE: Machine<PlanState, PlanStep> = {
   initial: 'DRAFT',

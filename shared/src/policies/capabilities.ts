@@ -13,8 +13,7 @@ export interface ClientCapabilities {
 }
 
 export function capabilitiesOf(facts: ClientFacts): ClientCapabilities {
-  const may = (action: Parameters<typeof decide>[0], own = false) =>
-    decide(action, { ...facts, own }).allow;
+  const may = (action: Parameters<typeof decide>[0], own = false) => decide(action, { ...facts, own }).allow;
   return {
     raiseFlag: may('flag.raise'),
     liftHold: may('flag.liftHold'),

@@ -2,12 +2,7 @@ import type { Role } from '../vocabulary/roles.ts';
 import type { SharingCategory } from '../vocabulary/sharing-categories.ts';
 
 /** What a signed-in person is to a client's record, at this instant (R4). */
-export const RELATIONS = [
-  'SELF',
-  'PSYCHOTHERAPIST',
-  'MASSAGE_THERAPIST',
-  'ADMINISTRATOR',
-] as const;
+export const RELATIONS = ['SELF', 'PSYCHOTHERAPIST', 'MASSAGE_THERAPIST', 'ADMINISTRATOR'] as const;
 
 export type Relation = (typeof RELATIONS)[number];
 

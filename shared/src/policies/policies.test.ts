@@ -1,6 +1,12 @@
 import { describe, expect, it } from '@jest/globals';
 import { SHARING_CATEGORIES } from '../vocabulary/sharing-categories.ts';
-import { type Action, CLIENT_ACCESS, type ClientAction, PRACTICE_ACCESS, type PracticeAction } from './access.ts';
+import {
+  type Action,
+  CLIENT_ACCESS,
+  type ClientAction,
+  PRACTICE_ACCESS,
+  type PracticeAction,
+} from './access.ts';
 import { capabilitiesOf, readersOfNote } from './capabilities.ts';
 import { couldEver, decide, isClientAction, mayInPractice } from './decide.ts';
 import { type ClientFacts, NO_RELATION, RELATIONS, type Relation } from './facts.ts';
@@ -80,9 +86,12 @@ describe('the access table', () => {
     expect(lines.map(([action]) => action)).toEqual(Object.keys(CLIENT_ACCESS));
   });
 
-  it.each(lines)('%s: self %s, psychotherapist %s, massage therapist %s, administrator %s', (action, ...cells) => {
-    expect(RELATIONS.map((relation) => cellOf(action, relation))).toEqual(cells);
-  });
+  it.each(lines)(
+    '%s: self %s, psychotherapist %s, massage therapist %s, administrator %s',
+    (action, ...cells) => {
+      expect(RELATIONS.map((relation) => cellOf(action, relation))).toEqual(cells);
+    },
+  );
 
   it.each(lines)('%s does not exist for a stranger, whatever else they claim', (action) => {
     const claims: ClientFacts = {
@@ -104,18 +113,21 @@ describe('the access table', () => {
     expect(decide(action, massage).allow).toBe(decide(action, factsOf('MASSAGE_THERAPIST')).allow);
   });
 
-  it.each(lines)('%s: two relations together are the union of both, and the answer names the one used', (action) => {
-    for (const one of RELATIONS) {
-      for (const other of RELATIONS) {
-        const both = decide(action, { ...NO_RELATION, relations: [one, other] });
-        const alone = [one, other].filter((relation) => decide(action, factsOf(relation)).allow);
-        expect(both.allow).toBe(alone.length > 0);
-        if (both.allow) {
-          expect(alone).toContain(both.relation);
+  it.each(lines)(
+    '%s: two relations together are the union of both, and the answer names the one used',
+    (action) => {
+      for (const one of RELATIONS) {
+        for (const other of RELATIONS) {
+          const both = decide(action, { ...NO_RELATION, relations: [one, other] });
+          const alone = [one, other].filter((relation) => decide(action, factsOf(relation)).allow);
+          expect(both.allow).toBe(alone.length > 0);
+          if (both.allow) {
+            expect(alone).toContain(both.relation);
+          }
         }
       }
-    }
-  });
+    },
+  );
 
   it('refuses an action that nobody knows', () => {
     const unknown = 'plan.destroy' as ClientAction;
@@ -144,24 +156,39 @@ describe('the access table', () => {
       'The client decides who sees responses from bodywork sessions, and has not shared it with you.',
     );
     expect(reason('careTeam.end', 'MASSAGE_THERAPIST')).toBe('This is open to the person it belongs to.');
-    expect(reason('appointment.override', 'PSYCHOTHERAPIST')).toBe('This is for the lead psychotherapist to decide.');
+    expect(reason('appointment.override', 'PSYCHOTHERAPIST')).toBe(
+      'This is for the lead psychotherapist to decide.',
+    );
     expect(reason('flag.liftHold', 'MASSAGE_THERAPIST')).toBe('This is not part of your role on the team.');
   });
 });
 
 describe('before anything is read', () => {
-  it.each(lines)('%s is open only to roles that could come to it', (action, self, psychotherapist, massage, administrator) => {
-    const asked = (role: 'CLIENT' | 'PSYCHOTHERAPIST' | 'MASSAGE_THERAPIST' | 'ADMINISTRATOR' | 'OWNER') =>
-      couldEver(action, [role]);
-    expect([asked('CLIENT'), asked('PSYCHOTHERAPIST'), asked('MASSAGE_THERAPIST'), asked('ADMINISTRATOR'), asked('OWNER')]).toEqual(
-      [self, psychotherapist, massage, administrator, administrator].map((cell) => cell !== '–'),
-    );
-  });
+  it.each(lines)(
+    '%s is open only to roles that could come to it',
+    (action, self, psychotherapist, massage, administrator) => {
+      const asked = (role: 'CLIENT' | 'PSYCHOTHERAPIST' | 'MASSAGE_THERAPIST' | 'ADMINISTRATOR' | 'OWNER') =>
+        couldEver(action, [role]);
+      expect([
+        asked('CLIENT'),
+        asked('PSYCHOTHERAPIST'),
+        asked('MASSAGE_THERAPIST'),
+        asked('ADMINISTRATOR'),
+        asked('OWNER'),
+      ]).toEqual([self, psychotherapist, massage, administrator, administrator].map((cell) => cell !== '–'));
+    },
+  );
 
   it('is answered by roles alone where no client is concerned', () => {
     for (const [action, roles] of Object.entries(PRACTICE_ACCESS) as [PracticeAction, readonly string[]][]) {
       expect(mayInPractice(action, [])).toBe(roles.length === 0);
-      for (const role of ['OWNER', 'ADMINISTRATOR', 'PSYCHOTHERAPIST', 'MASSAGE_THERAPIST', 'CLIENT'] as const) {
+      for (const role of [
+        'OWNER',
+        'ADMINISTRATOR',
+        'PSYCHOTHERAPIST',
+        'MASSAGE_THERAPIST',
+        'CLIENT',
+      ] as const) {
         expect([action, role, mayInPractice(action, [role])]).toEqual([
           action,
           role,
@@ -173,7 +200,9 @@ describe('before anything is read', () => {
   });
 
   it('is for those who treat where it is about treating, and for everybody’s own otherwise', () => {
-    const narrow = Object.entries(PRACTICE_ACCESS).filter(([, roles]) => roles.length > 0 && roles.length < 5);
+    const narrow = Object.entries(PRACTICE_ACCESS).filter(
+      ([, roles]) => roles.length > 0 && roles.length < 5,
+    );
     const treating = ['PSYCHOTHERAPIST', 'MASSAGE_THERAPIST'];
     expect(Object.fromEntries(narrow)).toEqual({ 'caseload.read': treating, 'note.own': treating });
   });
@@ -204,7 +233,11 @@ describe('what a screen may offer', () => {
       editPlan: false,
     });
     expect(capabilitiesOf(factsOf('SELF'))).toMatchObject({ raiseFlag: false, editPlan: false, book: true });
-    expect(capabilitiesOf(factsOf('ADMINISTRATOR'))).toMatchObject({ raiseFlag: false, editPlan: false, book: true });
+    expect(capabilitiesOf(factsOf('ADMINISTRATOR'))).toMatchObject({
+      raiseFlag: false,
+      editPlan: false,
+      book: true,
+    });
   });
 });
 
@@ -230,11 +263,15 @@ describe('R14: who will read a note', () => {
   });
 
   it('a session response: the psychotherapists by consent', () => {
-    expect(readers('SESSION_RESPONSE', 'Ines', false)).toEqual([{ part: 'Session response', readers: ['Ines', 'Amal'] }]);
+    expect(readers('SESSION_RESPONSE', 'Ines', false)).toEqual([
+      { part: 'Session response', readers: ['Ines', 'Amal'] },
+    ]);
     expect(readers('SESSION_RESPONSE', 'Ines', true)[0]?.readers).toEqual(['Ines', 'Amal', 'Mara', 'Tomas']);
   });
 
   it('a contact note: its author, the client and the psychotherapists', () => {
-    expect(readers('CONTACT', 'Ines', true)).toEqual([{ part: 'Contact note', readers: ['Ines', 'Amal', 'Mara', 'Tomas'] }]);
+    expect(readers('CONTACT', 'Ines', true)).toEqual([
+      { part: 'Contact note', readers: ['Ines', 'Amal', 'Mara', 'Tomas'] },
+    ]);
   });
 });

@@ -49,7 +49,14 @@ describe('comparing two versions of a plan', () => {
 
   it('says which goals came, went and changed', () => {
     const [goal] = VERSION.goals;
-    expect(changed({ goals: [{ ...goal!, target: 5 }, { ...goal!, statement: 'Walk to work' }] })).toEqual([
+    expect(
+      changed({
+        goals: [
+          { ...goal!, target: 5 },
+          { ...goal!, statement: 'Walk to work' },
+        ],
+      }),
+    ).toEqual([
       'Goal “Sleep”: ISI with a target of 5 instead of ISI with a target of 7.',
       'Goal added: Walk to work',
     ]);
@@ -61,7 +68,9 @@ describe('comparing two versions of a plan', () => {
   });
 
   it('says what of each activity changed', () => {
-    expect(changed({ activities: [TALK, { ...SWEDISH, minutes: 90, everyWeeks: 1, maxPressure: null }] })).toEqual([
+    expect(
+      changed({ activities: [TALK, { ...SWEDISH, minutes: 90, everyWeeks: 1, maxPressure: null }] }),
+    ).toEqual([
       'Swedish: 90 minutes instead of 60.',
       'Swedish: every week instead of every 2 weeks.',
       'Swedish: pressure up to what the client allows instead of 2.',
@@ -70,7 +79,13 @@ describe('comparing two versions of a plan', () => {
       changed({
         activities: [
           TALK,
-          { ...SWEDISH, focusRegions: ['hand-right'], avoidRegions: ['neck'], reason: 'New.', adjustment: 'Other.' },
+          {
+            ...SWEDISH,
+            focusRegions: ['hand-right'],
+            avoidRegions: ['neck'],
+            reason: 'New.',
+            adjustment: 'Other.',
+          },
         ],
       }),
     ).toEqual([

@@ -107,7 +107,9 @@ function goalChanges(was: ComparedGoal, now: ComparedGoal): string[] {
       : [`Goal “${now.statement}”: ${measureWords(now)} instead of ${measureWords(was)}.`]),
     ...(was.due === now.due
       ? []
-      : [`Goal “${now.statement}”: due ${now.due ?? 'on no set day'} instead of ${was.due ?? 'on no set day'}.`]),
+      : [
+          `Goal “${now.statement}”: due ${now.due ?? 'on no set day'} instead of ${was.due ?? 'on no set day'}.`,
+        ]),
   ];
 }
 

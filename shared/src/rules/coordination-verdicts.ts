@@ -1,4 +1,8 @@
-import { APPOINTMENT_CLASS_WORDS, type AppointmentClass, isBodywork } from '../vocabulary/appointment-classes.ts';
+import {
+  APPOINTMENT_CLASS_WORDS,
+  type AppointmentClass,
+  isBodywork,
+} from '../vocabulary/appointment-classes.ts';
 import type { CoordinationRuleFacts, Telling } from './coordination-facts.ts';
 import { capital, classWords, localTime, weeks, windowWords } from './coordination-words.ts';
 import { minutesOf, weekdayOf, type ZoneClock } from './zone-clock.ts';
@@ -79,7 +83,9 @@ function rest(
         `It would leave too little rest before the ${classWords(after.class, telling.classes)} on ${localTime(after.from, clock)}; the plan asks for ${hours} hours.`,
     );
   }
-  return session.class === rule.to ? met(() => `It leaves the ${hours} hours of rest that the plan asks for.`) : null;
+  return session.class === rule.to
+    ? met(() => `It leaves the ${hours} hours of rest that the plan asks for.`)
+    : null;
 }
 
 function support(
@@ -123,9 +129,12 @@ function sameDay(
     (one) => one.class === first && clock.dayOf(one.from) === day && one.to + gap <= session.from,
   );
   return follows
-    ? met(() => (isBodywork(first) || telling.classes ? 'It follows on the same day, as the plan intends.' : null))
+    ? met(() =>
+        isBodywork(first) || telling.classes ? 'It follows on the same day, as the plan intends.' : null,
+      )
     : unmet(
-        () => `The plan wants this on the same day as another session, at least ${rule.hours ?? 0} hours after it.`,
+        () =>
+          `The plan wants this on the same day as another session, at least ${rule.hours ?? 0} hours after it.`,
       );
 }
 
@@ -144,7 +153,10 @@ function cadence(
   const nearest = others
     .filter((one) => one.class === rule.to)
     .reduce((least, one) => Math.min(least, Math.abs(clock.dayOf(one.from) - day)), Number.POSITIVE_INFINITY);
-  if (nearest === Number.POSITIVE_INFINITY || Math.abs(nearest - everyWeeks * 7) <= (rule.toleranceDays ?? 0)) {
+  if (
+    nearest === Number.POSITIVE_INFINITY ||
+    Math.abs(nearest - everyWeeks * 7) <= (rule.toleranceDays ?? 0)
+  ) {
     return met(() => `It keeps the rhythm of every ${weeks(everyWeeks)}.`);
   }
   return unmet(
@@ -153,7 +165,11 @@ function cadence(
   );
 }
 
-function avoidWindow(rule: CoordinationRuleFacts, session: Session, { clock, telling }: Surroundings): Verdict | null {
+function avoidWindow(
+  rule: CoordinationRuleFacts,
+  session: Session,
+  { clock, telling }: Surroundings,
+): Verdict | null {
   if (session.class !== rule.to) {
     return null;
   }

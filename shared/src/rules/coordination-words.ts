@@ -1,4 +1,8 @@
-import { APPOINTMENT_CLASS_WORDS, type AppointmentClass, isBodywork } from '../vocabulary/appointment-classes.ts';
+import {
+  APPOINTMENT_CLASS_WORDS,
+  type AppointmentClass,
+  isBodywork,
+} from '../vocabulary/appointment-classes.ts';
 import type { CoordinationRuleFacts } from './coordination-facts.ts';
 import { weekdayOf, type ZoneClock } from './zone-clock.ts';
 

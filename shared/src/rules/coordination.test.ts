@@ -70,7 +70,13 @@ describe('R23: coordination rules explain themselves', () => {
       session('TRAUMA_PROCESSING', '2026-11-23T10:00:00Z'),
       session('TRAUMA_PROCESSING', '2026-11-24T10:00:00Z'),
     ];
-    const [finding] = evaluateTime([REST], session('BODYWORK_DEEP', '2026-11-25T09:00:00Z'), others, 'NONE', ZONE);
+    const [finding] = evaluateTime(
+      [REST],
+      session('BODYWORK_DEEP', '2026-11-25T09:00:00Z'),
+      others,
+      'NONE',
+      ZONE,
+    );
     expect(finding?.sentence).toContain('Thu 26 Nov, 11:00');
   });
 
@@ -105,7 +111,13 @@ describe('R23: coordination rules explain themselves', () => {
     expect(at('2026-11-25T12:00:00Z')).toBe(false);
     // 23:30 in London in summer is the next day in UTC, and yet the same day there.
     const late = session('TALK', '2026-07-07T20:00:00Z', 50);
-    const [finding] = evaluateTime([wish], session('BODYWORK_GENTLE', '2026-07-07T22:15:00Z'), [late], 'NONE', ZONE);
+    const [finding] = evaluateTime(
+      [wish],
+      session('BODYWORK_GENTLE', '2026-07-07T22:15:00Z'),
+      [late],
+      'NONE',
+      ZONE,
+    );
     expect(finding?.satisfied).toBe(true);
   });
 
@@ -113,7 +125,8 @@ describe('R23: coordination rules explain themselves', () => {
     const rhythm = rule({ kind: 'CADENCE', to: 'BODYWORK_GENTLE', everyWeeks: 2, toleranceDays: 0 });
     // 15:00 in London on both days; the clocks go back on 25 October 2026.
     const before = session('BODYWORK_GENTLE', '2026-10-20T14:00:00Z');
-    const at = (time: string) => evaluateTime([rhythm], session('BODYWORK_GENTLE', time), [before], 'NONE', ZONE)[0];
+    const at = (time: string) =>
+      evaluateTime([rhythm], session('BODYWORK_GENTLE', time), [before], 'NONE', ZONE)[0];
     expect(at('2026-11-03T15:00:00Z')?.satisfied).toBe(true);
     expect(at('2026-10-28T15:00:00Z')).toMatchObject({
       satisfied: false,
@@ -176,7 +189,9 @@ describe('R23: coordination rules explain themselves', () => {
 
   it('says every rule as a sentence for the plan', () => {
     for (const kind of COORDINATION_KINDS) {
-      const words = ruleSentence(rule({ kind, from: 'TALK', to: 'BODYWORK_DEEP', hours: 24, everyWeeks: 2, count: 1 }));
+      const words = ruleSentence(
+        rule({ kind, from: 'TALK', to: 'BODYWORK_DEEP', hours: 24, everyWeeks: 2, count: 1 }),
+      );
       expect(words).toMatch(/^[A-Z].*\.$/);
     }
   });
@@ -186,8 +201,14 @@ describe('coordination rules, whatever they are asked', () => {
   const classes = fc.constantFrom(...APPOINTMENT_CLASSES);
   const START = Date.parse('2026-10-12T06:00:00Z');
   const sessions = fc
-    .record({ class: classes, quarter: fc.integer({ min: 0, max: 4 * 24 * 28 }), minutes: fc.constantFrom(30, 60, 90) })
-    .map(({ class: of, quarter, minutes }) => session(of, new Date(START + quarter * 900_000).toISOString(), minutes));
+    .record({
+      class: classes,
+      quarter: fc.integer({ min: 0, max: 4 * 24 * 28 }),
+      minutes: fc.constantFrom(30, 60, 90),
+    })
+    .map(({ class: of, quarter, minutes }) =>
+      session(of, new Date(START + quarter * 900_000).toISOString(), minutes),
+    );
   const rules = fc
     .record({
       kind: fc.constantFrom(...COORDINATION_KINDS),
@@ -231,10 +252,17 @@ describe('coordination rules, whatever they are asked', () => {
           const judgement = new Timetable(given, others, hold, ZONE).judge(one);
           const findings = judgement.findings();
           expect(findings.every(({ sentence }) => /^[A-Z].*\.$/.test(sentence))).toBe(true);
-          expect(findings.filter((finding) => finding.hard && !finding.satisfied)).toHaveLength(judgement.hardUnmet);
-          expect(findings.filter((finding) => !finding.hard && !finding.satisfied)).toHaveLength(judgement.softUnmet);
+          expect(findings.filter((finding) => finding.hard && !finding.satisfied)).toHaveLength(
+            judgement.hardUnmet,
+          );
+          expect(findings.filter((finding) => !finding.hard && !finding.satisfied)).toHaveLength(
+            judgement.softUnmet,
+          );
           const reversed = new Timetable(given, [...others].reverse(), hold, ZONE).judge(one);
-          expect([reversed.hardUnmet, reversed.softUnmet]).toEqual([judgement.hardUnmet, judgement.softUnmet]);
+          expect([reversed.hardUnmet, reversed.softUnmet]).toEqual([
+            judgement.hardUnmet,
+            judgement.softUnmet,
+          ]);
         },
       ),
       { numRuns: 300 },

@@ -76,7 +76,8 @@ export class Timetable {
 
   /** The same for a time in milliseconds since 1970. */
   judgeSpan(session: Session, telling: Telling = TELLS_ALL): Judgement {
-    const others = session.id === undefined ? this.others : this.others.filter((one) => one.id !== session.id);
+    const others =
+      session.id === undefined ? this.others : this.others.filter((one) => one.id !== session.id);
     // A rule about other classes has nothing to say; asking it thousands of times would cost.
     const concerned = this.rules.filter((rule) => rule.to === session.class || rule.from === session.class);
     const verdicts = concerned.flatMap((rule) => {

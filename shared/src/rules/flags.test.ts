@@ -45,11 +45,20 @@ describe('the rules of distress flags', () => {
   });
 
   it('a level brings a hold of its own', () => {
-    expect(DEFAULT_HOLD).toEqual({ NOTICE: 'NONE', CONCERN: 'NONE', ALERT: 'DEEP_WORK', CRISIS: 'ALL_BODYWORK' });
+    expect(DEFAULT_HOLD).toEqual({
+      NOTICE: 'NONE',
+      CONCERN: 'NONE',
+      ALERT: 'DEEP_WORK',
+      CRISIS: 'ALL_BODYWORK',
+    });
   });
 
   it('R19: how soon a client wants to hear decides the level, and no sentence to them says "flag"', () => {
-    expect(SUPPORT_URGENCIES.map((urgency) => LEVEL_OF_URGENCY[urgency])).toEqual(['CONCERN', 'ALERT', 'CRISIS']);
+    expect(SUPPORT_URGENCIES.map((urgency) => LEVEL_OF_URGENCY[urgency])).toEqual([
+      'CONCERN',
+      'ALERT',
+      'CRISIS',
+    ]);
     expect(Object.values(HOLD_SENTENCES).join(' ')).not.toMatch(/flag/i);
   });
 
@@ -62,9 +71,12 @@ describe('the rules of distress flags', () => {
     [9, 7, true, null],
     [2, 2, false, 'The client was not settled on leaving.'],
     [0, 0, true, null],
-  ])('R15: distress %i on arrival and %i on leaving, settled %s: %s', (arrival, departure, settled, sentence) => {
-    expect(departureAsksForFlag({ distress: arrival }, { distress: departure }, settled)).toBe(sentence);
-  });
+  ])(
+    'R15: distress %i on arrival and %i on leaving, settled %s: %s',
+    (arrival, departure, settled, sentence) => {
+      expect(departureAsksForFlag({ distress: arrival }, { distress: departure }, settled)).toBe(sentence);
+    },
+  );
 
   it('R16: a flag goes forward only', () => {
     const steps: readonly FlagStep[] = ['ACKNOWLEDGE', 'RESOLVE'];

@@ -23,7 +23,11 @@ const TALK: PlannedActivity = {
   focusRegions: [],
   adjustment: null,
 };
-const BOUNDARIES: BoundariesFacts = { maxPressure: 2, regions: { 'foot-left': 'NEVER', neck: 'ASK_FIRST' }, scent: false };
+const BOUNDARIES: BoundariesFacts = {
+  maxPressure: 2,
+  regions: { 'foot-left': 'NEVER', neck: 'ASK_FIRST' },
+  scent: false,
+};
 
 const found = (
   change: Partial<PlannedActivity>,
@@ -72,7 +76,11 @@ describe('what stands against an activity', () => {
       for (const discipline of disciplines) {
         for (const phase of PHASES) {
           const expected = phase === 'STABILISATION' ? ['INPUT activities.0.reason'] : [];
-          expect([code, phase, found({ modality: code, discipline }, phase)]).toEqual([code, phase, expected]);
+          expect([code, phase, found({ modality: code, discipline }, phase)]).toEqual([
+            code,
+            phase,
+            expected,
+          ]);
         }
         expect(found({ modality: code, discipline, reason: 'Her jaw locks.' }, 'STABILISATION')).toEqual([]);
       }
@@ -95,7 +103,8 @@ describe('what stands against an activity', () => {
 
 describe('what to know of a plan', () => {
   const goal = (statement: string, measureCode: string | null = null) => ({ statement, measureCode });
-  const ADJUNCT = 'This plan is about trauma and holds bodywork only: bodywork goes beside psychotherapy, not in its place.';
+  const ADJUNCT =
+    'This plan is about trauma and holds bodywork only: bodywork goes beside psychotherapy, not in its place.';
   const warned = (plan: Partial<Parameters<typeof planWarnings>[0]>) =>
     planWarnings({ phase: 'STABILISATION', goals: [], activities: [BODYWORK], ...plan }, BOUNDARIES);
 

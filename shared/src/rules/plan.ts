@@ -71,7 +71,9 @@ export function planWarnings(plan: WarnedPlan, boundaries: BoundariesFacts | nul
     );
   return [
     ...(about && bodywork.length > 0 && bodywork.length === plan.activities.length
-      ? ['This plan is about trauma and holds bodywork only: bodywork goes beside psychotherapy, not in its place.']
+      ? [
+          'This plan is about trauma and holds bodywork only: bodywork goes beside psychotherapy, not in its place.',
+        ]
       : []),
     ...(bodywork.length > 0 && boundaries === null
       ? ['The client has set no boundaries yet: until then bodywork is a light touch, and asking.']

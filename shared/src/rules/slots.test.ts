@@ -1,11 +1,27 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { DateTime } from 'luxon';
-import { busyAt, freeSlots, isTaken, sessionAt, slotScore, type Span, workingSpans, worksThroughout } from './slots.ts';
+import {
+  busyAt,
+  freeSlots,
+  isTaken,
+  sessionAt,
+  slotScore,
+  type Span,
+  workingSpans,
+  worksThroughout,
+} from './slots.ts';
 import { Timetable } from './coordination.ts';
 import { dateOf, dayOfDate, minutesOf, weekdayOf, zoneClock } from './zone-clock.ts';
 
-const ZONES = ['Europe/London', 'America/New_York', 'Australia/Lord_Howe', 'Asia/Kathmandu', 'Pacific/Auckland', 'UTC'];
+const ZONES = [
+  'Europe/London',
+  'America/New_York',
+  'Australia/Lord_Howe',
+  'Asia/Kathmandu',
+  'Pacific/Auckland',
+  'UTC',
+];
 const LONDON = zoneClock('Europe/London');
 const HOUR = 3_600_000;
 const at = (text: string) => Date.parse(text);
@@ -110,32 +126,38 @@ describe('R21: free times', () => {
 
   it('are all the quarters of an hour that fit, and no other', () => {
     fc.assert(
-      fc.property(spans(6), spans(8), fc.array(spans(5), { maxLength: 3 }), lengths, (hours, busy, rooms, length) => {
-        const clock = zoneClock('UTC');
-        // Merged by the same function that makes working time.
-        const working = workingSpans(
-          [],
-          hours.flatMap(({ from, to }) => pieces(from, to)),
-          clock,
-          { from: ORIGIN, to: ORIGIN + 72 * HOUR },
-        );
-        const range = { from: ORIGIN + 2 * HOUR, to: ORIGIN + 40 * HOUR };
-        const found = freeSlots(working, busy, rooms, length, range).map((slot) => slot.start);
-        const expected: number[] = [];
-        for (let start = range.from; start < range.to; start += QUARTER) {
-          const session = sessionAt(start, length);
-          const time = busyAt(start, length);
-          if (
-            session.to <= range.to &&
-            worksThroughout(working, session) &&
-            !isTaken(busy, time) &&
-            (rooms.length === 0 || rooms.some((taken) => !isTaken(taken, time)))
-          ) {
-            expected.push(start);
+      fc.property(
+        spans(6),
+        spans(8),
+        fc.array(spans(5), { maxLength: 3 }),
+        lengths,
+        (hours, busy, rooms, length) => {
+          const clock = zoneClock('UTC');
+          // Merged by the same function that makes working time.
+          const working = workingSpans(
+            [],
+            hours.flatMap(({ from, to }) => pieces(from, to)),
+            clock,
+            { from: ORIGIN, to: ORIGIN + 72 * HOUR },
+          );
+          const range = { from: ORIGIN + 2 * HOUR, to: ORIGIN + 40 * HOUR };
+          const found = freeSlots(working, busy, rooms, length, range).map((slot) => slot.start);
+          const expected: number[] = [];
+          for (let start = range.from; start < range.to; start += QUARTER) {
+            const session = sessionAt(start, length);
+            const time = busyAt(start, length);
+            if (
+              session.to <= range.to &&
+              worksThroughout(working, session) &&
+              !isTaken(busy, time) &&
+              (rooms.length === 0 || rooms.some((taken) => !isTaken(taken, time)))
+            ) {
+              expected.push(start);
+            }
           }
-        }
-        expect(found).toEqual(expected);
-      }),
+          expect(found).toEqual(expected);
+        },
+      ),
       { numRuns: 200 },
     );
   });
@@ -171,9 +193,9 @@ describe('R21: free times', () => {
     );
     expect(starts.map((slots) => slots.length)).toEqual(Array(5).fill(40 * 33));
     const timetable = new Timetable([], [], 'NONE', 'Europe/London');
-    expect(timetable.judgeSpan({ class: 'TALK', ...sessionAt(starts[0]?.[0]?.start ?? 0, length) }).findings()).toEqual(
-      [],
-    );
+    expect(
+      timetable.judgeSpan({ class: 'TALK', ...sessionAt(starts[0]?.[0]?.start ?? 0, length) }).findings(),
+    ).toEqual([]);
   });
 });
 

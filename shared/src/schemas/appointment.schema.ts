@@ -38,6 +38,8 @@ export const suggestSlotsSchema = z
     from: instant(),
     to: instant(),
     practitionerId: optionalUuid(),
-    first: whole(1, 100).nullish().transform((value) => value ?? 10),
+    first: whole(1, 100)
+      .nullish()
+      .transform((value) => value ?? 10),
   })
   .refine((value) => value.from <= value.to, { path: ['to'], message: 'This ends before it begins.' });

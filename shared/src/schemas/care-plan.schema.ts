@@ -3,7 +3,17 @@ import { APPOINTMENT_CLASSES } from '../vocabulary/appointment-classes.ts';
 import { COORDINATION_KINDS } from '../vocabulary/coordination-kinds.ts';
 import { DISCIPLINES } from '../vocabulary/disciplines.ts';
 import { PHASES } from '../vocabulary/phases.ts';
-import { list, localDate, localTime, optional, optionalText, optionalUuid, text, uuid, whole } from './fields.ts';
+import {
+  list,
+  localDate,
+  localTime,
+  optional,
+  optionalText,
+  optionalUuid,
+  text,
+  uuid,
+  whole,
+} from './fields.ts';
 
 const appointmentClass = z.enum(APPOINTMENT_CLASSES);
 

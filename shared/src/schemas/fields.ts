@@ -14,7 +14,10 @@ export function text(max: number) {
   return z
     .string({ error: 'Please write something here.' })
     .max(max, `Please use at most ${max} characters.`)
-    .refine((value) => value.isWellFormed() && !CONTROL.test(value), 'This holds characters that cannot be kept.')
+    .refine(
+      (value) => value.isWellFormed() && !CONTROL.test(value),
+      'This holds characters that cannot be kept.',
+    )
     .transform((value) => value.trim())
     .refine((value) => value.length > 0, 'Please write something here.');
 }
@@ -24,7 +27,10 @@ export function optionalText(max: number) {
   return z
     .string()
     .max(max, `Please use at most ${max} characters.`)
-    .refine((value) => value.isWellFormed() && !CONTROL.test(value), 'This holds characters that cannot be kept.')
+    .refine(
+      (value) => value.isWellFormed() && !CONTROL.test(value),
+      'This holds characters that cannot be kept.',
+    )
     .nullish()
     .transform((value) => value?.trim() || null);
 }
@@ -34,7 +40,10 @@ export function draftText(max: number) {
   return z
     .string()
     .max(max, `Please use at most ${max} characters.`)
-    .refine((value) => value.isWellFormed() && !CONTROL.test(value), 'This holds characters that cannot be kept.')
+    .refine(
+      (value) => value.isWellFormed() && !CONTROL.test(value),
+      'This holds characters that cannot be kept.',
+    )
     .nullish()
     .transform((value) => value ?? null);
 }
@@ -45,7 +54,10 @@ export const uuid = () =>
     .regex(UUID, 'This is not an id.')
     .transform((value) => value.toLowerCase());
 
-export const optionalUuid = () => uuid().nullish().transform((value) => value ?? null);
+export const optionalUuid = () =>
+  uuid()
+    .nullish()
+    .transform((value) => value ?? null);
 
 /** An instant as ISO 8601 text with an offset, of this century; comes out in UTC. */
 export const instant = () =>
@@ -58,7 +70,10 @@ export const instant = () =>
 function isInstant(value: string): boolean {
   const read = DateTime.fromISO(value, { setZone: true });
   return (
-    read.isValid && /(?:z|[+-]\d\d:?\d\d)$/i.test(value) && read.toUTC().year >= 2000 && read.toUTC().year < 2100
+    read.isValid &&
+    /(?:z|[+-]\d\d:?\d\d)$/i.test(value) &&
+    read.toUTC().year >= 2000 &&
+    read.toUTC().year < 2100
   );
 }
 

@@ -12,7 +12,10 @@ export const proposeCareTeamMemberSchema = z.object({
   clientId: uuid(),
   memberId: uuid(),
   discipline: z.enum(['PSYCHOTHERAPY', 'MASSAGE']),
-  lead: z.boolean().nullish().transform((value) => value ?? false),
+  lead: z
+    .boolean()
+    .nullish()
+    .transform((value) => value ?? false),
 });
 
 export const endCareTeamMembershipSchema = z.object({

@@ -17,7 +17,8 @@ const scales = z.object({
   tension: whole(0, 10),
 });
 
-const region = () => text(60).refine((code) => regionOf(code) !== null, 'This is no region of the body chart.');
+const region = () =>
+  text(60).refine((code) => regionOf(code) !== null, 'This is no region of the body chart.');
 
 const regionWork = z.object({
   region: region(),
@@ -69,7 +70,11 @@ export type NoteDraft = z.output<typeof saveNoteDraftSchema>;
 export const signNoteSchema = z.object({
   noteId: uuid(),
   expectedVersion: whole(1, 1_000_000),
-  password: z.string().max(1_000).nullish().transform((value) => value ?? null),
+  password: z
+    .string()
+    .max(1_000)
+    .nullish()
+    .transform((value) => value ?? null),
 });
 
 export const addAddendumSchema = z.object({ noteId: uuid(), text: text(LONGEST_TEXT) });

@@ -1,7 +1,4 @@
-export const DISCIPLINES = [
-  'PSYCHOTHERAPY',
-  'MASSAGE',
-] as const;
+export const DISCIPLINES = ['PSYCHOTHERAPY', 'MASSAGE'] as const;
 
 export type Discipline = (typeof DISCIPLINES)[number];
 

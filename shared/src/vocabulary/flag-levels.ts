@@ -1,9 +1,4 @@
-export const FLAG_LEVELS = [
-  'NOTICE',
-  'CONCERN',
-  'ALERT',
-  'CRISIS',
-] as const;
+export const FLAG_LEVELS = ['NOTICE', 'CONCERN', 'ALERT', 'CRISIS'] as const;
 
 export type FlagLevel = (typeof FLAG_LEVELS)[number];
 

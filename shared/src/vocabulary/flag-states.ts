@@ -1,8 +1,4 @@
-export const FLAG_STATES = [
-  'RAISED',
-  'ACKNOWLEDGED',
-  'RESOLVED',
-] as const;
+export const FLAG_STATES = ['RAISED', 'ACKNOWLEDGED', 'RESOLVED'] as const;
 
 export type FlagState = (typeof FLAG_STATES)[number];
 

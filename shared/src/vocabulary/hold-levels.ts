@@ -1,8 +1,4 @@
-export const HOLD_LEVELS = [
-  'NONE',
-  'DEEP_WORK',
-  'ALL_BODYWORK',
-] as const;
+export const HOLD_LEVELS = ['NONE', 'DEEP_WORK', 'ALL_BODYWORK'] as const;
 
 export type HoldLevel = (typeof HOLD_LEVELS)[number];
 

@@ -1,10 +1,4 @@
-export const INTENSITIES = [
-  'TALK',
-  'GENTLE',
-  'MODERATE',
-  'DEEP',
-  'TRAUMA_PROCESSING',
-] as const;
+export const INTENSITIES = ['TALK', 'GENTLE', 'MODERATE', 'DEEP', 'TRAUMA_PROCESSING'] as const;
 
 export type Intensity = (typeof INTENSITIES)[number];
 

@@ -1,9 +1,4 @@
-export const NOTE_KINDS = [
-  'PROGRESS',
-  'PROCESS',
-  'SESSION_RESPONSE',
-  'CONTACT',
-] as const;
+export const NOTE_KINDS = ['PROGRESS', 'PROCESS', 'SESSION_RESPONSE', 'CONTACT'] as const;
 
 export type NoteKind = (typeof NOTE_KINDS)[number];
 

@@ -1,8 +1,4 @@
-export const NOTE_STATES = [
-  'DRAFT',
-  'SIGNED',
-  'ENTERED_IN_ERROR',
-] as const;
+export const NOTE_STATES = ['DRAFT', 'SIGNED', 'ENTERED_IN_ERROR'] as const;
 
 export type NoteState = (typeof NOTE_STATES)[number];
 

@@ -1,9 +1,4 @@
-export const PHASES = [
-  'STABILISATION',
-  'PROCESSING',
-  'INTEGRATION',
-  'MAINTENANCE',
-] as const;
+export const PHASES = ['STABILISATION', 'PROCESSING', 'INTEGRATION', 'MAINTENANCE'] as const;
 
 export type Phase = (typeof PHASES)[number];
 

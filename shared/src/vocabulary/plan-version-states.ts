@@ -1,10 +1,4 @@
-export const PLAN_VERSION_STATES = [
-  'DRAFT',
-  'PROPOSED',
-  'IN_FORCE',
-  'SUPERSEDED',
-  'WITHDRAWN',
-] as const;
+export const PLAN_VERSION_STATES = ['DRAFT', 'PROPOSED', 'IN_FORCE', 'SUPERSEDED', 'WITHDRAWN'] as const;
 
 export type PlanVersionState = (typeof PLAN_VERSION_STATES)[number];
 

@@ -1,8 +1,4 @@
-export const REGION_CHOICES = [
-  'YES',
-  'ASK_FIRST',
-  'NEVER',
-] as const;
+export const REGION_CHOICES = ['YES', 'ASK_FIRST', 'NEVER'] as const;
 
 export type RegionChoice = (typeof REGION_CHOICES)[number];
 

@@ -1,10 +1,4 @@
-export const ROLES = [
-  'OWNER',
-  'ADMINISTRATOR',
-  'PSYCHOTHERAPIST',
-  'MASSAGE_THERAPIST',
-  'CLIENT',
-] as const;
+export const ROLES = ['OWNER', 'ADMINISTRATOR', 'PSYCHOTHERAPIST', 'MASSAGE_THERAPIST', 'CLIENT'] as const;
 
 export type Role = (typeof ROLES)[number];
 

@@ -1,7 +1,3 @@
-export const SLOT_PARTIES = [
-  'PRACTITIONER',
-  'CLIENT',
-  'ROOM',
-] as const;
+export const SLOT_PARTIES = ['PRACTITIONER', 'CLIENT', 'ROOM'] as const;
 
 export type SlotParty = (typeof SLOT_PARTIES)[number];

@@ -1,8 +1,4 @@
-export const SUPPORT_URGENCIES = [
-  'SOON',
-  'TODAY',
-  'NOW',
-] as const;
+export const SUPPORT_URGENCIES = ['SOON', 'TODAY', 'NOW'] as const;
 
 export type SupportUrgency = (typeof SUPPORT_URGENCIES)[number];
 

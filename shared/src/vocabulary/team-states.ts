@@ -1,9 +1,4 @@
-export const TEAM_STATES = [
-  'PROPOSED',
-  'TRIAL',
-  'ACTIVE',
-  'ENDED',
-] as const;
+export const TEAM_STATES = ['PROPOSED', 'TRIAL', 'ACTIVE', 'ENDED'] as const;
 
 export type TeamState = (typeof TEAM_STATES)[number];
 

@@ -13,7 +13,10 @@ test.use({ ownDatabase: true });
 const NOTE_BODY = 'He spoke of the platform for the first time, slowly and with pauses.';
 const NOTE_SUMMARY = 'A heavy week. Begin seated, and tell him before you change sides.';
 
-test('one care story, by three people: team, plan, note, session, hold, booking and support', async ({ as, attune }) => {
+test('one care story, by three people: team, plan, note, session, hold, booking and support', async ({
+  as,
+  attune,
+}) => {
   test.setTimeout(240_000);
   const [mara, ines, lee] = [await as('mara'), await as('ines'), await as('lee')];
   const client = new ClientPages(lee);
@@ -121,7 +124,10 @@ test('one care story, by three people: team, plan, note, session, hold, booking 
 
   await test.step('R16, R18: Mara takes it on and lifts the hold under a condition; Ines sees both', async () => {
     const today = new TodayPage(mara);
-    await today.waiting('Lee Marsh').getByRole('button', { name: /^I’m on it/ }).click();
+    await today
+      .waiting('Lee Marsh')
+      .getByRole('button', { name: /^I’m on it/ })
+      .click();
     await expect(mara.getByText('You are on it: Lee Marsh. The team sees that.')).toBeVisible();
     await today.waiting('Lee Marsh').first().getByRole('link', { name: /^Open/ }).click();
     await expect(mara.getByText(/took it on/)).toBeVisible();

@@ -109,7 +109,10 @@ interface Setting {
   readonly seconds: number;
 }
 
-async function compare(scenario: Scenario, { attune, reference, cookie, rounds, seconds }: Setting): Promise<void> {
+async function compare(
+  scenario: Scenario,
+  { attune, reference, cookie, rounds, seconds }: Setting,
+): Promise<void> {
   const ours = callOf(scenario, `${attune.url}/graphql`, cookie);
   const theirs = callOf(scenario, `${reference.url}${scenario.path}`, cookie);
   await assertSameBytes(ours, theirs, scenario);
@@ -151,16 +154,24 @@ function report(
 }
 
 function callOf(scenario: Scenario, url: string, cookie: string): Call {
-  return { url, cookie, body: () => JSON.stringify({ query: scenario.query, variables: scenario.variables() }) };
+  return {
+    url,
+    cookie,
+    body: () => JSON.stringify({ query: scenario.query, variables: scenario.variables() }),
+  };
 }
 
 /** Ids made anew are the one thing that differs from one raised flag to the next. */
 async function assertSameBytes(ours: Call, theirs: Call, { name }: Scenario): Promise<void> {
   const [one, other] = [await send(ours), await send(theirs)];
   const plain = (text: string) =>
-    name === 'raise a flag' ? text.replace(/"id":"[^"]+"/, '"id":""') : text.replace(/\d+ (min|h|hours|minutes)/g, 'x');
+    name === 'raise a flag'
+      ? text.replace(/"id":"[^"]+"/, '"id":""')
+      : text.replace(/\d+ (min|h|hours|minutes)/g, 'x');
   if (plain(one) !== plain(other)) {
-    throw new Sentence(`The two servers do not answer alike to ${name}:\n${one.slice(0, 2_000)}\n${other.slice(0, 2_000)}`);
+    throw new Sentence(
+      `The two servers do not answer alike to ${name}:\n${one.slice(0, 2_000)}\n${other.slice(0, 2_000)}`,
+    );
   }
 }
 

@@ -119,7 +119,14 @@ async function whoIs(request: IncomingMessage): Promise<Row> {
 
 const contextOf = (who: Row, requestId: string) => ({
   ...CONTEXT,
-  values: [who['practice_id'], who['user_id'], who['member_id'] ?? '', who['client_id'] ?? '', who['roles'].join(','), requestId],
+  values: [
+    who['practice_id'],
+    who['user_id'],
+    who['member_id'] ?? '',
+    who['client_id'] ?? '',
+    who['roles'].join(','),
+    requestId,
+  ],
 });
 
 async function dashboard(who: Row, address: string, { from, to }: Row): Promise<object> {
@@ -129,7 +136,10 @@ async function dashboard(who: Row, address: string, { from, to }: Row): Promise<
   const today = new Date(clock.instantOf(clock.dayOf(now.getTime()), 0)).toISOString();
   const [, queue = [], appointments = []] = await send([
     contextOf(who, requestId),
-    { ...QUEUE, values: [now.toISOString(), today, zone, null, null, null, null, 21, ['IDENTITY'], requestId, address] },
+    {
+      ...QUEUE,
+      values: [now.toISOString(), today, zone, null, null, null, null, 21, ['IDENTITY'], requestId, address],
+    },
     { ...APPOINTMENTS, values: [from, to, requestId, address] },
   ]);
   return {
@@ -175,12 +185,24 @@ async function caseload(who: Row, address: string): Promise<object> {
   const clock = zoneClock(who['time_zone'] as string);
   const now = new Date();
   const tomorrow = clock.dayOf(now.getTime()) + 1;
-  const weeks = Array.from({ length: 9 }, (_, index) => new Date(clock.instantOf(tomorrow - 7 * (8 - index), 0)).toISOString());
+  const weeks = Array.from({ length: 9 }, (_, index) =>
+    new Date(clock.instantOf(tomorrow - 7 * (8 - index), 0)).toISOString(),
+  );
   const [, rows = []] = await send([
     contextOf(who, requestId),
     {
       ...CASELOAD,
-      values: [now.toISOString(), weeks, null, null, null, 31, ['APPOINTMENTS', 'FLAGS', 'IDENTITY', 'MEASURES', 'PLAN'], requestId, address],
+      values: [
+        now.toISOString(),
+        weeks,
+        null,
+        null,
+        null,
+        31,
+        ['APPOINTMENTS', 'FLAGS', 'IDENTITY', 'MEASURES', 'PLAN'],
+        requestId,
+        address,
+      ],
     },
   ]);
   return {
@@ -218,12 +240,34 @@ async function raise(who: Row, address: string, { input }: Row): Promise<object>
     if (!relation?.['psychotherapist']) {
       throw new Error('This is not open.');
     }
-    const notice = { kind: 'DISTRESS_FLAG', id, clientId: input.clientId, practiceId: who['practice_id'], userId: null, at };
+    const notice = {
+      kind: 'DISTRESS_FLAG',
+      id,
+      clientId: input.clientId,
+      practiceId: who['practice_id'],
+      userId: null,
+      at,
+    };
     const job = { flagId: id, clientId: input.clientId, practiceId: who['practice_id'] };
     await sendGroup(client, [
       {
         ...flagStatement,
-        values: [id, input.clientId, input.level, input.hold, 'PRACTITIONER', at, acknowledgeBy(input.level, now), null, null, null, null, input.reason, randomUUID(), who['name']],
+        values: [
+          id,
+          input.clientId,
+          input.level,
+          input.hold,
+          'PRACTITIONER',
+          at,
+          acknowledgeBy(input.level, now),
+          null,
+          null,
+          null,
+          null,
+          input.reason,
+          randomUUID(),
+          who['name'],
+        ],
       },
       { ...AUDIT, values: [input.clientId, id, requestId, address] },
       { ...JOB, values: [JSON.stringify(job)] },
@@ -236,7 +280,17 @@ async function raise(who: Row, address: string, { input }: Row): Promise<object>
   } finally {
     client.release();
   }
-  return { data: { raiseDistressFlag: { __typename: 'DistressFlag', id, level: input.level, state: 'RAISED', hold: input.hold } } };
+  return {
+    data: {
+      raiseDistressFlag: {
+        __typename: 'DistressFlag',
+        id,
+        level: input.level,
+        state: 'RAISED',
+        hold: input.hold,
+      },
+    },
+  };
 }
 
 const ROUTES: Record<string, (who: Row, address: string, variables: Row) => Promise<object>> = {

@@ -13,7 +13,10 @@ export const CLIENT_SHOTS: readonly Shot[] = [
     as: 'jonah',
     path: '/my-appointments',
     act: async (page) => {
-      await page.getByRole('button', { name: /^Cancel/ }).first().click();
+      await page
+        .getByRole('button', { name: /^Cancel/ })
+        .first()
+        .click();
       await page.getByRole('dialog').waitFor();
     },
   },

@@ -40,8 +40,20 @@ const work = async (page: Page) => {
 /** A session on a tablet, step by step. */
 export const SESSION_SHOTS: readonly Shot[] = [
   { name: 'session-consent', as: 'ines', path: sessionWith('Amal'), widths: [1024, 820, 360] },
-  { name: 'session-arrival', as: 'ines', path: sessionWith('Amal'), act: atStep('Arrival'), widths: [1024, 820, 360] },
-  { name: 'session-work', as: 'ines', path: sessionWith('Amal'), act: atStep('Work', work), widths: [1440, 1024, 820, 360] },
+  {
+    name: 'session-arrival',
+    as: 'ines',
+    path: sessionWith('Amal'),
+    act: atStep('Arrival'),
+    widths: [1024, 820, 360],
+  },
+  {
+    name: 'session-work',
+    as: 'ines',
+    path: sessionWith('Amal'),
+    act: atStep('Work', work),
+    widths: [1440, 1024, 820, 360],
+  },
   {
     name: 'session-list',
     as: 'ines',
@@ -49,8 +61,20 @@ export const SESSION_SHOTS: readonly Shot[] = [
     act: atStep('Work', (page) => page.getByRole('button', { name: 'List' }).click()),
     widths: [820, 360],
   },
-  { name: 'session-observed', as: 'ines', path: sessionWith('Amal'), act: atStep('Observed'), widths: [820, 360] },
-  { name: 'session-leaving', as: 'ines', path: sessionWith('Amal'), act: atStep('Leaving'), widths: [820, 360] },
+  {
+    name: 'session-observed',
+    as: 'ines',
+    path: sessionWith('Amal'),
+    act: atStep('Observed'),
+    widths: [820, 360],
+  },
+  {
+    name: 'session-leaving',
+    as: 'ines',
+    path: sessionWith('Amal'),
+    act: atStep('Leaving'),
+    widths: [820, 360],
+  },
   { name: 'session-after', as: 'ines', path: sessionWith('Amal'), act: atStep('After'), widths: [820, 360] },
   { name: 'session-sign', as: 'ines', path: sessionWith('Amal'), act: atStep('Sign'), widths: [820, 360] },
   {

@@ -15,7 +15,8 @@ export const PEOPLE: Readonly<Record<string, string>> = {
   lee: 'lee@harbour.example.org',
 };
 
-const record = (name: string, tab: string) => async (person: Person) => `/clients/${await person.clientId(name)}/${tab}`;
+const record = (name: string, tab: string) => async (person: Person) =>
+  `/clients/${await person.clientId(name)}/${tab}`;
 
 const press = (name: string | RegExp) => async (page: Page) => {
   await page.getByRole('button', { name }).first().click();
@@ -24,7 +25,9 @@ const press = (name: string | RegExp) => async (page: Page) => {
 /** The first note of a kind and a state of Jonah's. */
 const note = (kind: string, state: string) => async (person: Person) => {
   const clientId = await person.clientId('Jonah');
-  const { client } = await person.ask<{ client: { notes: { edges: { node: { id: string; state: string } }[] } } }>(
+  const { client } = await person.ask<{
+    client: { notes: { edges: { node: { id: string; state: string } }[] } };
+  }>(
     'query ($id: ID!, $kinds: [NoteKind!]) { client(id: $id) { notes(first: 50, kinds: $kinds) { edges { node { id state } } } } }',
     { id: clientId, kinds: [kind] },
   );

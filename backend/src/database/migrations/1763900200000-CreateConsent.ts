@@ -10,7 +10,10 @@ export class CreateConsent1763900200000 implements MigrationInterface {
       [
         closeTable({
           table: 'boundaries',
-          rows: { select: `${SELF} or ${TEAM}`, insert: `${SELF} and changed_by = (select attune.user_id())` },
+          rows: {
+            select: `${SELF} or ${TEAM}`,
+            insert: `${SELF} and changed_by = (select attune.user_id())`,
+          },
         }),
         closeTable({
           table: 'sharing_consent',

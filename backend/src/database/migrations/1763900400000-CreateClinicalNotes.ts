@@ -2,7 +2,8 @@ import type { MigrationInterface, QueryRunner } from 'typeorm';
 import { closeTable, MASSAGE, oneOf, PSYCHOTHERAPIST, run, SELF, shared, TEAM } from './sql-support.ts';
 
 const AUTHOR = 'author_member_id = (select attune.member_id())';
-const ACTOR_WROTE = 'author_member_id = (select attune.member_id()) and (select attune.member_id()) is not null';
+const ACTOR_WROTE =
+  'author_member_id = (select attune.member_id()) and (select attune.member_id()) is not null';
 // A draft that was struck through unsigned stays its author's alone, too.
 const SIGNED = 'signed_at is not null';
 const SUMMARY_SHARED = shared('PSYCHOTHERAPY_SUMMARY', 'MASSAGE');

@@ -1,7 +1,15 @@
+// long-file: a migration is one step that is taken whole; its tables and functions refer to each other.
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 import { ADMINISTRATOR, closeTable, oneOf, PSYCHOTHERAPIST, run, SELF, TEAM } from './sql-support.ts';
 
-const CLASSES = ['TALK', 'TRAUMA_PROCESSING', 'BODYWORK_GENTLE', 'BODYWORK_MODERATE', 'BODYWORK_DEEP', 'CONSULTATION'];
+const CLASSES = [
+  'TALK',
+  'TRAUMA_PROCESSING',
+  'BODYWORK_GENTLE',
+  'BODYWORK_MODERATE',
+  'BODYWORK_DEEP',
+  'CONSULTATION',
+];
 const OWN = 'member_id = (select attune.member_id())';
 /** Row condition: the practice's own people, and a client for the practitioners of the own team. */
 const STAFF_OR_OWN_PRACTITIONER = `(select attune.member_id()) is not null
@@ -29,7 +37,17 @@ export class CreateScheduling1763900600000 implements MigrationInterface {
               or (state = 'REQUESTED' and ${SELF})`,
             update: `${SELF} or ${PSYCHOTHERAPIST} or ${OWN} or ${ADMINISTRATOR}`,
           },
-          updatable: ['member_id', 'room_id', 'state', 'starts_at', 'ends_at', 'busy', 'version', 'cancelled_reason', 'updated_at'],
+          updatable: [
+            'member_id',
+            'room_id',
+            'state',
+            'starts_at',
+            'ends_at',
+            'busy',
+            'version',
+            'cancelled_reason',
+            'updated_at',
+          ],
           worker: { select: 'true' },
         }),
         closeTable({

@@ -65,8 +65,7 @@ function policies(
 export const SELF = 'client_id = (select attune.client_id())';
 /** Row condition: a client on whose care team the actor is, in any discipline, today. */
 export const TEAM = 'client_id = any ((select attune.team_client_ids())::uuid[])';
-export const PSYCHOTHERAPIST =
-  'client_id = any ((select attune.psychotherapy_client_ids())::uuid[])';
+export const PSYCHOTHERAPIST = 'client_id = any ((select attune.psychotherapy_client_ids())::uuid[])';
 export const MASSAGE = 'client_id = any ((select attune.massage_client_ids())::uuid[])';
 /** Row condition: owner or administrator of the practice. */
 export const ADMINISTRATOR = '(select attune.is_administrator())';

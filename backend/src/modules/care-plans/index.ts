@@ -1,7 +1,6 @@
 export { CarePlansModule } from './care-plans.module.ts';
 export {
   type ActivityRow,
-  type AwaitedAgreement,
   type CarePlanRow,
   CarePlansRead,
   type GoalRow,

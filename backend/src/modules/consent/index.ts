@@ -1,5 +1,10 @@
 export { ConsentModule } from './consent.module.ts';
-export { type BoundariesRow, ConsentRead, type CrisisResourceRow, type SharingRow } from './data/consent.read.ts';
+export {
+  type BoundariesRow,
+  ConsentRead,
+  type CrisisResourceRow,
+  type SharingRow,
+} from './data/consent.read.ts';
 export { NO_BOUNDARIES_YET } from './domain/no-boundaries-yet.ts';
 export { EMERGENCY_RESOURCES } from './domain/emergency-resources.ts';
 export { CrisisResource } from './graphql/consent.type.ts';

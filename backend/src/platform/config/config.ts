@@ -32,7 +32,10 @@ const environment = z.object({
   DATABASE_URL: postgresUrl,
   DATABASE_APP_URL: postgresUrl.optional(),
   DATABASE_WORKER_URL: postgresUrl.optional(),
-  ATTUNE_DATABASE_SECRET: z.string().min(16, 'must have at least 16 characters').default(DEMO_DATABASE_SECRET),
+  ATTUNE_DATABASE_SECRET: z
+    .string()
+    .min(16, 'must have at least 16 characters')
+    .default(DEMO_DATABASE_SECRET),
   ATTUNE_MASTER_KEY: base64Key.default(DEMO_MASTER_KEY),
   ATTUNE_AUDIT_KEY: base64Key.default(DEMO_AUDIT_KEY),
   ATTUNE_PUBLIC_URL: url(['http:', 'https:']).optional(),
@@ -92,9 +95,7 @@ export function loadConfig(env: Record<string, string | undefined>): AppConfig {
   const parsed = environment.safeParse(given);
   if (!parsed.success) {
     throw new ConfigError(
-      parsed.error.issues
-        .map(({ path, message }) => `The setting ${path.join('.')} ${message}.`)
-        .join('\n'),
+      parsed.error.issues.map(({ path, message }) => `The setting ${path.join('.')} ${message}.`).join('\n'),
     );
   }
   const settings = parsed.data;

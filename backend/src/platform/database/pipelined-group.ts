@@ -19,12 +19,7 @@ interface Wire {
   readonly stream: { cork(): void; uncork(): void };
   readonly parsedStatements: Record<string, string>;
   parse(query: { name: string; text: string; types?: number[] }): void;
-  bind(config: {
-    portal: string;
-    statement: string;
-    values: readonly unknown[];
-    binary: boolean;
-  }): void;
+  bind(config: { portal: string; statement: string; values: readonly unknown[]; binary: boolean }): void;
   describe(message: { type: 'P'; name: string }): void;
   execute(config: { portal: string; rows: number }): void;
   close(message: { type: 'S'; name: string }): void;
@@ -149,9 +144,7 @@ export function sendGroup(
   statements: readonly GroupStatement[],
 ): Promise<readonly GroupRows[]> {
   return new Promise((resolve, reject) => {
-    const group = new PipelinedGroup(statements, (error, rows) =>
-      error ? reject(error) : resolve(rows),
-    );
+    const group = new PipelinedGroup(statements, (error, rows) => (error ? reject(error) : resolve(rows)));
     client.query(group as unknown as pg.Submittable);
   });
 }

@@ -15,7 +15,9 @@ export class RowShape {
 
   constructor(fields: readonly FieldDescription[]) {
     this.names = fields.map((field) => field.name);
-    this.parsers = fields.map((field) => PG_TYPES.getTypeParser(field.dataTypeID, 'text') as (text: string) => unknown);
+    this.parsers = fields.map(
+      (field) => PG_TYPES.getTypeParser(field.dataTypeID, 'text') as (text: string) => unknown,
+    );
   }
 
   /** A row out of what came over the wire: text, or null. */

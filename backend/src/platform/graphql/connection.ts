@@ -93,7 +93,10 @@ function decodeCursor(cursor: string, keys: number): (string | null)[] {
     if (
       Array.isArray(values) &&
       values.length === keys &&
-      values.every((value) => value === null || (typeof value === 'string' && value.length < 500 && !value.includes('\0')))
+      values.every(
+        (value) =>
+          value === null || (typeof value === 'string' && value.length < 500 && !value.includes('\0')),
+      )
     ) {
       return values as (string | null)[];
     }

@@ -44,7 +44,10 @@ interface SocketExtra {
         formatError: (formatted, error) =>
           error instanceof GraphQLError
             ? maskedFormat(error, requestIdIfAny())
-            : { message: formatted.message, extensions: { code: formatted.extensions?.['code'] ?? 'BAD_REQUEST' } },
+            : {
+                message: formatted.message,
+                extensions: { code: formatted.extensions?.['code'] ?? 'BAD_REQUEST' },
+              },
         subscriptions: { 'graphql-ws': socketOptions(config, logger, contexts) },
       }),
     }),
@@ -91,7 +94,9 @@ function socketOptions(config: AppConfig, logger: Logger, contexts: RequestConte
       runInContext((args.contextValue as AmbientContext).ambient, () => subscribe(args)),
     // Questions and changes go over HTTP, where their limits stand.
     execute: () => ({
-      errors: [new GraphQLError('Only subscriptions are open here.', { extensions: { code: 'BAD_REQUEST' } })],
+      errors: [
+        new GraphQLError('Only subscriptions are open here.', { extensions: { code: 'BAD_REQUEST' } }),
+      ],
     }),
     onError: (_socket: Context, _id: string, _message: unknown, errors: readonly GraphQLError[]) => {
       try {
@@ -99,9 +104,12 @@ function socketOptions(config: AppConfig, logger: Logger, contexts: RequestConte
       } catch {
         logger.event('live.refused');
       }
-      return errors.map((error) => new GraphQLError(maskedFormat(error, '').message, {
-        extensions: maskedFormat(error, '').extensions ?? {},
-      }));
+      return errors.map(
+        (error) =>
+          new GraphQLError(maskedFormat(error, '').message, {
+            extensions: maskedFormat(error, '').extensions ?? {},
+          }),
+      );
     },
   };
 }

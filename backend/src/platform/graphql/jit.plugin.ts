@@ -20,11 +20,7 @@ export function jitPlugin(logger: Logger): ApolloServerPlugin<object> {
         if (compiled === null) {
           return null;
         }
-        const result = await compiled.query(
-          {},
-          context.contextValue,
-          context.request.variables ?? {},
-        );
+        const result = await compiled.query({}, context.contextValue, context.request.variables ?? {});
         const { requestId } = currentContext();
         const errors = result.errors?.map(asGraphqlError);
         noteErrors(logger, errors ?? []);

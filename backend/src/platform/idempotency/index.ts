@@ -43,7 +43,10 @@ export async function claim(unit: Unit, call: Call): Promise<Claim> {
     return { id, fresh: true };
   }
   if (!isUuid(call.key)) {
-    throw invalid({ path: 'idempotencyKey', message: 'This is not a key; please leave it out or send a UUID.' });
+    throw invalid({
+      path: 'idempotencyKey',
+      message: 'This is not a key; please leave it out or send a UUID.',
+    });
   }
   const key = call.key.toLowerCase();
   const hash = createHash('sha256').update(JSON.stringify(call.input)).digest();

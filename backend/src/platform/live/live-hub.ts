@@ -194,7 +194,9 @@ export class LiveHub implements OnModuleInit, OnApplicationShutdown {
     }
     const [, rows = []] = await this.database.send([
       settingsOfSystem(notice.practiceId, newId()),
-      notice.kind === 'NOTE' ? { ...NOTE_AUDIENCE, values: [notice.id] } : { ...AUDIENCE, values: [notice.clientId] },
+      notice.kind === 'NOTE'
+        ? { ...NOTE_AUDIENCE, values: [notice.id] }
+        : { ...AUDIENCE, values: [notice.clientId] },
     ]);
     return new Set(
       (rows as unknown as { user_id: string; administrator: boolean }[])

@@ -14,7 +14,8 @@ export function describeError(error: unknown): Record<string, string | null> {
 }
 
 function frameOf(error: unknown): string | null {
-  const frame = error instanceof Error ? error.stack?.split('\n').find((line) => line.includes('/backend/')) : null;
+  const frame =
+    error instanceof Error ? error.stack?.split('\n').find((line) => line.includes('/backend/')) : null;
   return frame?.trim().replace(/\(?(file:\/\/)?\/.*\/backend\//, '(backend/') ?? null;
 }
 

@@ -83,7 +83,11 @@ export async function plansOf(person: Person, clientId: string): Promise<Anythin
 }
 
 /** The client agrees to everybody proposed, up to a state, as they would on their own screen. */
-export async function agreeToTeam(world: World, name: DemoName, upTo: 'TRIAL' | 'ACTIVE' = 'ACTIVE'): Promise<void> {
+export async function agreeToTeam(
+  world: World,
+  name: DemoName,
+  upTo: 'TRIAL' | 'ACTIVE' = 'ACTIVE',
+): Promise<void> {
   const person = await world.as(name);
   const steps = upTo === 'TRIAL' ? ['PROPOSED'] : ['PROPOSED', 'TRIAL'];
   const { viewer } = await person.ask('{ viewer { clientId } }');

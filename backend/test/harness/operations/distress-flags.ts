@@ -38,7 +38,9 @@ export async function stepFlag(
 
 /** The flag as that person sees it; null when out of reach. */
 export async function readFlag(person: Person, id: string): Promise<Anything> {
-  const { data } = await person.send(`query Flag($id: ID!) { distressFlag(id: $id) { ${FLAG_FIELDS} } }`, { id });
+  const { data } = await person.send(`query Flag($id: ID!) { distressFlag(id: $id) { ${FLAG_FIELDS} } }`, {
+    id,
+  });
   return data?.distressFlag ?? null;
 }
 

@@ -70,8 +70,18 @@ export function useCast(world: () => World) {
       await giveRules(world(), client, []);
     }
   });
-  const talk = (startsAt: string) => ({ clientId: ids.jonah, practitionerId: ids.mara, serviceId: ids.talk, startsAt });
-  const deep = (startsAt: string) => ({ clientId: ids.jonah, practitionerId: ids.ines, serviceId: ids.deep, startsAt });
+  const talk = (startsAt: string) => ({
+    clientId: ids.jonah,
+    practitionerId: ids.mara,
+    serviceId: ids.talk,
+    startsAt,
+  });
+  const deep = (startsAt: string) => ({
+    clientId: ids.jonah,
+    practitionerId: ids.ines,
+    serviceId: ids.deep,
+    startsAt,
+  });
   return {
     ids,
     as: (name: DemoName): Promise<Person> => world().as(name),
@@ -81,7 +91,10 @@ export function useCast(world: () => World) {
     deep,
     gentle: (startsAt: string) => ({ ...deep(startsAt), serviceId: ids.restorative }),
     /** Lets people act at another time; whoever acts then signs in then. */
-    atTime: async (time: string, work: (at: (name: DemoName) => Promise<Person>) => Promise<void>): Promise<void> => {
+    atTime: async (
+      time: string,
+      work: (at: (name: DemoName) => Promise<Person>) => Promise<void>,
+    ): Promise<void> => {
       world().setTime(new Date(time));
       try {
         await work((name) => world().stranger().signIn(EMAILS[name]));

@@ -104,7 +104,10 @@ export async function suggest(person: Person, input: object): Promise<Anything[]
 
 /** An appointment as that person sees it; null when out of reach. */
 export async function readAppointment(person: Person, id: string): Promise<Anything> {
-  const { appointment } = await person.ask(`query One($id: ID!) { appointment(id: $id) { ${APPOINTMENT} } }`, { id });
+  const { appointment } = await person.ask(
+    `query One($id: ID!) { appointment(id: $id) { ${APPOINTMENT} } }`,
+    { id },
+  );
   return appointment;
 }
 
@@ -135,7 +138,10 @@ export async function asHistory<Result>(
 }
 
 /** Puts these statements into the database as history. */
-export async function rewrite(world: World, statements: readonly (readonly [string, unknown[]])[]): Promise<void> {
+export async function rewrite(
+  world: World,
+  statements: readonly (readonly [string, unknown[]])[],
+): Promise<void> {
   await asHistory(world, async (write) => {
     for (const [text, values] of statements) {
       await write(text, values);
@@ -185,13 +191,19 @@ export async function withoutHolds(world: World, clientId: string): Promise<void
       `update attune.distress_flag set hold_lifted_at = now() where client_id = $1 and hold_lifted_at is null`,
       [clientId],
     ],
-    [`update attune.appointment set state = 'BOOKED' where client_id = $1 and state = 'NEEDS_CLEARANCE'`, [clientId]],
+    [
+      `update attune.appointment set state = 'BOOKED' where client_id = $1 and state = 'NEEDS_CLEARANCE'`,
+      [clientId],
+    ],
   ]);
 }
 
 /** Takes a client's appointments from a day on away, as if each had been cancelled. */
 export async function withoutAppointments(world: World, clientId: string, from: string): Promise<void> {
   await rewrite(world, [
-    [`update attune.appointment set state = 'CANCELLED' where client_id = $1 and starts_at >= $2`, [clientId, from]],
+    [
+      `update attune.appointment set state = 'CANCELLED' where client_id = $1 and starts_at >= $2`,
+      [clientId, from],
+    ],
   ]);
 }

@@ -6,7 +6,9 @@ import { BodyChart, type RegionLook } from './body-chart.tsx';
 const look = (region: string): RegionLook => {
   if (region.startsWith('buttock')) return { mark: 'NEVER', words: 'never' };
   if (region === 'back-of-neck') return { mark: 'ASK_FIRST', words: 'asked every time' };
-  return region === 'lower-back-left' ? { mark: 'WORKED', note: '8 min · 2', words: '8 minutes, pressure 2' } : { mark: 'OPEN' };
+  return region === 'lower-back-left'
+    ? { mark: 'WORKED', note: '8 min · 2', words: '8 minutes, pressure 2' }
+    : { mark: 'OPEN' };
 };
 
 it('R11: a region that is never touched takes no tap, by finger or by key', async () => {

@@ -68,7 +68,13 @@ export function BodyChart({ view, look, chosen = null, onTap }: BodyChartProps) 
         <clipPath id={`${id}-body`}>
           <path d={FIGURE_OUTLINE} />
         </clipPath>
-        <pattern id={`${id}-never`} width="9" height="9" patternUnits="userSpaceOnUse" patternTransform="rotate(45)">
+        <pattern
+          id={`${id}-never`}
+          width="9"
+          height="9"
+          patternUnits="userSpaceOnUse"
+          patternTransform="rotate(45)"
+        >
           <rect className={styles.neverGround} width="9" height="9" />
           <line className={styles.neverLine} x1="0" y1="0" x2="0" y2="9" />
         </pattern>
@@ -82,11 +88,17 @@ export function BodyChart({ view, look, chosen = null, onTap }: BodyChartProps) 
         {shapes.map((shape, index) => {
           const { mark, words, note } = look(shape.region);
           const here = chosen === shape.region;
-          const fill = mark === 'NEVER' ? `url(#${id}-never)` : mark === 'ASK_FIRST' ? `url(#${id}-ask)` : undefined;
+          const fill =
+            mark === 'NEVER' ? `url(#${id}-never)` : mark === 'ASK_FIRST' ? `url(#${id}-ask)` : undefined;
           const drawn = {
             d: shape.path,
             'data-region': shape.region,
-            className: classNames(styles.region, styles[mark], here && styles.chosen, onTap && mark !== 'NEVER' && styles.tappable),
+            className: classNames(
+              styles.region,
+              styles[mark],
+              here && styles.chosen,
+              onTap && mark !== 'NEVER' && styles.tappable,
+            ),
             style: here || fill === undefined ? undefined : { fill },
           };
           if (!onTap) {
@@ -109,11 +121,17 @@ export function BodyChart({ view, look, chosen = null, onTap }: BodyChartProps) 
         })}
       </g>
       <path className={styles.outline} d={FIGURE_OUTLINE} />
+      {/* biome-ignore lint/a11y/noAriaHiddenOnFocusable: a group of labels takes no focus; their words are on the regions. */}
       <g aria-hidden="true">
         {shapes.map((shape) => {
           const { note } = look(shape.region);
           return note ? (
-            <text key={shape.region} className={classNames(styles.note, chosen === shape.region && styles.noteChosen)} x={shape.at[0]} y={shape.at[1]}>
+            <text
+              key={shape.region}
+              className={classNames(styles.note, chosen === shape.region && styles.noteChosen)}
+              x={shape.at[0]}
+              y={shape.at[1]}
+            >
               {note}
             </text>
           ) : null;

@@ -12,7 +12,10 @@ export function BreathingCircle() {
   const [breathingIn, setBreathingIn] = useState(true);
   useEffect(() => {
     if (!running) return;
-    const timer = setTimeout(() => setBreathingIn((before) => !before), (breathingIn ? IN_SECONDS : OUT_SECONDS) * 1000);
+    const timer = setTimeout(
+      () => setBreathingIn((before) => !before),
+      (breathingIn ? IN_SECONDS : OUT_SECONDS) * 1000,
+    );
     return () => clearTimeout(timer);
   }, [running, breathingIn]);
   const seconds = breathingIn ? IN_SECONDS : OUT_SECONDS;
@@ -37,8 +40,8 @@ export function BreathingCircle() {
         {running ? 'Stop breathing along' : 'Breathe along'}
       </button>
       <p className={styles.hint}>
-        In through the nose for {IN_SECONDS}, out slowly for {OUT_SECONDS}, like fogging a mirror. Stop if you feel dizzy. If attending to the breath
-        makes it worse, leave it and use the senses instead.
+        In through the nose for {IN_SECONDS}, out slowly for {OUT_SECONDS}, like fogging a mirror. Stop if you
+        feel dizzy. If attending to the breath makes it worse, leave it and use the senses instead.
       </p>
     </div>
   );

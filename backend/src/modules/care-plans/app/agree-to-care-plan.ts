@@ -95,7 +95,12 @@ export class AgreeToCarePlan {
   }
 
   /** Brings the version into force when all who must have agreed. @returns whether it did. */
-  private async settle(unit: Unit, plan: PlanHead, { version, phase }: VersionHead, at: string): Promise<boolean> {
+  private async settle(
+    unit: Unit,
+    plan: PlanHead,
+    { version, phase }: VersionHead,
+    at: string,
+  ): Promise<boolean> {
     const { id, clientId } = plan;
     const { hasLead, clientAgreed, leadAgreed } = await this.plans.standing(unit, id, version, clientId);
     if (!hasLead) {
@@ -108,7 +113,9 @@ export class AgreeToCarePlan {
     const activities = await this.plans.activities(unit, id, version);
     const boundaries = await this.consent.boundariesIn(unit, clientId);
     refuseFindings(
-      activities.flatMap((activity, index) => checkActivity(activity, `activities.${index}`, phase, boundaries)),
+      activities.flatMap((activity, index) =>
+        checkActivity(activity, `activities.${index}`, phase, boundaries),
+      ),
     );
     try {
       await unit.all(this.plans.bringIntoForce(id, version, state, at));

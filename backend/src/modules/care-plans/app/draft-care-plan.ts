@@ -72,7 +72,10 @@ export class DraftCarePlan {
     requireTrainings(activities, team, this.clock.nowText().slice(0, 10));
   }
 
-  private async placeOf(unit: Unit, { planId, clientId, expectedVersion }: CarePlanDraft): Promise<VersionPlace> {
+  private async placeOf(
+    unit: Unit,
+    { planId, clientId, expectedVersion }: CarePlanDraft,
+  ): Promise<VersionPlace> {
     const versionId = newId();
     if (planId === null) {
       return { versionId, planId: newId(), version: 1 };

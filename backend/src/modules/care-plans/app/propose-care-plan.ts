@@ -1,4 +1,10 @@
-import { carePlanVersionSchema, checkActivity, nextState, PLAN_MACHINE, PLAN_VERSION_MACHINE } from '@attune/shared';
+import {
+  carePlanVersionSchema,
+  checkActivity,
+  nextState,
+  PLAN_MACHINE,
+  PLAN_VERSION_MACHINE,
+} from '@attune/shared';
 import { Injectable } from '@nestjs/common';
 import { Audit } from '../../../platform/audit/index.ts';
 import { AUDIT_OF_RELATION, Authz } from '../../../platform/authz/index.ts';
@@ -80,11 +86,17 @@ export class ProposeCarePlan {
   }
 
   /** The draft may be weeks old: boundaries and trainings are those of today. */
-  private async check(unit: Unit, { id, clientId }: PlanHead, { version, phase }: VersionHead): Promise<void> {
+  private async check(
+    unit: Unit,
+    { id, clientId }: PlanHead,
+    { version, phase }: VersionHead,
+  ): Promise<void> {
     const activities = await this.plans.activities(unit, id, version);
     const boundaries = await this.consent.boundariesIn(unit, clientId);
     refuseFindings(
-      activities.flatMap((activity, index) => checkActivity(activity, `activities.${index}`, phase, boundaries)),
+      activities.flatMap((activity, index) =>
+        checkActivity(activity, `activities.${index}`, phase, boundaries),
+      ),
     );
     const team = await this.plans.teamCredentials(unit, clientId);
     requireTrainings(activities, team, this.clock.nowText().slice(0, 10));

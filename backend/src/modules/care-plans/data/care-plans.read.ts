@@ -67,15 +67,6 @@ export interface AgreementRow {
   readonly at: string;
 }
 
-/** A version that waits for the viewer's agreement. */
-export interface AwaitedAgreement {
-  readonly planId: string;
-  readonly version: number;
-  readonly versionState: PlanVersionState;
-  readonly clientId: string;
-  readonly proposedAt: string;
-}
-
 const COLUMNS = `p.id, v.id as "versionId", v.client_id as "clientId", p.state as "planState", v.state as "versionState",
   v.version, v.phase, v.summary, v.guidance, m.name as author, v.created_at as "createdAt",
   v.proposed_at as "proposedAt", v.in_force_at as "inForceAt",
@@ -110,7 +101,10 @@ const OF_CLIENTS = sql(
    order by v.created_at desc, v.id desc limit 1000`,
 );
 const OF_PLANS = sql('carePlans.ofPlans', `select ${COLUMNS} ${VERSIONS} and v.plan_id = any ($1::uuid[])`);
-const BY_VERSION_IDS = sql('carePlans.byVersionIds', `select ${COLUMNS} ${VERSIONS} and v.id = any ($1::uuid[])`);
+const BY_VERSION_IDS = sql(
+  'carePlans.byVersionIds',
+  `select ${COLUMNS} ${VERSIONS} and v.id = any ($1::uuid[])`,
+);
 
 const content = (table: string, columns: string) =>
   `select v.id as "versionId", ${columns} from attune.care_plan_version v
@@ -147,24 +141,16 @@ const AGREEMENTS = sql(
    where a.practice_id = (select attune.practice_id()) and a.plan_id = any ($1::uuid[]) order by a.at, a.user_id`,
 );
 // The client is asked for what is proposed; who joined later, or was away, also for what is in force.
-const AWAITED = sql(
-  'carePlans.awaited',
-  `select v.plan_id as "planId", v.version, v.state as "versionState", v.client_id as "clientId",
-     v.proposed_at as "proposedAt"
-   from attune.care_plan_version v
-   where v.practice_id = (select attune.practice_id())
-     and (v.client_id = (select attune.client_id()) or v.client_id = any ((select attune.team_client_ids())::uuid[]))
-     and (v.state = 'PROPOSED' or (v.state = 'IN_FORCE' and v.client_id is distinct from (select attune.client_id())))
-     and not exists (select 1 from attune.agreement a where a.practice_id = v.practice_id and a.plan_id = v.plan_id
-       and a.version = v.version and a.user_id = (select attune.user_id()))
-   order by v.proposed_at limit 100`,
-);
 
 /** Care plans, as the actor may see them: row-level security leaves out what is not theirs. */
 @Injectable()
 export class CarePlansRead {
   /** A version by number, noted in the audit as opened; without a number the one in force, or the newest. */
-  async open(planId: string, version: number | null, classes: readonly RecordClassName[]): Promise<CarePlanRow | null> {
+  async open(
+    planId: string,
+    version: number | null,
+    classes: readonly RecordClassName[],
+  ): Promise<CarePlanRow | null> {
     const [row] = await readAudited<CarePlanRow>(
       currentContext().reader,
       OPENED,
@@ -219,11 +205,6 @@ export class CarePlansRead {
   /** Who agreed to which version of a plan, in the order of time. */
   agreementsOf(planId: string): Promise<AgreementRow[]> {
     return currentContext().reader.loadMany<AgreementRow>(AGREEMENTS, 'id', planId);
-  }
-
-  /** What waits for the viewer's agreement, the longest waiting first. */
-  awaitedOfViewer(): Promise<AwaitedAgreement[]> {
-    return currentContext().reader.read<AwaitedAgreement>(AWAITED);
   }
 
   /** All of a version that is compared with another, as far as the viewer sees it. */

@@ -1,4 +1,11 @@
-import type { CarePlanDraft, Phase, PlannedActivity, PlanState, PlanVersionState, Role } from '@attune/shared';
+import type {
+  CarePlanDraft,
+  Phase,
+  PlannedActivity,
+  PlanState,
+  PlanVersionState,
+  Role,
+} from '@attune/shared';
 import { Injectable } from '@nestjs/common';
 import { v7 as newId } from 'uuid';
 import { type Statement, sql, type Unit } from '../../../platform/database/index.ts';
@@ -162,7 +169,10 @@ export class CarePlansRepository {
       [LOCK, [planId]],
       [VERSION_HEADS, [planId]],
     ]);
-    return { plan: (plans?.[0] as PlanHead | undefined) ?? null, versions: (versions ?? []) as VersionHead[] };
+    return {
+      plan: (plans?.[0] as PlanHead | undefined) ?? null,
+      versions: (versions ?? []) as VersionHead[],
+    };
   }
 
   /** The versions of a plan that the actor sees, newest first. */

@@ -50,7 +50,9 @@ export class CarePlanFieldsResolver {
     return all.filter((one) => one.version === plan.version);
   }
 
-  @ResolveField(() => [Agreement], { description: 'The newest agreement of each person, to whichever version.' })
+  @ResolveField(() => [Agreement], {
+    description: 'The newest agreement of each person, to whichever version.',
+  })
   async latestAgreements(@Parent() plan: CarePlanRow): Promise<AgreementRow[]> {
     const all = await this.plans.agreementsOf(plan.id);
     const newest = new Map<string, AgreementRow>();
@@ -67,14 +69,18 @@ export class CarePlanFieldsResolver {
     return (await this.agreedVersions(plan)).includes(plan.version);
   }
 
-  @ResolveField(() => Int, { nullable: true, description: 'The newest version of this plan that the viewer agreed to.' })
+  @ResolveField(() => Int, {
+    nullable: true,
+    description: 'The newest version of this plan that the viewer agreed to.',
+  })
   async agreedVersion(@Parent() plan: CarePlanRow): Promise<number | null> {
     return (await this.agreedVersions(plan)).at(-1) ?? null;
   }
 
   @ResolveField(() => [String], {
     nullable: true,
-    description: 'What changed since another version, line by line; null when that one is not open to the viewer.',
+    description:
+      'What changed since another version, line by line; null when that one is not open to the viewer.',
   })
   async changes(
     @Parent() plan: CarePlanRow,
@@ -99,7 +105,8 @@ export class CarePlanFieldsResolver {
   }
 
   @ResolveField(() => [String], {
-    description: 'What to know of this version before agreeing to it; none of it refuses. Of the whole plan only.',
+    description:
+      'What to know of this version before agreeing to it; none of it refuses. Of the whole plan only.',
   })
   async warnings(@Parent() plan: CarePlanRow): Promise<string[]> {
     if (!plan.whole) {

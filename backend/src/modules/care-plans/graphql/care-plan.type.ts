@@ -55,7 +55,8 @@ export class CarePlan {
 
   @Field(() => String, {
     nullable: true,
-    description: 'What bodywork heeds: contraindications, areas to avoid, the ceiling, what to do on distress.',
+    description:
+      'What bodywork heeds: contraindications, areas to avoid, the ceiling, what to do on distress.',
   })
   guidance: string | null;
 
@@ -206,13 +207,15 @@ export class Agreement {
   @Field(() => Int)
   version: number;
 
-  @Field(() => Int, { nullable: true, description: 'The version agreed to before, from which the changes were shown.' })
+  @Field(() => Int, {
+    nullable: true,
+    description: 'The version agreed to before, from which the changes were shown.',
+  })
   sinceVersion: number | null;
 
   @Field(() => DateTimeType)
   at: string;
 }
-
 
 export const CarePlanResult = createUnionType({
   name: 'CarePlanResult',

@@ -28,7 +28,8 @@ export class CarePlansResolver {
 
   @Query(() => CarePlan, {
     nullable: true,
-    description: 'A version of a plan; without a number the one in force, or the newest. Null when out of reach.',
+    description:
+      'A version of a plan; without a number the one in force, or the newest. Null when out of reach.',
   })
   @Policy('plan.read')
   async carePlan(
@@ -45,14 +46,17 @@ export class CarePlansResolver {
     return this.plans.byVersionId(await this.drafting.run(input));
   }
 
-  @Mutation(() => CarePlanResult, { description: 'Puts a draft forward to the client and the team; who does, agrees to it.' })
+  @Mutation(() => CarePlanResult, {
+    description: 'Puts a draft forward to the client and the team; who does, agrees to it.',
+  })
   @Policy('plan.propose')
   async proposeCarePlan(@Args('input') input: CarePlanVersionInput) {
     return this.plans.byVersionId(await this.proposing.run(input));
   }
 
   @Mutation(() => CarePlanResult, {
-    description: 'Agrees to a version; with the client’s and the lead psychotherapist’s agreement it is in force.',
+    description:
+      'Agrees to a version; with the client’s and the lead psychotherapist’s agreement it is in force.',
   })
   @Policy('plan.agree')
   async agreeToCarePlan(@Args('input') input: CarePlanVersionInput) {

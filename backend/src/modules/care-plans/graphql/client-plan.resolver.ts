@@ -35,7 +35,10 @@ export class ClientPlanResolver {
     return this.plans.proposalOf(client.id);
   }
 
-  @ResolveField(() => CarePlan, { nullable: true, description: 'The newest draft; for psychotherapists of the team.' })
+  @ResolveField(() => CarePlan, {
+    nullable: true,
+    description: 'The newest draft; for psychotherapists of the team.',
+  })
   @RecordClass('PLAN')
   planDraft(@Parent() client: ClientRow): Promise<CarePlanRow | null> {
     return this.plans.draftOf(client.id);
@@ -57,7 +60,10 @@ export class ClientPlanResolver {
     }));
   }
 
-  @ResolveField(() => Withheld, { nullable: true, description: 'Why the plan is not open to the viewer; null when it is.' })
+  @ResolveField(() => Withheld, {
+    nullable: true,
+    description: 'Why the plan is not open to the viewer; null when it is.',
+  })
   async planWithheld(@Parent() client: ClientRow): Promise<Withheld | null> {
     const facts = await this.authz.factsOf(client.id);
     const decision = decide('plan.read', facts);

@@ -6,7 +6,9 @@ import { DisciplineEnum } from '../../practices/index.ts';
 export const IntensityEnum = enumOf(INTENSITIES);
 registerEnumType(IntensityEnum, { name: 'Intensity' });
 
-@ObjectType({ description: 'A way of working. One that two disciplines practise stands once, under its first.' })
+@ObjectType({
+  description: 'A way of working. One that two disciplines practise stands once, under its first.',
+})
 export class Modality {
   @Field()
   code: string;
@@ -43,5 +45,12 @@ export function modalityByCode(code: string, discipline: Discipline): Modality {
   const known = modalityOf(code);
   return known
     ? shown(known)
-    : { code, name: code, discipline, disciplines: [discipline], intensity: 'MODERATE', requiredTraining: null };
+    : {
+        code,
+        name: code,
+        discipline,
+        disciplines: [discipline],
+        intensity: 'MODERATE',
+        requiredTraining: null,
+      };
 }

@@ -75,7 +75,13 @@ export class MoveCareTeamMember {
     });
   }
 
-  private async move(unit: Unit, id: string, state: Parameters<CareTeamsRepository['move']>[2], at: string, reason: string | null) {
+  private async move(
+    unit: Unit,
+    id: string,
+    state: Parameters<CareTeamsRepository['move']>[2],
+    at: string,
+    reason: string | null,
+  ) {
     try {
       await this.teams.move(unit, id, state, at, reason);
     } catch (error) {

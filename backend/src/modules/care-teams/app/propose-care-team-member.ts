@@ -1,4 +1,9 @@
-import { DISCIPLINES_LABELS, PRACTISING_ROLE, proposeCareTeamMemberSchema, validLicence } from '@attune/shared';
+import {
+  DISCIPLINES_LABELS,
+  PRACTISING_ROLE,
+  proposeCareTeamMemberSchema,
+  validLicence,
+} from '@attune/shared';
 import { Injectable } from '@nestjs/common';
 import { v7 as newId } from 'uuid';
 import { AUDIT_OF_RELATION, Authz } from '../../../platform/authz/index.ts';
@@ -35,41 +40,58 @@ export class ProposeCareTeamMember {
     const { clientId, memberId, discipline, lead } = parseInput(proposeCareTeamMemberSchema, input);
     return this.work.run(async (unit) => {
       const relation = await this.authz.require(unit, 'careTeam.propose', clientId);
-      return once(unit, { operation: 'proposeCareTeamMember', key: input.idempotencyKey, input }, async () => {
-        if (lead && discipline !== 'PSYCHOTHERAPY') {
-          throw invalid({ path: 'lead', message: 'Only a psychotherapist leads a team.' });
-        }
-        const member = await this.practices.memberIn(unit, memberId);
-        if (!member?.roles.includes(PRACTISING_ROLE[discipline])) {
-          throw invalid({ path: 'memberId', message: 'This person does not practise the discipline here.' });
-        }
-        const credentials = await this.practices.credentialsIn(unit, memberId);
-        if (!validLicence(credentials, discipline, this.clock.nowText().slice(0, 10))) {
-          throw outOfScope(
-            `${member.name} has no verified licence for ${DISCIPLINES_LABELS[discipline].toLowerCase()} that is valid today.`,
-          );
-        }
-        const id = newId();
-        const at = this.clock.nowText();
-        try {
-          await this.teams.propose(unit, { id, clientId, memberId, discipline, lead }, at);
-        } catch (error) {
-          if (isUniqueViolation(error, 'care_team_member_once')) {
-            throw invalid({ path: 'memberId', message: `${member.name} is on this team, or proposed, already.` });
+      return once(
+        unit,
+        { operation: 'proposeCareTeamMember', key: input.idempotencyKey, input },
+        async () => {
+          if (lead && discipline !== 'PSYCHOTHERAPY') {
+            throw invalid({ path: 'lead', message: 'Only a psychotherapist leads a team.' });
           }
-          throw error;
-        }
-        await this.teams.note(unit, { id: newId(), clientId, careTeamMemberId: id, at, kind: 'PROPOSED', text: null });
-        await this.audit.record(unit, {
-          ...AUDIT_OF_RELATION[relation],
-          action: 'careTeam.propose',
-          clientIds: [clientId],
-          subjectType: 'CARE_TEAM_MEMBER',
-          subjectId: id,
-        });
-        await this.live.notify(unit, { kind: 'CARE_TEAM', id, clientId });
-        return id;
-      });
+          const member = await this.practices.memberIn(unit, memberId);
+          if (!member?.roles.includes(PRACTISING_ROLE[discipline])) {
+            throw invalid({
+              path: 'memberId',
+              message: 'This person does not practise the discipline here.',
+            });
+          }
+          const credentials = await this.practices.credentialsIn(unit, memberId);
+          if (!validLicence(credentials, discipline, this.clock.nowText().slice(0, 10))) {
+            throw outOfScope(
+              `${member.name} has no verified licence for ${DISCIPLINES_LABELS[discipline].toLowerCase()} that is valid today.`,
+            );
+          }
+          const id = newId();
+          const at = this.clock.nowText();
+          try {
+            await this.teams.propose(unit, { id, clientId, memberId, discipline, lead }, at);
+          } catch (error) {
+            if (isUniqueViolation(error, 'care_team_member_once')) {
+              throw invalid({
+                path: 'memberId',
+                message: `${member.name} is on this team, or proposed, already.`,
+              });
+            }
+            throw error;
+          }
+          await this.teams.note(unit, {
+            id: newId(),
+            clientId,
+            careTeamMemberId: id,
+            at,
+            kind: 'PROPOSED',
+            text: null,
+          });
+          await this.audit.record(unit, {
+            ...AUDIT_OF_RELATION[relation],
+            action: 'careTeam.propose',
+            clientIds: [clientId],
+            subjectType: 'CARE_TEAM_MEMBER',
+            subjectId: id,
+          });
+          await this.live.notify(unit, { kind: 'CARE_TEAM', id, clientId });
+          return id;
+        },
+      );
     });
   }
 }

@@ -89,7 +89,14 @@ export class CareTeamsRepository {
 
   async note(
     unit: Unit,
-    event: { id: string; clientId: string; careTeamMemberId: string; at: string; kind: string; text: string | null },
+    event: {
+      id: string;
+      clientId: string;
+      careTeamMemberId: string;
+      at: string;
+      kind: string;
+      text: string | null;
+    },
   ): Promise<void> {
     const { id, clientId, careTeamMemberId, at, kind, text } = event;
     await unit.query(EVENT, [id, clientId, careTeamMemberId, at, kind, text]);

@@ -13,10 +13,7 @@ export interface ClientRow {
 
 const COLUMNS = 'c.id, c.name, c.preferred_name as "preferredName", c.pronouns';
 
-const BY_IDS = sql(
-  'clients.byIds',
-  `select ${COLUMNS} from attune.client c where c.id = any ($1::uuid[])`,
-);
+const BY_IDS = sql('clients.byIds', `select ${COLUMNS} from attune.client c where c.id = any ($1::uuid[])`);
 const OPENED = audited(
   'client.read',
   sql('clients.one', `select ${COLUMNS}, ${auditColumns('c.id')} from attune.client c where c.id = $1`),
@@ -41,7 +38,12 @@ const LISTED = audited(
 export class ClientsRead {
   /** A client's head, noted in the audit as opened; null when out of reach. */
   async open(id: string, classes: readonly RecordClassName[]): Promise<ClientRow | null> {
-    const [row] = await readAudited<ClientRow>(currentContext().reader, OPENED, [id], ['IDENTITY', ...classes]);
+    const [row] = await readAudited<ClientRow>(
+      currentContext().reader,
+      OPENED,
+      [id],
+      ['IDENTITY', ...classes],
+    );
     return row ?? null;
   }
 

@@ -6,7 +6,9 @@ import type { SharingCategory } from '@attune/shared';
 export const SharingCategoryEnum = enumOf(SHARING_CATEGORIES);
 registerEnumType(SharingCategoryEnum, { name: 'SharingCategory' });
 
-@ObjectType({ description: 'Somebody the practice cares for. What is behind each field is asked when it is read.' })
+@ObjectType({
+  description: 'Somebody the practice cares for. What is behind each field is asked when it is read.',
+})
 export class Client {
   @Field(() => ID)
   id: string;

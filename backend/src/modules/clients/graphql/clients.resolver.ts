@@ -36,7 +36,10 @@ export class ClientsResolver {
     return isUuid(id) ? this.clients.open(id, fieldClassesOf(info)) : null;
   }
 
-  @Query(() => ClientConnection, { name: 'clients', description: 'The clients within the viewer’s reach, by name.' })
+  @Query(() => ClientConnection, {
+    name: 'clients',
+    description: 'The clients within the viewer’s reach, by name.',
+  })
   @Policy('client.list')
   async page(@Args() args: ClientsArgs, @Info() info: GraphQLResolveInfo) {
     const request = pageRequest(args, 2);

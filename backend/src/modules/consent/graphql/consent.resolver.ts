@@ -34,10 +34,7 @@ export class ClientConsentResolver {
   @ResolveField(() => [SharingConsent])
   @RecordClass('CONSENT')
   async sharing(@Parent() client: ClientRow) {
-    const [rows, facts] = await Promise.all([
-      this.consent.sharing(client.id),
-      this.authz.factsOf(client.id),
-    ]);
+    const [rows, facts] = await Promise.all([this.consent.sharing(client.id), this.authz.factsOf(client.id)]);
     const wide = facts.relations.includes('SELF') || facts.relations.includes('PSYCHOTHERAPIST');
     const disciplines = DISCIPLINES.filter(
       (one) => wide || (one === 'MASSAGE' && facts.relations.includes('MASSAGE_THERAPIST')),

@@ -92,7 +92,12 @@ const TO_TELL = sql('flags.peopleToTell', 'select name from attune.people_to_tel
 export class DistressFlagsRead {
   /** A flag, noted in the audit as opened; null when out of reach. */
   async open(id: string, classes: readonly RecordClassName[]): Promise<DistressFlagRow | null> {
-    const [row] = await readAudited<DistressFlagRow>(currentContext().reader, OPENED, [id], ['FLAGS', ...classes]);
+    const [row] = await readAudited<DistressFlagRow>(
+      currentContext().reader,
+      OPENED,
+      [id],
+      ['FLAGS', ...classes],
+    );
     return row ?? null;
   }
 

@@ -80,8 +80,14 @@ const telling = (moved: string) =>
   `select pg_notify('${LIVE_CHANNEL}', json_build_object('kind', '${'APPOINTMENT' satisfies NoticeKind}',
      'practiceId', attune.practice_id(), 'id', moved.appointment_id, 'clientId', $1::uuid, 'userId', null, 'at', $2::text)::text)
    from ${moved} moved`;
-const MARK = sql('flags.markAppointments', telling('attune.mark_needs_clearance($1::uuid, $2::text::timestamptz)'));
-const RESTORE = sql('flags.restoreAppointments', telling('attune.restore_cleared($1::uuid, $2::text::timestamptz)'));
+const MARK = sql(
+  'flags.markAppointments',
+  telling('attune.mark_needs_clearance($1::uuid, $2::text::timestamptz)'),
+);
+const RESTORE = sql(
+  'flags.restoreAppointments',
+  telling('attune.restore_cleared($1::uuid, $2::text::timestamptz)'),
+);
 
 /** What happens to distress flags, as writes within a unit. All are made under the client's turn. */
 @Injectable()

@@ -31,7 +31,11 @@ export class HoldsRead {
 
   /** How many of a client's flags are not resolved: the one thing of flags an administrator may know. */
   async openFlags(clientId: string): Promise<number> {
-    const row = await currentContext().reader.load<{ clientId: string; open: number }>(OPEN, 'clientId', clientId);
+    const row = await currentContext().reader.load<{ clientId: string; open: number }>(
+      OPEN,
+      'clientId',
+      clientId,
+    );
     return row?.open ?? 0;
   }
 

@@ -27,7 +27,9 @@ export class ClientFlagsResolver {
     return this.holds.openFlags(client.id);
   }
 
-  @ResolveField(() => DistressFlagConnection, { description: 'The flags the viewer may see, the newest first.' })
+  @ResolveField(() => DistressFlagConnection, {
+    description: 'The flags the viewer may see, the newest first.',
+  })
   @RecordClass('FLAGS')
   async flags(@Parent() client: ClientRow, @Args() args: FlagsArgs) {
     const request = pageRequest(args, 2);

@@ -1,5 +1,13 @@
 import { FLAG_LEVELS, FLAG_STATES, type FlagLevel, type FlagState, type HoldLevel } from '@attune/shared';
-import { ArgsType, createUnionType, Field, ID, InputType, ObjectType, registerEnumType } from '@nestjs/graphql';
+import {
+  ArgsType,
+  createUnionType,
+  Field,
+  ID,
+  InputType,
+  ObjectType,
+  registerEnumType,
+} from '@nestjs/graphql';
 import { Conflict, Forbidden, InvalidInput, NotFound, Problem } from '../../../platform/errors/index.ts';
 import { connectionOf, DateTimeType, enumOf, PageArgs } from '../../../platform/graphql/index.ts';
 import { HoldLevelEnum } from './hold.type.ts';
@@ -30,7 +38,9 @@ export class FlagEvent {
   text: string | null;
 }
 
-@ObjectType({ description: 'Distress that somebody saw or told of, with its clock and its hold on bodywork.' })
+@ObjectType({
+  description: 'Distress that somebody saw or told of, with its clock and its hold on bodywork.',
+})
 export class DistressFlag {
   @Field(() => ID)
   id: string;

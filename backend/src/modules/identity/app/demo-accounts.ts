@@ -9,7 +9,11 @@ export const DEMO_ACCOUNTS = [
   { name: 'Tomas Reyes', email: 'tomas@harbour.example.org', role: 'Psychotherapist, on call' },
   { name: 'Ben Sato', email: 'ben@harbour.example.org', role: 'Massage therapist' },
   { name: 'Rowan Ellery', email: 'owner@harbour.example.org', role: 'Owner' },
-  { name: 'Vera Elm', email: 'vera@elm.example.org', role: 'Psychotherapist at Elm Street, client at Harbour' },
+  {
+    name: 'Vera Elm',
+    email: 'vera@elm.example.org',
+    role: 'Psychotherapist at Elm Street, client at Harbour',
+  },
 ] as const;
 
 export const DEMO_PASSWORD = 'demo-demo-demo';

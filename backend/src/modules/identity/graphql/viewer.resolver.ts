@@ -10,14 +10,7 @@ import { DEMO_ACCOUNTS } from '../app/demo-accounts.ts';
 import { Sessions } from '../app/sessions.ts';
 import { SignIn } from '../app/sign-in.ts';
 import { IdentityRepository } from '../data/identity.repository.ts';
-import {
-  DemoAccount,
-  Practice,
-  SignedInDevice,
-  SignInInput,
-  SignInResult,
-  Viewer,
-} from './viewer.type.ts';
+import { DemoAccount, Practice, SignedInDevice, SignInInput, SignInResult, Viewer } from './viewer.type.ts';
 
 @Resolver(() => Viewer)
 export class ViewerResolver {
@@ -89,17 +82,19 @@ export class ViewerResolver {
     return actor === null ? false : this.sessions.end(actor.sessionId, actor.userId);
   }
 
-  @Mutation(() => Boolean, { description: 'Ends one of the viewer’s own sessions; false when there is none.' })
+  @Mutation(() => Boolean, {
+    description: 'Ends one of the viewer’s own sessions; false when there is none.',
+  })
   @Policy('session.own')
   async revokeSession(@Args('sessionId', { type: () => ID }) sessionId: string): Promise<boolean> {
     return isUuid(sessionId) ? this.sessions.end(sessionId, currentActor().userId) : false;
   }
 
-  @Mutation(() => Viewer, { description: 'Moves to another of the viewer’s practices; NOT_FOUND when it is none of theirs.' })
+  @Mutation(() => Viewer, {
+    description: 'Moves to another of the viewer’s practices; NOT_FOUND when it is none of theirs.',
+  })
   @Policy('practice.switch')
-  async switchPractice(
-    @Args('practiceId', { type: () => ID }) practiceId: string,
-  ): Promise<Viewer> {
+  async switchPractice(@Args('practiceId', { type: () => ID }) practiceId: string): Promise<Viewer> {
     const actor = currentActor();
     const moved = isUuid(practiceId) && (await this.sessions.switchPractice(actor, practiceId));
     const memberships = moved ? await this.repository.memberships(actor.userId) : [];

@@ -35,12 +35,22 @@ export class BookAppointment {
     return this.work.run(async (unit) => {
       const own = practitionerId === practiceActor().memberId;
       const relation = await this.authz.require(unit, 'appointment.book', clientId, own);
-      const { id, fresh } = await claim(unit, { operation: 'bookAppointment', key: input.idempotencyKey, input });
+      const { id, fresh } = await claim(unit, {
+        operation: 'bookAppointment',
+        key: input.idempotencyKey,
+        input,
+      });
       if (!fresh) {
         return id;
       }
       const range = { from: start, to: start };
-      const facts = await this.facts.inTurn(unit, { clientId, serviceId, practitionerId, range, moving: null });
+      const facts = await this.facts.inTurn(unit, {
+        clientId,
+        serviceId,
+        practitionerId,
+        range,
+        moving: null,
+      });
       const now = this.clock.now();
       const wish = { practitionerId, start, roomId, preferredRoomId: null, override, underHold: false };
       const decided = await this.desk.decide(unit, facts, wish, now.getTime());

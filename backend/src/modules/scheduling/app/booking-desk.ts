@@ -7,7 +7,13 @@ import { invalid, notFound } from '../../../platform/errors/index.ts';
 import { Live } from '../../../platform/live/index.ts';
 import type { Override, Write } from '../data/appointments.repository.ts';
 import type { BookingFacts } from '../domain/booking-facts.ts';
-import { brokenRules, holdProblem, judgementOf, placeFor, practitionerProblem } from '../domain/booking-rules.ts';
+import {
+  brokenRules,
+  holdProblem,
+  judgementOf,
+  placeFor,
+  practitionerProblem,
+} from '../domain/booking-rules.ts';
 import { againstRules, partyOf, slotTaken } from '../graphql/scheduling.problems.ts';
 
 /** A time that somebody wants for a session. */
@@ -59,7 +65,8 @@ export class BookingDesk {
       throw invalid({ path: 'roomId', message: 'This room does not fit the service.' });
     }
     const refused =
-      practitionerProblem(facts, practitioner, wish.start, now) ?? (wish.underHold ? null : holdProblem(facts));
+      practitionerProblem(facts, practitioner, wish.start, now) ??
+      (wish.underHold ? null : holdProblem(facts));
     if (refused) {
       throw refused;
     }

@@ -30,7 +30,10 @@ export class Findings {
    * is for is withheld, whoever treats the body learns the rest it imposes, and nobody else anything.
    */
   async of(appointment: AppointmentRow): Promise<RuleFinding[]> {
-    if (!TO_COME.includes(appointment.state) || Date.parse(appointment.endsAt) <= this.clock.now().getTime()) {
+    if (
+      !TO_COME.includes(appointment.state) ||
+      Date.parse(appointment.endsAt) <= this.clock.now().getTime()
+    ) {
       return [];
     }
     const withheld = appointment.class === null;
@@ -44,7 +47,9 @@ export class Findings {
     }
     return withheld
       ? timetable.restImposedBy(session)
-      : timetable.judge(session, { classes: appointment.knowsClasses, plan: appointment.readsPlan }).findings();
+      : timetable
+          .judge(session, { classes: appointment.knowsClasses, plan: appointment.readsPlan })
+          .findings();
   }
 
   private rulebook(clientId: string): Promise<Rulebook> {
@@ -66,7 +71,10 @@ export class Findings {
       Promise.all(ids.map((id) => this.holds.of(id))),
     ]);
     return new Map(
-      ids.map((id, index) => [id, rulebookOf(rules.get(id) ?? [], sessions.get(id) ?? [], holds[index] ?? 'NONE')]),
+      ids.map((id, index) => [
+        id,
+        rulebookOf(rules.get(id) ?? [], sessions.get(id) ?? [], holds[index] ?? 'NONE'),
+      ]),
     );
   }
 }
@@ -75,7 +83,11 @@ function byClient<Row extends { readonly clientId: string }>(rows: readonly Row[
   return Map.groupBy(rows, (row) => row.clientId);
 }
 
-function rulebookOf(rules: readonly RuleInForce[], schedule: readonly ScheduleRow[], hold: HoldLevel): Rulebook {
+function rulebookOf(
+  rules: readonly RuleInForce[],
+  schedule: readonly ScheduleRow[],
+  hold: HoldLevel,
+): Rulebook {
   return { timetable: new Timetable(rules, schedule, hold, practiceActor().timeZone), schedule };
 }
 

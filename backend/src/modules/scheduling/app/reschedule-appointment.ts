@@ -64,7 +64,14 @@ export class RescheduleAppointment {
       const underHold = state === 'NEEDS_CLEARANCE';
       const wish = { practitionerId, start, roomId: null, preferredRoomId: head.roomId, override, underHold };
       const decided = await this.desk.decide(unit, facts, wish, now.getTime());
-      const booking = { id: head.id, practitionerId, roomId: decided.roomId, state, start, at: now.toISOString() };
+      const booking = {
+        id: head.id,
+        practitionerId,
+        roomId: decided.roomId,
+        state,
+        start,
+        at: now.toISOString(),
+      };
       await this.desk.write(
         unit,
         this.appointments.move(facts, booking, decided.override),
@@ -78,7 +85,12 @@ export class RescheduleAppointment {
   /** A massage therapist moves their own appointments, and hands none to others. */
   private async allow(unit: Unit, seen: AppointmentHead, practitionerId: string): Promise<Relation> {
     const { memberId } = practiceActor();
-    const relation = await this.authz.require(unit, 'appointment.change', seen.clientId, seen.memberId === memberId);
+    const relation = await this.authz.require(
+      unit,
+      'appointment.change',
+      seen.clientId,
+      seen.memberId === memberId,
+    );
     if (relation === 'MASSAGE_THERAPIST' && practitionerId !== memberId) {
       throw forbidden(
         'A massage therapist books their own appointments; somebody of the practice can book for others.',

@@ -38,8 +38,18 @@ const CONFIRM: Step = {
   action: 'appointment.confirm',
   asks: 'ON_THAT_DAY',
 };
-const ARRIVE: Step = { step: 'ARRIVE', policy: 'appointment.receive', action: 'appointment.arrive', from: 'ITS_DAY' };
-const MISS: Step = { step: 'MISS', policy: 'appointment.receive', action: 'appointment.miss', from: 'ITS_START' };
+const ARRIVE: Step = {
+  step: 'ARRIVE',
+  policy: 'appointment.receive',
+  action: 'appointment.arrive',
+  from: 'ITS_DAY',
+};
+const MISS: Step = {
+  step: 'MISS',
+  policy: 'appointment.receive',
+  action: 'appointment.miss',
+  from: 'ITS_START',
+};
 const BEGIN: Step = {
   step: 'BEGIN',
   policy: 'appointment.begin',

@@ -42,7 +42,10 @@ const HEAD = `a.id, a.client_id as "clientId", a.member_id as "memberId", a.room
   a.starts_at as "startsAt", a.ends_at as "endsAt", a.version, attune.service_of_appointment(a.id) as "serviceId"`;
 
 const FIND = sql('scheduling.head', `select ${HEAD} from attune.appointment a where a.id = $1`);
-const LOCK = sql('scheduling.locked', `select ${HEAD} from attune.appointment a where a.id = $1 for no key update`);
+const LOCK = sql(
+  'scheduling.locked',
+  `select ${HEAD} from attune.appointment a where a.id = $1 for no key update`,
+);
 const INSERT = sql(
   'scheduling.insert',
   `insert into attune.appointment (practice_id, id, client_id, member_id, room_id, discipline, state, starts_at, ends_at,
@@ -90,7 +93,16 @@ export class AppointmentsRepository {
     return [
       [
         INSERT,
-        [id, clientId, practitionerId, roomId, service.discipline, state, ...timesOf(service, booking.start), at],
+        [
+          id,
+          clientId,
+          practitionerId,
+          roomId,
+          service.discipline,
+          state,
+          ...timesOf(service, booking.start),
+          at,
+        ],
       ],
       [INSERT_SERVICE, [id, clientId, practitionerId, service.discipline, service.id, service.class]],
       ...(override ? [overrideOf(clientId, booking, override)] : []),

@@ -87,7 +87,10 @@ const STANDING = sql(
    from attune.client c left join attune.holds_of(array[$1::uuid]) h on h.client_id = c.id
    where c.practice_id = attune.practice_id() and c.id = $1`,
 );
-const TURN = sql('scheduling.takeTurn', 'select attune.lock_client($1, false), attune.lock_places($1, $2, $3)');
+const TURN = sql(
+  'scheduling.takeTurn',
+  'select attune.lock_client($1, false), attune.lock_places($1, $2, $3)',
+);
 
 interface ServiceFactsRow {
   readonly id: string;
@@ -123,7 +126,9 @@ export class BookingFactsRepository {
     const { reader } = currentContext();
     return assemble(
       question,
-      await Promise.all(statements(question).map(([statement, values]) => reader.read<object>(statement, values))),
+      await Promise.all(
+        statements(question).map(([statement, values]) => reader.read<object>(statement, values)),
+      ),
     );
   }
 }
@@ -150,18 +155,19 @@ function statements(question: BookingQuestion): (readonly [Statement, readonly u
 
 /** Null when the service or the client is out of reach. */
 function assemble(question: BookingQuestion, rows: readonly object[][]): BookingFacts | null {
-  const [services, rooms, people, credentials, hours, exceptions, busy, schedule, rules, standings] = rows as [
-    ServiceFactsRow[],
-    BookingFacts['rooms'],
-    Pick<PractitionerFacts, 'id' | 'name' | 'offers' | 'onTeam'>[],
-    (CredentialFacts & OfMember)[],
-    (WeeklyHours & OfMember)[],
-    (HoursException & OfMember)[],
-    { partyId: string; from: string; to: string }[],
-    ScheduleRow[],
-    RuleInForce[],
-    { hold: HoldLevel | null; flagId: string | null; classes: boolean; plan: boolean }[],
-  ];
+  const [services, rooms, people, credentials, hours, exceptions, busy, schedule, rules, standings] =
+    rows as [
+      ServiceFactsRow[],
+      BookingFacts['rooms'],
+      Pick<PractitionerFacts, 'id' | 'name' | 'offers' | 'onTeam'>[],
+      (CredentialFacts & OfMember)[],
+      (WeeklyHours & OfMember)[],
+      (HoursException & OfMember)[],
+      { partyId: string; from: string; to: string }[],
+      ScheduleRow[],
+      RuleInForce[],
+      { hold: HoldLevel | null; flagId: string | null; classes: boolean; plan: boolean }[],
+    ];
   const [service] = services;
   const [standing] = standings;
   if (!service || !standing) {
@@ -169,7 +175,8 @@ function assemble(question: BookingQuestion, rows: readonly object[][]): Booking
   }
   const { timeZone } = practiceActor();
   const clock = zoneClock(timeZone);
-  const of = <Row extends OfMember>(list: readonly Row[], id: string) => list.filter((row) => row.memberId === id);
+  const of = <Row extends OfMember>(list: readonly Row[], id: string) =>
+    list.filter((row) => row.memberId === id);
   return {
     clientId: question.clientId,
     service,

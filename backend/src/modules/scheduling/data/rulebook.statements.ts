@@ -1,4 +1,9 @@
-import type { AppointmentClass, CoordinationKind, CoordinationRuleFacts, ScheduledSession } from '@attune/shared';
+import type {
+  AppointmentClass,
+  CoordinationKind,
+  CoordinationRuleFacts,
+  ScheduledSession,
+} from '@attune/shared';
 import { sql } from '../../../platform/database/index.ts';
 
 /** Classes and times of clients' active appointments in a range: ids, from, to. */

@@ -109,7 +109,8 @@ export class SchedulingRead {
   ofClient(clientId: string, from: string, to: string): Promise<AppointmentRow[]> {
     return perRequest<AppointmentRow[]>(
       `ofClient:${from}:${to}`,
-      async (ids) => byClient(await currentContext().reader.read<AppointmentRow>(OF_CLIENTS, [ids, from, to])),
+      async (ids) =>
+        byClient(await currentContext().reader.read<AppointmentRow>(OF_CLIENTS, [ids, from, to])),
       () => [],
     ).load(clientId);
   }
@@ -122,14 +123,19 @@ export class SchedulingRead {
     const minute = `${now.slice(0, 16)}:00Z`;
     return perRequest<AppointmentRow[]>(
       `upcoming:${minute}:${most}`,
-      async (ids) => byClient(await currentContext().reader.read<AppointmentRow>(UPCOMING, [ids, minute, most])),
+      async (ids) =>
+        byClient(await currentContext().reader.read<AppointmentRow>(UPCOMING, [ids, minute, most])),
       () => [],
     ).load(clientId);
   }
 
   /** Hard rules that were set aside for an appointment, where the actor may know of it (R24). */
   overrides(appointmentId: string): Promise<AppointmentOverrideRow[]> {
-    return currentContext().reader.loadMany<AppointmentOverrideRow>(OVERRIDES, 'appointmentId', appointmentId);
+    return currentContext().reader.loadMany<AppointmentOverrideRow>(
+      OVERRIDES,
+      'appointmentId',
+      appointmentId,
+    );
   }
 }
 

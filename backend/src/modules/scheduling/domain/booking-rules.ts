@@ -32,7 +32,8 @@ export function scopeProblem(
       `${practitioner.name} has no verified licence for ${DISCIPLINES_LABELS[service.discipline].toLowerCase()} that is valid on that day.`,
     );
   }
-  const missing = service.modality === null ? null : missingTraining(service.modality, practitioner.credentials, date);
+  const missing =
+    service.modality === null ? null : missingTraining(service.modality, practitioner.credentials, date);
   return missing ? outOfScope(missing.sentence, missing.training) : null;
 }
 

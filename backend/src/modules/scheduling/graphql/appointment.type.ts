@@ -1,5 +1,14 @@
 import { APPOINTMENT_STATES, type AppointmentState, type RuleFinding as Finding } from '@attune/shared';
-import { createUnionType, Field, Float, ID, InputType, Int, ObjectType, registerEnumType } from '@nestjs/graphql';
+import {
+  createUnionType,
+  Field,
+  Float,
+  ID,
+  InputType,
+  Int,
+  ObjectType,
+  registerEnumType,
+} from '@nestjs/graphql';
 import {
   Conflict,
   Forbidden,
@@ -41,7 +50,9 @@ export class Appointment {
   cancelledReason: string | null;
 }
 
-@ObjectType({ description: 'Hard rules that the lead psychotherapist set aside for one appointment, and why.' })
+@ObjectType({
+  description: 'Hard rules that the lead psychotherapist set aside for one appointment, and why.',
+})
 export class AppointmentOverride {
   @Field()
   byName: string;
@@ -70,7 +81,9 @@ export class SlotSuggestion {
   @Field(() => String, { nullable: true })
   room: string | null;
 
-  @Field(() => Float, { description: 'Between 0 and 1: fewer unmet wishes of the plan first, then the earlier time.' })
+  @Field(() => Float, {
+    description: 'Between 0 and 1: fewer unmet wishes of the plan first, then the earlier time.',
+  })
   score: number;
 
   @Field(() => [RuleFinding])

@@ -64,7 +64,8 @@ export class AppointmentsResolver {
   }
 
   @Query(() => [SlotSuggestion], {
-    description: 'Times at which a service could be booked, the best first: what booking refuses is not among them.',
+    description:
+      'Times at which a service could be booked, the best first: what booking refuses is not among them.',
   })
   @Policy('appointment.book')
   suggestSlots(@Args('input') input: SuggestSlotsInput): Promise<Suggestion[]> {
@@ -74,7 +75,12 @@ export class AppointmentsResolver {
   @ResolveField(() => Client, { nullable: true })
   @RecordClass('IDENTITY')
   client(@Parent() appointment: AppointmentRow): ClientRow | null {
-    const { clientId: id, clientName: name, clientPreferredName: preferredName, clientPronouns: pronouns } = appointment;
+    const {
+      clientId: id,
+      clientName: name,
+      clientPreferredName: preferredName,
+      clientPronouns: pronouns,
+    } = appointment;
     return name === null ? null : { id, name, preferredName, pronouns };
   }
 
@@ -89,12 +95,16 @@ export class AppointmentsResolver {
     return serviceOf(appointment);
   }
 
-  @ResolveField(() => [RuleFinding], { description: 'What the rules say of it today, while it is still to come.' })
+  @ResolveField(() => [RuleFinding], {
+    description: 'What the rules say of it today, while it is still to come.',
+  })
   findings(@Parent() appointment: AppointmentRow): Promise<Finding[]> {
     return this.findingsOf.of(appointment);
   }
 
-  @ResolveField(() => [AppointmentOverride], { description: 'For the client and the psychotherapists of the team.' })
+  @ResolveField(() => [AppointmentOverride], {
+    description: 'For the client and the psychotherapists of the team.',
+  })
   overrides(@Parent() appointment: AppointmentRow): Promise<AppointmentOverrideRow[]> {
     return this.appointments.overrides(appointment.id);
   }

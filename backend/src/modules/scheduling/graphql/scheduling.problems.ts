@@ -7,7 +7,10 @@ import { RuleFinding } from './rule-finding.type.ts';
 const SlotPartyEnum = enumOf(SLOT_PARTIES);
 registerEnumType(SlotPartyEnum, { name: 'SlotParty' });
 
-@ObjectType({ implements: () => [Problem], description: 'Somebody, or every room that fits, is taken at that time.' })
+@ObjectType({
+  implements: () => [Problem],
+  description: 'Somebody, or every room that fits, is taken at that time.',
+})
 export class SlotTaken extends Problem {
   override code = 'CONFLICT' as const;
 

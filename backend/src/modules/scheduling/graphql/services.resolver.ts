@@ -17,7 +17,9 @@ export class ServicesResolver {
     return this.services.all();
   }
 
-  @ResolveField(() => [Member], { description: 'Who offers it; a client sees the practitioners of the own team.' })
+  @ResolveField(() => [Member], {
+    description: 'Who offers it; a client sees the practitioners of the own team.',
+  })
   async practitioners(@Parent() service: ServiceRow): Promise<MemberRow[]> {
     if (service.withheld) {
       return [];

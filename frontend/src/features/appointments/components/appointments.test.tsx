@@ -10,11 +10,18 @@ import {
 import { answer } from '../../../testing/answers.ts';
 import { JONAH, renderApp } from '../../../testing/render-app.tsx';
 import { AskForVisitPage } from './ask-for-visit-page.tsx';
-import { MyAppointmentsPage, type Visit } from './my-appointments-page.tsx';
+import { MyAppointmentsPage } from './my-appointments-page.tsx';
+import type { Visit } from './visit.ts';
 
 const hours = (count: number) => new Date(Date.now() + count * 3_600_000).toISOString();
 const ines = { __typename: 'Member' as const, id: 'ines', name: 'Ines Okafor' };
-const finding = (sentence: string, satisfied: boolean) => ({ __typename: 'RuleFinding' as const, kind: 'REST_AFTER', hard: true, satisfied, sentence });
+const finding = (sentence: string, satisfied: boolean) => ({
+  __typename: 'RuleFinding' as const,
+  kind: 'REST_AFTER',
+  hard: true,
+  satisfied,
+  sentence,
+});
 const visit: Visit = {
   __typename: 'Appointment',
   id: 'visit',
@@ -29,21 +36,36 @@ const visit: Visit = {
   findings: [finding('Your plan asks for a day of rest before it.', false), finding('Met.', true)],
 };
 const mine = (visits: Visit[]) =>
-  answer(MyAppointmentsDocument, { __typename: 'Query', client: { __typename: 'Client', id: 'client-jonah', appointments: visits } });
+  answer(MyAppointmentsDocument, {
+    __typename: 'Query',
+    client: { __typename: 'Client', id: 'client-jonah', appointments: visits },
+  });
 
 it('says what a state means and what the plan says of it, and cancels after asking once', async () => {
   const cancel = answer(CancelVisitDocument, {
     __typename: 'Mutation',
-    cancelAppointment: { __typename: 'Appointment', id: 'visit', startsAt: visit.startsAt, state: 'CANCELLED', version: 4 },
+    cancelAppointment: {
+      __typename: 'Appointment',
+      id: 'visit',
+      startsAt: visit.startsAt,
+      state: 'CANCELLED',
+      version: 4,
+    },
   });
-  const { user, sent } = renderApp(<MyAppointmentsPage />, { viewer: JONAH, answers: [mine([visit]), cancel] });
+  const { user, sent } = renderApp(<MyAppointmentsPage />, {
+    viewer: JONAH,
+    answers: [mine([visit]), cancel],
+  });
   expect(await screen.findByText(/It waits until your psychotherapist has decided/)).toBeInTheDocument();
   expect(screen.getByText('Your plan asks for a day of rest before it.')).toBeInTheDocument();
   expect(screen.queryByText('Met.')).not.toBeInTheDocument();
   await user.click(screen.getByRole('button', { name: /^Cancel/ }));
   await user.click(await screen.findByRole('button', { name: 'Cancel the visit' }));
   await waitFor(() =>
-    expect(sent).toContainEqual({ name: 'CancelVisit', variables: { input: { appointmentId: 'visit', expectedVersion: 3 } } }),
+    expect(sent).toContainEqual({
+      name: 'CancelVisit',
+      variables: { input: { appointmentId: 'visit', expectedVersion: 3 } },
+    }),
   );
 });
 
@@ -56,8 +78,22 @@ it('an empty list says what to do', async () => {
 const services = answer(MyServicesDocument, {
   __typename: 'Query',
   services: [
-    { __typename: 'Service', id: 's', name: 'Restorative bodywork', discipline: 'MASSAGE', minutes: 60, practitioners: [ines] },
-    { __typename: 'Service', id: 'other', name: 'Nobody’s', discipline: 'MASSAGE', minutes: 60, practitioners: [] },
+    {
+      __typename: 'Service',
+      id: 's',
+      name: 'Restorative bodywork',
+      discipline: 'MASSAGE',
+      minutes: 60,
+      practitioners: [ines],
+    },
+    {
+      __typename: 'Service',
+      id: 'other',
+      name: 'Nobody’s',
+      discipline: 'MASSAGE',
+      minutes: 60,
+      practitioners: [],
+    },
   ],
 });
 const slot = {
@@ -80,13 +116,21 @@ it('R23: asks for one of the times that fit, each with its reasons', async () =>
       answer(MySlotsDocument, { __typename: 'Query', suggestSlots: [slot] }),
       answer(RequestVisitDocument, {
         __typename: 'Mutation',
-        bookAppointment: { __typename: 'Appointment', id: 'new', startsAt: slot.startsAt, state: 'REQUESTED', version: 1 },
+        bookAppointment: {
+          __typename: 'Appointment',
+          id: 'new',
+          startsAt: slot.startsAt,
+          state: 'REQUESTED',
+          version: 1,
+        },
       }),
     ],
   });
   await user.click(await screen.findByRole('radio', { name: /Restorative bodywork/ }));
   expect(screen.queryByText('Nobody’s')).not.toBeInTheDocument();
-  await user.click(await screen.findByRole('radio', { name: /Tue 12 Jan, 10:00 with Ines A day of rest lies before it/ }));
+  await user.click(
+    await screen.findByRole('radio', { name: /Tue 12 Jan, 10:00 with Ines A day of rest lies before it/ }),
+  );
   await user.click(screen.getByRole('button', { name: 'Ask for Tue 12 Jan, 10:00' }));
   await waitFor(() => expect(address()).toBe('/my-appointments'));
   expect(sent.find((one) => one.name === 'RequestVisit')?.variables['input']).toMatchObject({
@@ -105,7 +149,11 @@ it('a time that was taken meanwhile is said, and another can be chosen', async (
       answer(MySlotsDocument, { __typename: 'Query', suggestSlots: [slot] }),
       answer(RequestVisitDocument, {
         __typename: 'Mutation',
-        bookAppointment: { __typename: 'SlotTaken', code: 'CONFLICT', message: 'Ines is taken at that time.' },
+        bookAppointment: {
+          __typename: 'SlotTaken',
+          code: 'CONFLICT',
+          message: 'Ines is taken at that time.',
+        },
       }),
     ],
   });

@@ -1,7 +1,13 @@
 import { useQuery } from '@apollo/client/react';
 import { type FormEvent, useState } from 'react';
 import { Link, useNavigate } from 'react-router';
-import { MyServicesDocument, type MyServicesQuery, MySlotsDocument, type MySlotsQuery, RequestVisitDocument } from '../../../generated/appointments.ts';
+import {
+  MyServicesDocument,
+  type MyServicesQuery,
+  MySlotsDocument,
+  type MySlotsQuery,
+  RequestVisitDocument,
+} from '../../../generated/appointments.ts';
 import { dayAndTime, dayOf } from '../../../lib/dates.ts';
 import { PATHS } from '../../../lib/paths.ts';
 import { useIdempotencyKey } from '../../../lib/use-idempotency-key.ts';
@@ -66,10 +72,19 @@ function Services({ services, chosen, onChoose }: ServicesProps) {
         <legend>What for?</legend>
         {services.map((service) => (
           <label key={service.id} className={styles.choice}>
-            <input type="radio" name="service" checked={chosen === service.id} onChange={() => onChoose(service.id)} />
+            <input
+              type="radio"
+              name="service"
+              checked={chosen === service.id}
+              onChange={() => onChoose(service.id)}
+            />
             <span className={styles.name}>{service.name}</span>
             <span className={styles.sub}>
-              {service.minutes} minutes with {listed(service.practitioners.map((one) => firstName(one.name)), 'or')}
+              {service.minutes} minutes with{' '}
+              {listed(
+                service.practitioners.map((one) => firstName(one.name)),
+                'or',
+              )}
             </span>
           </label>
         ))}
@@ -118,7 +133,13 @@ function Slots({ slots, serviceId }: { readonly slots: readonly Slot[]; readonly
     event.preventDefault();
     if (!slot || book.busy) return;
     const outcome = await book.run({
-      input: { clientId: clientId ?? '', practitionerId: slot.practitionerId, serviceId, startsAt: slot.startsAt, idempotencyKey: key.current() },
+      input: {
+        clientId: clientId ?? '',
+        practitionerId: slot.practitionerId,
+        serviceId,
+        startsAt: slot.startsAt,
+        idempotencyKey: key.current(),
+      },
     });
     if (outcome.ok) {
       say(outcome.value.state === 'REQUESTED' ? 'Asked for. The practice will confirm it.' : 'Booked.');
@@ -149,7 +170,12 @@ function Slots({ slots, serviceId }: { readonly slots: readonly Slot[]; readonly
           ))}
         </fieldset>
         <ProblemNotice problem={book.problem} />
-        <button className={styles.send} type="submit" aria-disabled={!slot || book.busy} aria-busy={book.busy || undefined}>
+        <button
+          className={styles.send}
+          type="submit"
+          aria-disabled={!slot || book.busy}
+          aria-busy={book.busy || undefined}
+        >
           {slot ? `Ask for ${dayAndTime(slot.startsAt, zone)}` : 'Choose a time'}
         </button>
       </form>

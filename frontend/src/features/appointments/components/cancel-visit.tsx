@@ -5,7 +5,7 @@ import { useZone } from '../../../lib/viewer.tsx';
 import { firstName } from '../../../lib/words.ts';
 import { ConfirmDialog } from '../../../ui/dialog.tsx';
 import { useToast } from '../../../ui/toast.tsx';
-import type { Visit } from './my-appointments-page.tsx';
+import type { Visit } from './visit.ts';
 
 /** Asks once, by name and time, before a visit is given back. */
 export function CancelVisit({ visit, onClose }: { readonly visit: Visit; readonly onClose: () => void }) {
@@ -19,7 +19,9 @@ export function CancelVisit({ visit, onClose }: { readonly visit: Visit; readonl
       confirm="Cancel the visit"
       onClose={onClose}
       onConfirm={async () => {
-        const outcome = await cancel.run({ input: { appointmentId: visit.id, expectedVersion: visit.version } });
+        const outcome = await cancel.run({
+          input: { appointmentId: visit.id, expectedVersion: visit.version },
+        });
         if (!outcome.ok) return outcome.problem;
         say(`Cancelled. ${who} is told.`);
         return null;

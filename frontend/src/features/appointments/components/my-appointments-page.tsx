@@ -1,6 +1,6 @@
 import { useQuery } from '@apollo/client/react';
 import { lazy, Suspense, useState } from 'react';
-import { MyAppointmentsDocument, type MyAppointmentsQuery } from '../../../generated/appointments.ts';
+import { MyAppointmentsDocument } from '../../../generated/appointments.ts';
 import { addDays, dayOf, startOfDay } from '../../../lib/dates.ts';
 import { PATHS } from '../../../lib/paths.ts';
 import { VISIT_WORDS, visitTime } from '../../../lib/plain-words.ts';
@@ -11,8 +11,7 @@ import { Ask } from '../../../ui/ask.tsx';
 import { Act, ActLink, Acts, Leaf, Leaves, Lines } from '../../../ui/leaf.tsx';
 import { PageTitle } from '../../../ui/page-title.tsx';
 import { NotThere } from '../../../ui/states.tsx';
-
-export type Visit = NonNullable<MyAppointmentsQuery['client']>['appointments'][number];
+import type { Visit } from './visit.ts';
 
 const CancelVisit = lazy(async () => ({ default: (await import('./cancel-visit.tsx')).CancelVisit }));
 
@@ -28,7 +27,10 @@ export function MyAppointmentsPage() {
   const zone = useZone();
   const [range] = useState(() => {
     const today = dayOf(Date.now(), zone);
-    return { from: startOfDay(addDays(today, -BACK_DAYS), zone), to: startOfDay(addDays(today, AHEAD_DAYS), zone) };
+    return {
+      from: startOfDay(addDays(today, -BACK_DAYS), zone),
+      to: startOfDay(addDays(today, AHEAD_DAYS), zone),
+    };
   });
   const asked = useQuery(MyAppointmentsDocument, { variables: { clientId: clientId ?? '', ...range } });
   return (
@@ -69,9 +71,14 @@ function VisitLeaf({ visit, first }: { readonly visit: Visit; readonly first: bo
   const time = visitTime(visit.startsAt, zone);
   const unmet = visit.findings.filter((one) => !one.satisfied);
   return (
-    <Leaf tone={first ? 'deep' : 'plain'} {...(first ? { kicker: 'Next' } : {})} title={`${time} with ${firstName(visit.practitioner.name)}`}>
+    <Leaf
+      tone={first ? 'deep' : 'plain'}
+      {...(first ? { kicker: 'Next' } : {})}
+      title={`${time} with ${firstName(visit.practitioner.name)}`}
+    >
       <p>
-        {[`${visit.service.name}, ${visit.service.minutes} minutes`, visit.room].filter(Boolean).join(' · ')}. {VISIT_WORDS[visit.state]}
+        {[`${visit.service.name}, ${visit.service.minutes} minutes`, visit.room].filter(Boolean).join(' · ')}.{' '}
+        {VISIT_WORDS[visit.state]}
       </p>
       {unmet.length > 0 && <Lines items={unmet.map((one) => ({ key: one.sentence, text: one.sentence }))} />}
       {CAN_CANCEL.includes(visit.state) && (

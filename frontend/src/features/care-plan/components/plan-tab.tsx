@@ -66,7 +66,8 @@ function Plan({ client }: { readonly client: ClientPlan }) {
   return (
     <Stack>
       {planDraft && <Draft draft={planDraft} />}
-      {planProposal && <Proposal proposal={planProposal} inForce={activePlan !== null} />}
+      {planProposal && <ToAgree plan={planProposal} inForce={activePlan !== null} />}
+      {!planProposal && activePlan && !activePlan.agreedByViewer && <ToAgree plan={activePlan} inForce />}
       <Columns left="1.6fr">
         {read && (
           <Card
@@ -136,29 +137,29 @@ function Draft({ draft }: { readonly draft: PlanFieldsFragment }) {
   );
 }
 
-function Proposal({
-  proposal,
-  inForce,
-}: {
-  readonly proposal: PlanFieldsFragment;
-  readonly inForce: boolean;
-}) {
+/** A version that waits for agreement: proposed, or in force before the viewer had agreed to it. */
+function ToAgree({ plan, inForce }: { readonly plan: PlanFieldsFragment; readonly inForce: boolean }) {
   const agree = useVerb(AgreeToPlanDocument, 'agreeToCarePlan');
   const say = useToast();
   const run = async () => {
-    const outcome = await agree.run({ input: { planId: proposal.id, version: proposal.version } });
+    const outcome = await agree.run({ input: { planId: plan.id, version: plan.version } });
     if (outcome.ok) {
-      say(`You agreed to version ${proposal.version}.`);
+      say(`You agreed to version ${plan.version}.`);
     }
   };
-  const changes = proposal.changesSinceAgreed ?? [];
+  const proposed = plan.versionState === 'PROPOSED';
+  const changes = plan.changesSinceAgreed ?? [];
   return (
     <Stack gap={10}>
       <Notice
         tone="information"
-        title={`Version ${proposal.version} is proposed${proposal.author ? ` by ${proposal.author}` : ''}`}
+        title={
+          proposed
+            ? `Version ${plan.version} is proposed${plan.author ? ` by ${plan.author}` : ''}`
+            : `Version ${plan.version} is in force, and you have not agreed to it yet`
+        }
         action={
-          proposal.agreedByViewer ? (
+          plan.agreedByViewer ? (
             <span className="quiet">You agreed</span>
           ) : (
             <Button loading={agree.busy} onClick={() => void run()}>
@@ -177,15 +178,17 @@ function Proposal({
             </ul>
           </>
         )}
-        {proposal.warnings.map((warning) => (
+        {plan.warnings.map((warning) => (
           <p key={warning} style={{ color: 'var(--concern)' }}>
             {warning}
           </p>
         ))}
-        <p className="quiet small">
-          It is in force when the client and the lead psychotherapist have agreed
-          {inForce ? '; until then the version below holds.' : '.'}
-        </p>
+        {proposed && (
+          <p className="quiet small">
+            It is in force when the client and the lead psychotherapist have agreed
+            {inForce ? '; until then the version below holds.' : '.'}
+          </p>
+        )}
       </Notice>
       <ProblemNotice problem={agree.problem} />
     </Stack>

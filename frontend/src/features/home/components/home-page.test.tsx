@@ -7,7 +7,11 @@ import { HomePage } from './home-page.tsx';
 
 type Home = NonNullable<MyHomeQuery['client']>;
 
-const place = (name: string, state: 'PROPOSED' | 'TRIAL' | 'ACTIVE', discipline: 'PSYCHOTHERAPY' | 'MASSAGE') => ({
+const place = (
+  name: string,
+  state: 'PROPOSED' | 'TRIAL' | 'ACTIVE',
+  discipline: 'PSYCHOTHERAPY' | 'MASSAGE',
+) => ({
   __typename: 'CareTeamMember' as const,
   id: `place-${name}`,
   state,
@@ -22,7 +26,10 @@ const home: Home = {
   name: 'Jonah Whitfield',
   preferredName: null,
   hold: 'NONE',
-  careTeam: [place('Dr Mara Lindqvist', 'ACTIVE', 'PSYCHOTHERAPY'), place('Ines Okafor', 'ACTIVE', 'MASSAGE')],
+  careTeam: [
+    place('Dr Mara Lindqvist', 'ACTIVE', 'PSYCHOTHERAPY'),
+    place('Ines Okafor', 'ACTIVE', 'MASSAGE'),
+  ],
   activePlan: null,
   planProposal: null,
   appointments: [],
@@ -38,7 +45,10 @@ const show = (over: Partial<Home> = {}) =>
 it('greets, and says what to do where nothing is planned yet', async () => {
   show();
   expect(await screen.findByRole('heading', { name: 'Hello, Jonah' })).toBeInTheDocument();
-  expect(screen.getByRole('link', { name: 'Ask for a time' })).toHaveAttribute('href', '/my-appointments/ask');
+  expect(screen.getByRole('link', { name: 'Ask for a time' })).toHaveAttribute(
+    'href',
+    '/my-appointments/ask',
+  );
   expect(screen.getByText(/There is none yet/)).toBeInTheDocument();
 });
 
@@ -60,12 +70,17 @@ it('shows the next visit with its time, person and place', async () => {
     ],
   });
   expect(await screen.findByRole('heading', { name: /with Mara$/ })).toBeInTheDocument();
-  expect(screen.getByText('EMDR session, 80 minutes · Room 1. Asked for. The practice will confirm it.')).toBeInTheDocument();
+  expect(
+    screen.getByText('EMDR session, 80 minutes · Room 1. Asked for. The practice will confirm it.'),
+  ).toBeInTheDocument();
 });
 
 it('says what waits for a yes: people, and a change of the plan', async () => {
   show({
-    careTeam: [place('Dr Mara Lindqvist', 'ACTIVE', 'PSYCHOTHERAPY'), place('Ines Okafor', 'PROPOSED', 'MASSAGE')],
+    careTeam: [
+      place('Dr Mara Lindqvist', 'ACTIVE', 'PSYCHOTHERAPY'),
+      place('Ines Okafor', 'PROPOSED', 'MASSAGE'),
+    ],
     planProposal: {
       __typename: 'CarePlan',
       id: 'plan',

@@ -3,7 +3,14 @@ import { useState } from 'react';
 import { MyHomeDocument, type MyHomeQuery } from '../../../generated/home.ts';
 import { addDays, dayInWords, dayOf, daysBetween, startOfDay } from '../../../lib/dates.ts';
 import { PATHS } from '../../../lib/paths.ts';
-import { doingInWords, howItGoes, partOfDay, ROLE_ON_TEAM, VISIT_WORDS, visitTime } from '../../../lib/plain-words.ts';
+import {
+  doingInWords,
+  howItGoes,
+  partOfDay,
+  ROLE_ON_TEAM,
+  VISIT_WORDS,
+  visitTime,
+} from '../../../lib/plain-words.ts';
 import { useNow } from '../../../lib/use-now.ts';
 import { useViewer, useZone } from '../../../lib/viewer.tsx';
 import { capital, firstName, listed } from '../../../lib/words.ts';
@@ -94,10 +101,14 @@ function Waiting({ home: { careTeam, planProposal } }: { readonly home: Home }) 
   return (
     <>
       {proposed.length > 0 && (
-        <Leaf tone="sand" kicker="Waits for you" title={`Would you like to get to know ${listed(proposed.map((one) => firstName(one.member.name)))}?`}>
+        <Leaf
+          tone="sand"
+          kicker="Waits for you"
+          title={`Would you like to get to know ${listed(proposed.map((one) => firstName(one.member.name)))}?`}
+        >
           <p>
-            {listed(proposed.map((one) => `${one.member.name} as your ${ROLE_ON_TEAM[one.discipline]}`))}. First a trial, to find out whether
-            it fits. You can end it at any time.
+            {listed(proposed.map((one) => `${one.member.name} as your ${ROLE_ON_TEAM[one.discipline]}`))}.
+            First a trial, to find out whether it fits. You can end it at any time.
           </p>
           <Acts>
             <ActLink to={PATHS.myTeam}>See my team</ActLink>
@@ -108,20 +119,29 @@ function Waiting({ home: { careTeam, planProposal } }: { readonly home: Home }) 
         <Leaf
           tone="sand"
           kicker="Waits for you"
-          title={planProposal.changesSinceAgreed ? `${author} suggests a change` : `${author} suggests a plan`}
+          title={
+            planProposal.changesSinceAgreed ? `${author} suggests a change` : `${author} suggests a plan`
+          }
         >
           {planProposal.changesSinceAgreed ? (
-            <Lines items={planProposal.changesSinceAgreed.slice(0, 3).map((line) => ({ key: line, text: line }))} />
+            <Lines
+              items={planProposal.changesSinceAgreed.slice(0, 3).map((line) => ({ key: line, text: line }))}
+            />
           ) : (
             <p>Read it in your own time. It holds only once you have agreed.</p>
           )}
           <Acts>
-            <ActLink to={PATHS.myPlan}>{planProposal.changesSinceAgreed ? 'See why' : 'Read the plan'}</ActLink>
+            <ActLink to={PATHS.myPlan}>
+              {planProposal.changesSinceAgreed ? 'See why' : 'Read the plan'}
+            </ActLink>
           </Acts>
         </Leaf>
       )}
       {trial.length > 0 && (
-        <Leaf tone="sand" title={`You are getting to know ${listed(trial.map((one) => firstName(one.member.name)))}`}>
+        <Leaf
+          tone="sand"
+          title={`You are getting to know ${listed(trial.map((one) => firstName(one.member.name)))}`}
+        >
           <p>When it feels right, say so. When it does not, that is an answer too.</p>
           <Acts>
             <ActLink to={PATHS.myTeam} quiet>
@@ -148,7 +168,11 @@ function Next({ visit }: { readonly visit: Visit | null }) {
     );
   }
   return (
-    <Leaf tone="deep" kicker="Next" title={`${visitTime(visit.startsAt, zone)} with ${firstName(visit.practitioner.name)}`}>
+    <Leaf
+      tone="deep"
+      kicker="Next"
+      title={`${visitTime(visit.startsAt, zone)} with ${firstName(visit.practitioner.name)}`}
+    >
       <p>
         {[`${visit.service.name}, ${visit.service.minutes} minutes`, visit.room].filter(Boolean).join(' · ')}.
         {visit.state !== 'BOOKED' && ` ${VISIT_WORDS[visit.state]}`}
@@ -168,7 +192,12 @@ function InShort({ home: { activePlan: plan, planProposal, careTeam } }: { reado
   const [doing] = plan.activities;
   return (
     <Leaf title="Your plan, in short">
-      <Lines numbered items={plan.goals.slice(0, 2).map((goal) => ({ key: goal.id, text: goal.statement, sub: howItGoes(goal.achievement) }))} />
+      <Lines
+        numbered
+        items={plan.goals
+          .slice(0, 2)
+          .map((goal) => ({ key: goal.id, text: goal.statement, sub: howItGoes(goal.achievement) }))}
+      />
       {doing && <p className={styles.doing}>{doingInWords(doing, careTeam)}</p>}
       <Acts>
         <ActLink to={PATHS.myPlan} quiet>

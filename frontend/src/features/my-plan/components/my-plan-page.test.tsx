@@ -66,7 +66,14 @@ const show = (over: Partial<Client>, more: Parameters<typeof answer>[0][] = []) 
     answers: [
       answer(MyPlanDocument, {
         __typename: 'Query',
-        client: { __typename: 'Client', id: 'client-jonah', activePlan: null, planProposal: null, careTeam: team, ...over },
+        client: {
+          __typename: 'Client',
+          id: 'client-jonah',
+          activePlan: null,
+          planProposal: null,
+          careTeam: team,
+          ...over,
+        },
       }),
       ...(more as never[]),
     ],
@@ -75,7 +82,9 @@ const show = (over: Partial<Client>, more: Parameters<typeof answer>[0][] = []) 
 it('says why, what we do, who does what and how it goes, in plain words', async () => {
   show({ activePlan: plan });
   expect(await screen.findByText('First sleep, then the rest.')).toBeInTheDocument();
-  expect(screen.getByText('Trauma-informed restorative with Ines, 60 minutes, every 2 weeks.')).toBeInTheDocument();
+  expect(
+    screen.getByText('Trauma-informed restorative with Ines, 60 minutes, every 2 weeks.'),
+  ).toBeInTheDocument();
   expect(screen.getByText(/getting better/)).toBeInTheDocument();
   expect(screen.getByText('Your psychotherapist, who leads the plan')).toBeInTheDocument();
   expect(screen.queryByRole('button', { name: 'Agree' })).not.toBeInTheDocument();
@@ -91,7 +100,13 @@ it('R7: shows what changed since the version agreed to, and agrees to this very 
   };
   const agreed = answer(AgreeToMyPlanDocument, {
     __typename: 'Mutation',
-    agreeToCarePlan: { __typename: 'CarePlan', id: 'plan', version: 2, versionState: 'IN_FORCE', agreedByViewer: true },
+    agreeToCarePlan: {
+      __typename: 'CarePlan',
+      id: 'plan',
+      version: 2,
+      versionState: 'IN_FORCE',
+      agreedByViewer: true,
+    },
   });
   const { user, sent } = show({ activePlan: plan, planProposal: proposal }, [agreed as never]);
   expect(await screen.findByText('Mara suggests a change')).toBeInTheDocument();
@@ -99,7 +114,10 @@ it('R7: shows what changed since the version agreed to, and agrees to this very 
   await user.click(screen.getByRole('button', { name: 'Ask for a change' }));
   expect(screen.getByText(/everything stays as it was/)).toBeInTheDocument();
   await user.click(screen.getByRole('button', { name: 'Agree' }));
-  expect(sent).toContainEqual({ name: 'AgreeToMyPlan', variables: { input: { planId: 'plan', version: 2 } } });
+  expect(sent).toContainEqual({
+    name: 'AgreeToMyPlan',
+    variables: { input: { planId: 'plan', version: 2 } },
+  });
   expect(await screen.findByText('You agreed. The plan holds from now on.')).toBeInTheDocument();
 });
 

@@ -69,7 +69,11 @@ function Proposal({ plan, team }: { readonly plan: Plan; readonly team: Client['
   const run = async () => {
     const outcome = await agree.run({ input: { planId: plan.id, version: plan.version } });
     if (outcome.ok) {
-      say(outcome.value.versionState === 'IN_FORCE' ? 'You agreed. The plan holds from now on.' : 'You agreed. It holds once your psychotherapist has agreed too.');
+      say(
+        outcome.value.versionState === 'IN_FORCE'
+          ? 'You agreed. The plan holds from now on.'
+          : 'You agreed. It holds once your psychotherapist has agreed too.',
+      );
     }
   };
   if (plan.agreedByViewer) {
@@ -81,7 +85,11 @@ function Proposal({ plan, team }: { readonly plan: Plan; readonly team: Client['
   }
   return (
     <>
-      <Leaf tone="sand" kicker="Waits for you" title={changes ? `${author} suggests a change` : `${author} suggests this plan`}>
+      <Leaf
+        tone="sand"
+        kicker="Waits for you"
+        title={changes ? `${author} suggests a change` : `${author} suggests this plan`}
+      >
         {changes ? (
           <Lines items={changes.map((line) => ({ key: line, text: line }))} />
         ) : (
@@ -98,8 +106,9 @@ function Proposal({ plan, team }: { readonly plan: Plan; readonly team: Client['
         </Acts>
         {wantsOther && (
           <p>
-            Tell {lead ? firstName(lead.member.name) : 'your psychotherapist'} what you would like otherwise, at your next visit or an earlier one.
-            Until you agree, {changes ? 'everything stays as it was' : 'nothing holds'}. <ChangeLink />
+            Tell {lead ? firstName(lead.member.name) : 'your psychotherapist'} what you would like otherwise,
+            at your next visit or an earlier one. Until you agree,{' '}
+            {changes ? 'everything stays as it was' : 'nothing holds'}. <ChangeLink />
           </p>
         )}
         {changes && (
@@ -115,4 +124,8 @@ function Proposal({ plan, team }: { readonly plan: Plan; readonly team: Client['
   );
 }
 
-const ChangeLink = () => <ActLink to={PATHS.askForVisit} quiet>Ask for a time</ActLink>;
+const ChangeLink = () => (
+  <ActLink to={PATHS.askForVisit} quiet>
+    Ask for a time
+  </ActLink>
+);

@@ -50,7 +50,9 @@ export function PlanLeaves({ plan, team, heading }: PlanLeavesProps) {
           items={plan.activities.map((one) => ({
             key: one.id,
             text: doingInWords(one, team),
-            sub: [one.reason, one.discipline === 'MASSAGE' && handsInWords(one), one.adjustment].filter(Boolean).join(' '),
+            sub: [one.reason, one.discipline === 'MASSAGE' && handsInWords(one), one.adjustment]
+              .filter(Boolean)
+              .join(' '),
           }))}
         />
       </Leaf>
@@ -61,7 +63,11 @@ export function PlanLeaves({ plan, team, heading }: PlanLeavesProps) {
       )}
       <Leaf title="Who does what">
         <Lines
-          items={here.map((one) => ({ key: one.id, text: one.member.name, sub: `Your ${ROLE_ON_TEAM[one.discipline]}${one.lead ? ', who leads the plan' : ''}` }))}
+          items={here.map((one) => ({
+            key: one.id,
+            text: one.member.name,
+            sub: `Your ${ROLE_ON_TEAM[one.discipline]}${one.lead ? ', who leads the plan' : ''}`,
+          }))}
         />
         <Acts>
           <ActLink to={PATHS.myTeam} quiet>
@@ -71,7 +77,13 @@ export function PlanLeaves({ plan, team, heading }: PlanLeavesProps) {
       </Leaf>
       {plan.agreements.length > 0 && (
         <Leaf title="Who agreed">
-          <Lines items={plan.agreements.map((one) => ({ key: `${one.name} ${one.at}`, text: one.name, sub: dayInWords(one.at, zone) }))} />
+          <Lines
+            items={plan.agreements.map((one) => ({
+              key: `${one.name} ${one.at}`,
+              text: one.name,
+              sub: dayInWords(one.at, zone),
+            }))}
+          />
         </Leaf>
       )}
     </>
@@ -82,7 +94,15 @@ export function PlanLeaves({ plan, team, heading }: PlanLeavesProps) {
 const Steps = ({ done }: { readonly done: number }) => (
   <svg className={styles.steps} viewBox="0 0 36 10" width="36" height="10" aria-hidden="true">
     {[0, 1, 2].map((step) => (
-      <rect key={step} className={step < done ? styles.done : styles.open} x={step * 13} y="1" width="10" height="8" rx="3" />
+      <rect
+        key={step}
+        className={step < done ? styles.done : styles.open}
+        x={step * 13}
+        y="1"
+        width="10"
+        height="8"
+        rx="3"
+      />
     ))}
   </svg>
 );

@@ -14,7 +14,15 @@ it('says by name who can read what; what nobody granted is not shared', async ()
         client: {
           __typename: 'Client',
           id: 'client-jonah',
-          sharing: [{ __typename: 'SharingConsent', category: 'PLAN', discipline: 'MASSAGE', granted: true, since: '2026-11-01T10:00:00Z' }],
+          sharing: [
+            {
+              __typename: 'SharingConsent',
+              category: 'PLAN',
+              discipline: 'MASSAGE',
+              granted: true,
+              since: '2026-11-01T10:00:00Z',
+            },
+          ],
           careTeam: [
             {
               __typename: 'CareTeamMember',

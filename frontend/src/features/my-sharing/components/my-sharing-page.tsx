@@ -1,5 +1,10 @@
 import { useQuery } from '@apollo/client/react';
-import { type Discipline, SHARING_CATEGORIES, SHARING_CATEGORY_WORDS, type SharingCategory } from '@attune/shared';
+import {
+  type Discipline,
+  SHARING_CATEGORIES,
+  SHARING_CATEGORY_WORDS,
+  type SharingCategory,
+} from '@attune/shared';
 import { MySharingDocument, type MySharingQuery } from '../../../generated/my-sharing.ts';
 import { dayInWords } from '../../../lib/dates.ts';
 import { namesOf, ROLE_ON_TEAM } from '../../../lib/plain-words.ts';
@@ -45,7 +50,9 @@ function Sentences({ client: { sharing, careTeam } }: { readonly client: Client 
     return {
       key: category,
       granted: row?.granted ?? false,
-      text: row?.granted ? `${who} can read ${SHARING_CATEGORY_WORDS[category]}.` : `${who} cannot read ${SHARING_CATEGORY_WORDS[category]}.`,
+      text: row?.granted
+        ? `${who} can read ${SHARING_CATEGORY_WORDS[category]}.`
+        : `${who} cannot read ${SHARING_CATEGORY_WORDS[category]}.`,
       ...(row?.since ? { sub: `since ${dayInWords(row.since, zone)}` } : {}),
     };
   }).map((line) => ({ ...line, text: line.text.charAt(0).toUpperCase() + line.text.slice(1) }));
@@ -53,10 +60,17 @@ function Sentences({ client: { sharing, careTeam } }: { readonly client: Client 
   const kept = lines.filter((one) => !one.granted);
   return (
     <Leaves>
-      <Leaf title="Shared">{shared.length > 0 ? <Lines items={shared} /> : <p>Nothing is shared between the disciplines.</p>}</Leaf>
-      <Leaf title="Not shared">{kept.length > 0 ? <Lines items={kept} /> : <p>There is nothing that you keep from one of them.</p>}</Leaf>
+      <Leaf title="Shared">
+        {shared.length > 0 ? <Lines items={shared} /> : <p>Nothing is shared between the disciplines.</p>}
+      </Leaf>
+      <Leaf title="Not shared">
+        {kept.length > 0 ? <Lines items={kept} /> : <p>There is nothing that you keep from one of them.</p>}
+      </Leaf>
       <Leaf tone="sand" title="What is always open to them">
-        <p>Your rules for touch, a pause on bodywork and what to do on the table: whoever lays hands on must know them. Private process notes are open to their author alone.</p>
+        <p>
+          Your rules for touch, a pause on bodywork and what to do on the table: whoever lays hands on must
+          know them. Private process notes are open to their author alone.
+        </p>
       </Leaf>
     </Leaves>
   );

@@ -26,7 +26,10 @@ export function EndPlace({ careTeamMemberId, name, proposed, onClose }: EndPlace
         return null;
       }}
     >
-      <p>{name} cannot open your record from then on. No reason is needed. What was signed stays in your record.</p>
+      <p>
+        {name} cannot open your record from then on. No reason is needed. What was signed stays in your
+        record.
+      </p>
     </ConfirmDialog>
   );
 }

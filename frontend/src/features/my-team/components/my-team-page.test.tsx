@@ -19,14 +19,21 @@ const show = (places: ReturnType<typeof place>[]) =>
   renderApp(<MyTeamPage />, {
     viewer: JONAH,
     answers: [
-      answer(MyTeamDocument, { __typename: 'Query', client: { __typename: 'Client', id: 'client-jonah', careTeam: places } }),
+      answer(MyTeamDocument, {
+        __typename: 'Query',
+        client: { __typename: 'Client', id: 'client-jonah', careTeam: places },
+      }),
       answer(AgreeToMemberDocument, {
         __typename: 'Mutation',
         agreeToCareTeamMember: { __typename: 'CareTeamMember', id: 'one', state: 'TRIAL', since: null },
       }),
       answer(EndMemberDocument, {
         __typename: 'Mutation',
-        endCareTeamMembership: { __typename: 'Forbidden', code: 'FORBIDDEN', message: 'This is not open to you.' },
+        endCareTeamMembership: {
+          __typename: 'Forbidden',
+          code: 'FORBIDDEN',
+          message: 'This is not open to you.',
+        },
       }),
     ],
   });

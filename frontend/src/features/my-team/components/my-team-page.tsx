@@ -48,7 +48,10 @@ function Team({ team }: { readonly team: readonly Place[] }) {
       ))}
       {gone.length > 0 && (
         <Leaf>
-          <p>No longer on your team: {listed(gone.map((one) => one.member.name))}. They cannot open your record any more.</p>
+          <p>
+            No longer on your team: {listed(gone.map((one) => one.member.name))}. They cannot open your record
+            any more.
+          </p>
         </Leaf>
       )}
       <Leaf title="Who can read what">
@@ -96,13 +99,24 @@ function PlaceLeaf({ place }: { readonly place: Place }) {
             {next.act}
           </Act>
         )}
-        <Act quiet onClick={() => setEnding(true)} label={place.state === 'PROPOSED' ? `No, thank you, ${place.member.name}` : `End, ${place.member.name}`}>
+        <Act
+          quiet
+          onClick={() => setEnding(true)}
+          label={
+            place.state === 'PROPOSED' ? `No, thank you, ${place.member.name}` : `End, ${place.member.name}`
+          }
+        >
           {place.state === 'PROPOSED' ? 'No, thank you' : 'End'}
         </Act>
       </Acts>
       {ending && (
         <Suspense fallback={null}>
-          <EndPlace careTeamMemberId={place.id} name={name} proposed={place.state === 'PROPOSED'} onClose={() => setEnding(false)} />
+          <EndPlace
+            careTeamMemberId={place.id}
+            name={name}
+            proposed={place.state === 'PROPOSED'}
+            onClose={() => setEnding(false)}
+          />
         </Suspense>
       )}
     </Leaf>

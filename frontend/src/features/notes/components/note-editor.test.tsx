@@ -5,7 +5,7 @@ import { RecordContext, type RecordHead } from '../../../lib/record.tsx';
 import { answer } from '../../../testing/answers.ts';
 import { renderApp } from '../../../testing/render-app.tsx';
 import { NoteEditor } from './note-editor.tsx';
-import type { Note } from './note-page.tsx';
+import type { Note } from './note.ts';
 
 const MARA = { __typename: 'Member', id: 'member-mara', name: 'Dr Mara Lindqvist' } as const;
 
@@ -17,6 +17,7 @@ const DRAFT: Note = {
   createdAt: '2026-11-24T10:00:00Z',
   signedAt: null,
   version: 3,
+  appointmentId: null,
   author: MARA,
   client: { __typename: 'Client', id: 'petra', name: 'Petra Novak' },
   addenda: [],

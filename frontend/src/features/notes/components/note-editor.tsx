@@ -12,7 +12,7 @@ import { Row, Stack } from '../../../ui/layout.tsx';
 import { Notice, ProblemNotice } from '../../../ui/notice.tsx';
 import { SavingText } from '../../../ui/saving-text.tsx';
 import { Select } from '../../../ui/select.tsx';
-import type { Note } from './note-page.tsx';
+import type { Note } from './note.ts';
 import styles from './note-page.module.css';
 import { SignNote } from './sign-note.tsx';
 import { TEMPLATES, type Template, withTemplate } from './templates.ts';

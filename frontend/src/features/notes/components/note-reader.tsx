@@ -14,7 +14,7 @@ import { Row, Stack } from '../../../ui/layout.tsx';
 import { ProblemNotice } from '../../../ui/notice.tsx';
 import { TimeText } from '../../../ui/time-text.tsx';
 import { useToast } from '../../../ui/toast.tsx';
-import type { Note } from './note-page.tsx';
+import type { Note } from './note.ts';
 import styles from './note-page.module.css';
 
 /** A note to read: what is withheld says so, and why. */

@@ -21,7 +21,11 @@ function BigScale({ label, ends, points, value, onChange }: BigScaleProps) {
       <legend className={styles.scaleHead}>
         {label} {ends && <span className={styles.scaleWords}>{ends}</span>}
       </legend>
-      <div className={styles.points} data-words={inWords || undefined} style={{ '--points': points.length } as React.CSSProperties}>
+      <div
+        className={styles.points}
+        data-words={inWords || undefined}
+        style={{ '--points': points.length } as React.CSSProperties}
+      >
         {points.map((point) => (
           <label key={point.value} className={styles.point}>
             <input
@@ -54,7 +58,13 @@ const WORDS: Readonly<Record<ScaleName, { label: string; ends?: string }>> = {
 };
 
 /** The four scales of arriving and leaving. */
-export function FourScales({ value, onChange }: { readonly value: PartScales; readonly onChange: (value: PartScales) => void }) {
+export function FourScales({
+  value,
+  onChange,
+}: {
+  readonly value: PartScales;
+  readonly onChange: (value: PartScales) => void;
+}) {
   return (
     <>
       {SCALES.map((name) => (

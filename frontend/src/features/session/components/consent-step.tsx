@@ -19,16 +19,29 @@ export interface StepProps {
 /** R11: before hands are laid on, the boundaries of this moment are gone over together. */
 export function ConsentStep({ draft, change, client, limits }: StepProps) {
   const { boundaries } = client;
-  const said = (choice: string) => boundaries.regions.filter((one) => one.choice === choice).map((one) => one.region);
+  const said = (choice: string) =>
+    boundaries.regions.filter((one) => one.choice === choice).map((one) => one.region);
   const never = [...new Set([...said('NEVER'), ...limits.avoid])];
   const outdated = draft.boundariesVersion !== null && draft.boundariesVersion !== boundaries.version;
   const confirmed = draft.boundariesVersion === boundaries.version;
   return (
     <div className={styles.pair}>
-      <Card title={`What ${limits.name} allows`} aside={boundaries.version === 0 ? 'nothing set yet' : `version ${boundaries.version}`}>
+      <Card
+        title={`What ${limits.name} allows`}
+        aside={boundaries.version === 0 ? 'nothing set yet' : `version ${boundaries.version}`}
+      >
         <dl className={styles.facts}>
-          <Fact label="Never" text={never.length > 0 ? capital(regionsInWords(never)) : 'Nothing beyond what is never offered'} />
-          <Fact label="Ask first" text={capital(regionsInWords(said('ASK_FIRST'))) || 'As always: face, throat, chest, belly, sacrum, hips, inner thighs'} />
+          <Fact
+            label="Never"
+            text={never.length > 0 ? capital(regionsInWords(never)) : 'Nothing beyond what is never offered'}
+          />
+          <Fact
+            label="Ask first"
+            text={
+              capital(regionsInWords(said('ASK_FIRST'))) ||
+              'As always: face, throat, chest, belly, sacrum, hips, inner thighs'
+            }
+          />
           <Fact label="Pressure" text={`Up to ${boundaries.maxPressure} of 5`} />
           <Fact label="Scent" text={boundaries.scent ? 'Welcome' : 'None'} />
           <Fact label="Talk" text={boundaries.talk} />
@@ -38,7 +51,11 @@ export function ConsentStep({ draft, change, client, limits }: StepProps) {
       <Card title="Agreed for today">
         <div className={styles.stack}>
           {outdated && (
-            <Notice tone="concern" role="alert" title={`${limits.name} changed the boundaries. Please go over them once more.`} />
+            <Notice
+              tone="concern"
+              role="alert"
+              title={`${limits.name} changed the boundaries. Please go over them once more.`}
+            />
           )}
           <TapGroup
             label={`The boundaries, asked of ${limits.name}`}
@@ -58,8 +75,8 @@ export function ConsentStep({ draft, change, client, limits }: StepProps) {
           {draft.boundaries === 'CHANGED' && (
             <Notice tone="information" title="Less is always all right; more is theirs to write.">
               <p>
-                What {limits.name} does not want today is left out. Anything wider than this page holds from the moment {limits.name} has
-                changed it; until then what stands here binds.
+                What {limits.name} does not want today is left out. Anything wider than this page holds from
+                the moment {limits.name} has changed it; until then what stands here binds.
               </p>
               <div className={styles.gap}>
                 <TapGroup
@@ -79,7 +96,14 @@ export function ConsentStep({ draft, change, client, limits }: StepProps) {
           />
           <TapGroup
             label="Stop signal"
-            options={[{ value: 'STOP', label: boundaries.stopSignal ? `Agreed: “${boundaries.stopSignal}”` : 'Agreed with each other' }]}
+            options={[
+              {
+                value: 'STOP',
+                label: boundaries.stopSignal
+                  ? `Agreed: “${boundaries.stopSignal}”`
+                  : 'Agreed with each other',
+              },
+            ]}
             isOn={() => draft.stopSignalAgreed}
             onTap={() => change({ stopSignalAgreed: !draft.stopSignalAgreed })}
           />
@@ -100,7 +124,8 @@ const Fact = ({ label, text }: { readonly label: string; readonly text: string }
 /** Regions that are asked about each time: the client's own and the plan's first, the others on demand. */
 function AskedToday({ draft, change, client, limits }: StepProps) {
   const [all, setAll] = useState(false);
-  const asks = (code: string) => choiceFor(code, limits.boundaries) === 'ASK_FIRST' && !limits.avoid.includes(code);
+  const asks = (code: string) =>
+    choiceFor(code, limits.boundaries) === 'ASK_FIRST' && !limits.avoid.includes(code);
   const likely = new Set([
     ...client.boundaries.regions.filter((one) => one.choice === 'ASK_FIRST').map((one) => one.region),
     ...(client.activePlan?.activities.flatMap((one) => one.focusRegions) ?? []),

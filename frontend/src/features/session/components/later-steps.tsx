@@ -60,7 +60,13 @@ export function ObservedStep({ draft, change, limits }: StepProps) {
         />
         {draft.pauses.length > 0 && (
           <p className="quiet">
-            Paused {draft.pauses.map(({ from, to }) => (to ? `${timeOf(from, zone)}–${timeOf(to, zone)}` : `at ${timeOf(from, zone)}`)).join(', ')}.
+            Paused{' '}
+            {draft.pauses
+              .map(({ from, to }) =>
+                to ? `${timeOf(from, zone)}–${timeOf(to, zone)}` : `at ${timeOf(from, zone)}`,
+              )
+              .join(', ')}
+            .
           </p>
         )}
         <Textarea
@@ -77,7 +83,13 @@ export function ObservedStep({ draft, change, limits }: StepProps) {
   );
 }
 
-export function LeavingStep({ draft, change, client, limits, appointmentId }: StepProps & { readonly appointmentId: string }) {
+export function LeavingStep({
+  draft,
+  change,
+  client,
+  limits,
+  appointmentId,
+}: StepProps & { readonly appointmentId: string }) {
   const { raiseFlag } = useDialogs();
   const stopped = draft.ending !== null && draft.ending !== 'FINISHED';
   return (
@@ -85,7 +97,11 @@ export function LeavingStep({ draft, change, client, limits, appointmentId }: St
       {stopped && (
         <Notice
           tone="sand"
-          title={draft.ending === 'ENDED_BY_CLIENT' ? `${limits.name} ended the session. That needs no reason.` : 'You ended the session.'}
+          title={
+            draft.ending === 'ENDED_BY_CLIENT'
+              ? `${limits.name} ended the session. That needs no reason.`
+              : 'You ended the session.'
+          }
           action={
             <button
               type="button"

@@ -23,7 +23,16 @@ const PRESSURES = [0, 1, 2, 3, 4, 5];
 const LONGEST = 240;
 
 /** Technique, pressure and minutes of one region. */
-export function RegionWorkPanel({ entry, limits, booked, used, bothSides, onBothSides, onChange, onRemove }: RegionWorkProps) {
+export function RegionWorkPanel({
+  entry,
+  limits,
+  booked,
+  used,
+  bothSides,
+  onBothSides,
+  onChange,
+  onRemove,
+}: RegionWorkProps) {
   const [asking, setAsking] = useState(entry.pressureAsked !== null);
   const [all, setAll] = useState(false);
   const every = techniques(limits, booked);
@@ -51,7 +60,11 @@ export function RegionWorkPanel({ entry, limits, booked, used, bothSides, onBoth
         <TapGroup
           label="Pressure"
           aside={entry.pressureAsked === null ? 'applied, 0–5' : `asked ${entry.pressureAsked}`}
-          options={PRESSURES.map((value) => ({ value, label: String(value), refusal: pressureRefusal(value, limits) }))}
+          options={PRESSURES.map((value) => ({
+            value,
+            label: String(value),
+            refusal: pressureRefusal(value, limits),
+          }))}
           isOn={(value) => value === entry.pressure}
           onTap={(pressure) => onChange({ pressure })}
         />
@@ -70,7 +83,12 @@ export function RegionWorkPanel({ entry, limits, booked, used, bothSides, onBoth
         <div role="group" aria-label="Minutes" className={tap.group}>
           <p className={tap.label}>Minutes</p>
           <div className={tap.counter}>
-            <button type="button" className={tap.tap} aria-label="One minute less" onClick={() => minutes(-1)}>
+            <button
+              type="button"
+              className={tap.tap}
+              aria-label="One minute less"
+              onClick={() => minutes(-1)}
+            >
               −
             </button>
             <output className={tap.count}>{entry.minutes}</output>

@@ -22,7 +22,9 @@ export function SessionHead({ visit, client, limits, beganAt, onPause, onStop }:
   const zone = useZone();
   const now = useNow(15);
   const { stopSignal } = client.boundaries;
-  const time = beganAt ? `${Math.max(0, minutesBetween(beganAt, now))} min in` : `at ${timeOf(visit.startsAt, zone)}`;
+  const time = beganAt
+    ? `${Math.max(0, minutesBetween(beganAt, now))} min in`
+    : `at ${timeOf(visit.startsAt, zone)}`;
   return (
     <header className={styles.head}>
       <span className={styles.avatar}>
@@ -30,11 +32,14 @@ export function SessionHead({ visit, client, limits, beganAt, onPause, onStop }:
       </span>
       <div className={styles.who}>
         <h1 className={styles.name}>
-          {limits.name} <span className={styles.time}>· {[time, visit.room].filter(Boolean).join(' · ')}</span>
+          {limits.name}{' '}
+          <span className={styles.time}>· {[time, visit.room].filter(Boolean).join(' · ')}</span>
         </h1>
         <p className={styles.brief}>
           Greatest pressure {greatestPressure(limits)}
-          {client.hold !== 'NONE' && <strong className={styles.hold}> · {HOLD_LEVELS_LABELS[client.hold].toLowerCase()}</strong>}
+          {client.hold !== 'NONE' && (
+            <strong className={styles.hold}> · {HOLD_LEVELS_LABELS[client.hold].toLowerCase()}</strong>
+          )}
           {' · '}
           {stopSignal ? `stop word “${stopSignal}”` : 'stop signal: agree on one'}
         </p>

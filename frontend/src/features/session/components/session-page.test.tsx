@@ -19,7 +19,11 @@ import { SessionPage } from './session-page.tsx';
 type Visit = NonNullable<SessionQuery['appointment']>;
 type SessionClient = NonNullable<Visit['client']>;
 
-const region = (code: string, choice: 'NEVER' | 'ASK_FIRST') => ({ __typename: 'RegionBoundary' as const, region: code, choice });
+const region = (code: string, choice: 'NEVER' | 'ASK_FIRST') => ({
+  __typename: 'RegionBoundary' as const,
+  region: code,
+  choice,
+});
 
 const client: SessionClient = {
   __typename: 'Client',
@@ -55,8 +59,20 @@ const visit: Visit = {
   room: 'Room 2',
   state: 'BOOKED',
   version: 4,
-  practitioner: { __typename: 'Member', id: 'member-ines', name: 'Ines Okafor', trainings: ['TRAUMA_INFORMED_CARE'] },
-  service: { __typename: 'Service', id: 's', name: 'Restorative bodywork', class: 'BODYWORK_GENTLE', minutes: 60, modality: 'RESTORATIVE' },
+  practitioner: {
+    __typename: 'Member',
+    id: 'member-ines',
+    name: 'Ines Okafor',
+    trainings: ['TRAUMA_INFORMED_CARE'],
+  },
+  service: {
+    __typename: 'Service',
+    id: 's',
+    name: 'Restorative bodywork',
+    class: 'BODYWORK_GENTLE',
+    minutes: 60,
+    modality: 'RESTORATIVE',
+  },
   findings: [],
   client,
 };
@@ -65,9 +81,17 @@ const visit: Visit = {
 function server(over: Partial<Visit> = {}) {
   let version = 1;
   let state = over.state ?? visit.state;
-  const note = () => ({ __typename: 'SessionResponse' as const, id: 'note-1', version, state: 'DRAFT' as const });
+  const note = () => ({
+    __typename: 'SessionResponse' as const,
+    id: 'note-1',
+    version,
+    state: 'DRAFT' as const,
+  });
   return [
-    answer(SessionDocument, () => ({ __typename: 'Query' as const, appointment: { ...visit, ...over, state } })),
+    answer(SessionDocument, () => ({
+      __typename: 'Query' as const,
+      appointment: { ...visit, ...over, state },
+    })),
     answer(SessionDraftsDocument, { __typename: 'Query', myDrafts: [] }),
     answer(StartSessionResponseDocument, () => ({ __typename: 'Mutation' as const, startNote: note() })),
     answer(SaveSessionResponseDocument, () => {
@@ -76,15 +100,23 @@ function server(over: Partial<Visit> = {}) {
     }),
     answer(BeginSessionDocument, () => {
       state = 'IN_SESSION';
-      return { __typename: 'Mutation' as const, beginSession: { __typename: 'Appointment' as const, id: 'visit-1', state, version: 5 } };
+      return {
+        __typename: 'Mutation' as const,
+        beginSession: { __typename: 'Appointment' as const, id: 'visit-1', state, version: 5 },
+      };
     }),
     answer(FinishSessionDocument, () => {
       state = 'FULFILLED';
-      return { __typename: 'Mutation' as const, finishSession: { __typename: 'Appointment' as const, id: 'visit-1', state, version: 6 } };
+      return {
+        __typename: 'Mutation' as const,
+        finishSession: { __typename: 'Appointment' as const, id: 'visit-1', state, version: 6 },
+      };
     }),
     answer(SessionReadersDocument, {
       __typename: 'Query',
-      noteReaders: [{ __typename: 'NoteReadership', part: 'Session response', readers: ['Ines Okafor', 'Amal Haddad'] }],
+      noteReaders: [
+        { __typename: 'NoteReadership', part: 'Session response', readers: ['Ines Okafor', 'Amal Haddad'] },
+      ],
     }),
     answer(SignSessionResponseDocument, () => ({
       __typename: 'Mutation' as const,
@@ -94,10 +126,17 @@ function server(over: Partial<Visit> = {}) {
 }
 
 const open = (answers = server(), dialogs = {}) =>
-  renderApp(<SessionPage />, { viewer: INES, at: '/session/visit-1', path: '/session/:appointmentId', answers, dialogs });
+  renderApp(<SessionPage />, {
+    viewer: INES,
+    at: '/session/visit-1',
+    path: '/session/:appointmentId',
+    answers,
+    dialogs,
+  });
 type App = ReturnType<typeof open>;
 
-const tap = async ({ user }: App, name: string | RegExp) => user.click(await screen.findByRole('button', { name }));
+const tap = async ({ user }: App, name: string | RegExp) =>
+  user.click(await screen.findByRole('button', { name }));
 const next = async ({ user }: App, name: RegExp) =>
   user.click(within(screen.getByRole('contentinfo')).getByRole('button', { name }));
 async function scales({ user }: App, distress: number) {
@@ -193,7 +232,10 @@ it('R11: never takes no tap, ask first asks, deep work is held, pressure ends wh
   await tap(app, 'Asked, and agreed for today');
   expect(await screen.findByText('5 min so far')).toBeInTheDocument();
   await tap(app, 'More');
-  expect(screen.getByRole('button', { name: /^Myofascial release ?, held/ })).toHaveAttribute('aria-disabled', 'true');
+  expect(screen.getByRole('button', { name: /^Myofascial release ?, held/ })).toHaveAttribute(
+    'aria-disabled',
+    'true',
+  );
   await tap(app, /^3 ?, Amal allows up to 2/);
   expect(screen.getByRole('button', { name: '2' })).toHaveAttribute('aria-pressed', 'true');
 });
@@ -201,12 +243,19 @@ it('R11: never takes no tap, ask first asks, deep work is held, pressure ends wh
 it('without a network everything stays on the tablet, says so, and is there again after a reload', async () => {
   const app = open([...server(), unreachable(SaveSessionResponseDocument)]);
   await tap(app, 'Same as last time');
-  expect(await screen.findByText(/Saved on this tablet .* no network, nothing is lost/, {}, { timeout: 3000 })).toBeInTheDocument();
+  expect(
+    await screen.findByText(/Saved on this tablet .* no network, nothing is lost/, {}, { timeout: 3000 }),
+  ).toBeInTheDocument();
   app.unmount();
 
   const again = open(server());
-  expect(await screen.findByRole('button', { name: 'Same as last time' })).toHaveAttribute('aria-pressed', 'true');
-  await waitFor(() => expect(again.sent.map((one) => one.name)).toContain('SaveSessionResponse'), { timeout: 3000 });
+  expect(await screen.findByRole('button', { name: 'Same as last time' })).toHaveAttribute(
+    'aria-pressed',
+    'true',
+  );
+  await waitFor(() => expect(again.sent.map((one) => one.name)).toContain('SaveSessionResponse'), {
+    timeout: 3000,
+  });
   expect(await screen.findByText(/^Saved \d/)).toBeInTheDocument();
 });
 
@@ -216,7 +265,12 @@ it('what two devices wrote is kept until somebody chooses', async () => {
     saveNoteDraft:
       input.expectedVersion === 9
         ? { __typename: 'SessionResponse' as const, id: 'note-1', version: 10, state: 'DRAFT' as const }
-        : { __typename: 'StaleVersion' as const, code: 'STALE_VERSION' as const, message: 'Somebody was faster.', currentVersion: 9 },
+        : {
+            __typename: 'StaleVersion' as const,
+            code: 'STALE_VERSION' as const,
+            message: 'Somebody was faster.',
+            currentVersion: 9,
+          },
   }));
   const app = open([...server(), stale]);
   await tap(app, 'Same as last time');
@@ -235,10 +289,15 @@ it('Pause opens grounding guidance and is written down; Stop ends with dignity a
   await tap(app, 'Amal ends it');
   expect(await screen.findByText('How does Amal leave?')).toBeInTheDocument();
   await tap(app, 'Raise a flag');
-  expect(raiseFlag).toHaveBeenCalledWith({ client: { id: 'client-amal', name: 'Amal Haddad' }, appointmentId: 'visit-1' });
+  expect(raiseFlag).toHaveBeenCalledWith({
+    client: { id: 'client-amal', name: 'Amal Haddad' },
+    appointmentId: 'visit-1',
+  });
   await waitFor(
     () =>
-      expect(app.sent.findLast((one) => one.name === 'SaveSessionResponse')?.variables['input'].session).toMatchObject({
+      expect(
+        app.sent.findLast((one) => one.name === 'SaveSessionResponse')?.variables['input'].session,
+      ).toMatchObject({
         ending: 'ENDED_BY_CLIENT',
         emotionalResponse: ['PAUSED', 'STOPPED'],
       }),

@@ -26,8 +26,16 @@ export function SessionPage() {
       {({ appointment }) => (
         <Ask of={drafts} lines={6}>
           {({ myDrafts }) => {
-            const draft = myDrafts.find((one) => one.__typename === 'SessionResponse' && one.appointmentId === appointmentId);
-            return <Door key={appointmentId} visit={appointment} draft={draft?.__typename === 'SessionResponse' ? draft : null} />;
+            const draft = myDrafts.find(
+              (one) => one.__typename === 'SessionResponse' && one.appointmentId === appointmentId,
+            );
+            return (
+              <Door
+                key={appointmentId}
+                visit={appointment}
+                draft={draft?.__typename === 'SessionResponse' ? draft : null}
+              />
+            );
           }}
         </Ask>
       )}
@@ -49,7 +57,9 @@ function Door({ visit, draft }: { readonly visit: Visit | null; readonly draft: 
   if (visit.practitioner.id !== viewer.memberId || !client.viewerCan.writeSessionResponse) {
     return (
       <Outside>
-        <Empty title={`This session is ${firstName(visit.practitioner.name)}’s`}>Only who holds a session writes it down.</Empty>
+        <Empty title={`This session is ${firstName(visit.practitioner.name)}’s`}>
+          Only who holds a session writes it down.
+        </Empty>
       </Outside>
     );
   }
@@ -57,7 +67,10 @@ function Door({ visit, draft }: { readonly visit: Visit | null; readonly draft: 
   if (closed) {
     return (
       <Outside>
-        <Empty title={closed.title} action={<LinkButton to={recordPath(client.id, 'bodywork')}>Open the record</LinkButton>}>
+        <Empty
+          title={closed.title}
+          action={<LinkButton to={recordPath(client.id, 'bodywork')}>Open the record</LinkButton>}
+        >
           {closed.text} <TimeText at={visit.startsAt} as="full" />.
         </Empty>
       </Outside>

@@ -78,14 +78,20 @@ export function SessionScreen({ visit, client, server }: SessionScreenProps) {
   const startPause = () =>
     change({
       pauses: [...draft.pauses, { from: new Date().toISOString(), to: null }],
-      ...(draft.emotionalResponse.includes('PAUSED') ? {} : { emotionalResponse: [...draft.emotionalResponse, 'PAUSED'] }),
+      ...(draft.emotionalResponse.includes('PAUSED')
+        ? {}
+        : { emotionalResponse: [...draft.emotionalResponse, 'PAUSED'] }),
     });
   const endPause = () =>
-    change({ pauses: draft.pauses.map((one) => (one.to === null ? { ...one, to: new Date().toISOString() } : one)) });
+    change({
+      pauses: draft.pauses.map((one) => (one.to === null ? { ...one, to: new Date().toISOString() } : one)),
+    });
   const stop = (ending: 'ENDED_BY_CLIENT' | 'ENDED_BY_THERAPIST') => {
     change({
       ending,
-      emotionalResponse: draft.emotionalResponse.includes('STOPPED') ? draft.emotionalResponse : [...draft.emotionalResponse, 'STOPPED'],
+      emotionalResponse: draft.emotionalResponse.includes('STOPPED')
+        ? draft.emotionalResponse
+        : [...draft.emotionalResponse, 'STOPPED'],
     });
     setStopping(false);
     go('leaving');
@@ -93,7 +99,11 @@ export function SessionScreen({ visit, client, server }: SessionScreenProps) {
   const props = { draft, change, client, limits };
   const missing = missingIn(step, draft, limits);
   const begun = missingIn('consent', draft, limits).length === 0;
-  const unanswered = step === 'sign' && flagAsked(draft) !== null && !flagRaised(client, visit) && draft.noFlagReason.trim() === '';
+  const unanswered =
+    step === 'sign' &&
+    flagAsked(draft) !== null &&
+    !flagRaised(client, visit) &&
+    draft.noFlagReason.trim() === '';
   return (
     <div className={styles.screen}>
       <SessionHead
@@ -153,7 +163,7 @@ export function SessionScreen({ visit, client, server }: SessionScreenProps) {
         saving={record.saving}
         missing={missing}
         next={NEXT_WORDS[step]}
-        blocked={missing.length > 0 && (step === 'consent' || step === 'sign') || unanswered}
+        blocked={(missing.length > 0 && (step === 'consent' || step === 'sign')) || unanswered}
         busy={steps.busy || sign.busy}
         onBack={step === 'consent' ? undefined : () => go(stepBefore(step))}
         onNext={goOn}

@@ -31,7 +31,17 @@ interface SignStepProps extends StepProps {
 }
 
 /** What will be signed, who will read it, and what still stands in the way. */
-export function SignStep({ draft, change, client, limits, appointmentId, noteId, problem, password, onPassword }: SignStepProps) {
+export function SignStep({
+  draft,
+  change,
+  client,
+  limits,
+  appointmentId,
+  noteId,
+  problem,
+  password,
+  onPassword,
+}: SignStepProps) {
   const { raiseFlag } = useDialogs();
   const asked = flagAsked(draft);
   const raised = client.flags.edges.some(({ node }) => node.appointmentId === appointmentId);
@@ -62,7 +72,11 @@ export function SignStep({ draft, change, client, limits, appointmentId, noteId,
                   type="button"
                   className={styles.more}
                   onClick={() =>
-                    raiseFlag({ client: { id: client.id, name: client.name }, appointmentId, ...(noteId === null ? {} : { noteId }) })
+                    raiseFlag({
+                      client: { id: client.id, name: client.name },
+                      appointmentId,
+                      ...(noteId === null ? {} : { noteId }),
+                    })
                   }
                 >
                   Raise a flag
@@ -86,7 +100,11 @@ export function SignStep({ draft, change, client, limits, appointmentId, noteId,
           </Notice>
         )}
         <Card title="Who will read this" aside="once it is signed">
-          {noteId === null ? <p className="quiet">It is not on the server yet.</p> : <Readers noteId={noteId} />}
+          {noteId === null ? (
+            <p className="quiet">It is not on the server yet.</p>
+          ) : (
+            <Readers noteId={noteId} />
+          )}
         </Card>
         {asksPassword && (
           <PasswordInput

@@ -21,7 +21,14 @@ interface TapGroupProps<Value> {
 }
 
 /** Large buttons for one hand. What is refused is dashed, takes no tap, and its reason stands below. */
-export function TapGroup<Value extends string | number | boolean>({ label, aside, options, isOn, onTap, more }: TapGroupProps<Value>) {
+export function TapGroup<Value extends string | number | boolean>({
+  label,
+  aside,
+  options,
+  isOn,
+  onTap,
+  more,
+}: TapGroupProps<Value>) {
   const id = useId();
   const reasons = [...new Set(options.flatMap((one) => (one.refusal ? [one.refusal] : [])))];
   return (
@@ -63,7 +70,9 @@ export function TapGroup<Value extends string | number | boolean>({ label, aside
 
 /** 'Myofascial release and Trigger point: ', where the labels are words; numbers need no naming. */
 function refusedNames<Value>(options: readonly TapOption<Value>[], reason: string): string {
-  const names = options.flatMap((one) => (one.refusal === reason && typeof one.label === 'string' ? [one.label] : []));
+  const names = options.flatMap((one) =>
+    one.refusal === reason && typeof one.label === 'string' ? [one.label] : [],
+  );
   const words = names.some((name) => /\D/.test(name));
   return words && names.length > 0 ? `${names.join(', ')}: ` : '';
 }

@@ -8,9 +8,11 @@ export function WhatHelps({ client, name }: { readonly client: SessionClient; re
     <section className={styles.helps} aria-label={`What helps ${name}`}>
       <h3>What helps {name}</h3>
       <p>{client.boundaries.whatHelps ?? 'Pause, hands off. Ask what is needed, and wait.'}</p>
-      {[...new Set([...guidance, ...(client.activePlan?.guidance ? [client.activePlan.guidance] : [])])].map((words) => (
-        <p key={words}>{words}</p>
-      ))}
+      {[...new Set([...guidance, ...(client.activePlan?.guidance ? [client.activePlan.guidance] : [])])].map(
+        (words) => (
+          <p key={words}>{words}</p>
+        ),
+      )}
     </section>
   );
 }

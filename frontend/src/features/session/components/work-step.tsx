@@ -18,7 +18,13 @@ import { WhatHelps } from './what-helps.tsx';
 type Shown = BodyView | 'list';
 
 /** Tap where the hands were: what the tap enters is as the region before, and can be changed beside it. */
-export function WorkStep({ draft, change, client, limits, booked }: StepProps & { readonly booked: string | null }) {
+export function WorkStep({
+  draft,
+  change,
+  client,
+  limits,
+  booked,
+}: StepProps & { readonly booked: string | null }) {
   const [shown, setShown] = useState<Shown>('back');
   const [chosen, setChosen] = useState<string | null>(draft.work.at(-1)?.region ?? null);
   const [bothSides, setBothSides] = useState(false);
@@ -28,14 +34,18 @@ export function WorkStep({ draft, change, client, limits, booked }: StepProps & 
   const enter = (region: string, agreed = draft.regionsAgreedToday) => {
     const pair = bothSides ? otherSide(region) : null;
     const wanted = [region, ...(pair ? [pair] : [])].filter(
-      (code) => regionChoice(code, limits, agreed) === 'YES' && !draft.work.some((one) => one.region === code),
+      (code) =>
+        regionChoice(code, limits, agreed) === 'YES' && !draft.work.some((one) => one.region === code),
     );
     const added = wanted.flatMap((code) => nextEntry(code, draft.work, limits, booked) ?? []);
     change({ work: [...draft.work, ...added], regionsAgreedToday: agreed });
   };
   const tap = (region: string) => {
     setChosen(region);
-    if (regionChoice(region, limits, draft.regionsAgreedToday) === 'YES' && !draft.work.some((one) => one.region === region)) {
+    if (
+      regionChoice(region, limits, draft.regionsAgreedToday) === 'YES' &&
+      !draft.work.some((one) => one.region === region)
+    ) {
       enter(region);
     }
   };
@@ -43,7 +53,11 @@ export function WorkStep({ draft, change, client, limits, booked }: StepProps & 
     const done = draft.work.find((one) => one.region === region);
     const refusal = regionRefusal(region, limits);
     if (done) {
-      return { mark: 'WORKED', note: `${done.minutes} min · ${done.pressure}`, words: `${done.minutes} minutes, pressure ${done.pressure}` };
+      return {
+        mark: 'WORKED',
+        note: `${done.minutes} min · ${done.pressure}`,
+        words: `${done.minutes} minutes, pressure ${done.pressure}`,
+      };
     }
     if (refusal !== null) return { mark: 'NEVER', words: refusal };
     return regionChoice(region, limits, draft.regionsAgreedToday) === 'ASK_FIRST'
@@ -51,7 +65,10 @@ export function WorkStep({ draft, change, client, limits, booked }: StepProps & 
       : { mark: 'OPEN' };
   };
   const never = [
-    ...new Set([...client.boundaries.regions.filter((one) => one.choice === 'NEVER').map((one) => one.region), ...limits.avoid]),
+    ...new Set([
+      ...client.boundaries.regions.filter((one) => one.choice === 'NEVER').map((one) => one.region),
+      ...limits.avoid,
+    ]),
   ];
   return (
     <div className={styles.pair}>
@@ -89,7 +106,12 @@ export function WorkStep({ draft, change, client, limits, booked }: StepProps & 
           <BodyLegend worked />
           {never.length > 0 && (
             <p className="small quiet">
-              Never: {regionsInWords(never)}. {shown !== 'list' && hidden(draft.work.map((one) => one.region), shown)}
+              Never: {regionsInWords(never)}.{' '}
+              {shown !== 'list' &&
+                hidden(
+                  draft.work.map((one) => one.region),
+                  shown,
+                )}
             </p>
           )}
         </div>
@@ -112,28 +134,45 @@ export function WorkStep({ draft, change, client, limits, booked }: StepProps & 
               const pair = otherSide(entry.region);
               setBothSides(!bothSides);
               if (!bothSides && pair && regionChoice(pair, limits, draft.regionsAgreedToday) === 'YES') {
-                change({ work: [...draft.work.filter((one) => one.region !== pair), { ...entry, region: pair }] });
+                change({
+                  work: [...draft.work.filter((one) => one.region !== pair), { ...entry, region: pair }],
+                });
               }
             }}
             onChange={(patch) => {
               const pair = bothSides ? otherSide(entry.region) : null;
               change({
-                work: draft.work.map((one) => (one.region === entry.region || one.region === pair ? { ...one, ...patch } : one)),
+                work: draft.work.map((one) =>
+                  one.region === entry.region || one.region === pair ? { ...one, ...patch } : one,
+                ),
               });
             }}
             onRemove={() => {
               const pair = bothSides ? otherSide(entry.region) : null;
-              change({ work: draft.work.filter((one) => one.region !== entry.region && one.region !== pair) });
+              change({
+                work: draft.work.filter((one) => one.region !== entry.region && one.region !== pair),
+              });
               setChosen(null);
             }}
           />
         )}
-        {chosen !== null && !entry && regionChoice(chosen, limits, draft.regionsAgreedToday) === 'ASK_FIRST' && (
-          <AskFirst region={chosen} name={limits.name} onAgreed={() => enter(chosen, [...draft.regionsAgreedToday, chosen])} />
-        )}
+        {chosen !== null &&
+          !entry &&
+          regionChoice(chosen, limits, draft.regionsAgreedToday) === 'ASK_FIRST' && (
+            <AskFirst
+              region={chosen}
+              name={limits.name}
+              onAgreed={() => enter(chosen, [...draft.regionsAgreedToday, chosen])}
+            />
+          )}
         {chosen !== null && !entry && regionChoice(chosen, limits, draft.regionsAgreedToday) === 'YES' && (
           <Card title={regionLabel(chosen)}>
-            <TapGroup label="" options={[{ value: 'ENTER', label: 'Enter it' }]} isOn={() => false} onTap={() => enter(chosen)} />
+            <TapGroup
+              label=""
+              options={[{ value: 'ENTER', label: 'Enter it' }]}
+              isOn={() => false}
+              onTap={() => enter(chosen)}
+            />
           </Card>
         )}
         <WhatHelps client={client} name={limits.name} />
@@ -142,9 +181,15 @@ export function WorkStep({ draft, change, client, limits, booked }: StepProps & 
         <div className={styles.peek}>
           <p>
             {regionLabel(chosen)}
-            {entry ? ` · ${techniqueName(entry.modality)}, ${entry.pressure}, ${entry.minutes} min` : ' · ask first'}
+            {entry
+              ? ` · ${techniqueName(entry.modality)}, ${entry.pressure}, ${entry.minutes} min`
+              : ' · ask first'}
           </p>
-          <button type="button" className={styles.more} onClick={() => panel.current?.scrollIntoView({ block: 'start' })}>
+          <button
+            type="button"
+            className={styles.more}
+            onClick={() => panel.current?.scrollIntoView({ block: 'start' })}
+          >
             {entry ? 'Change' : 'Ask'}
           </button>
         </div>

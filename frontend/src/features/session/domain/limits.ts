@@ -87,7 +87,10 @@ export function pressureRefusal(pressure: number, limits: Limits): string | null
 }
 
 /** R3, R8, R18: why a way of working is refused; null when it is not. */
-export function techniqueRefusal(modality: Modality, { hold, trainings, boundaries, name }: Limits): string | null {
+export function techniqueRefusal(
+  modality: Modality,
+  { hold, trainings, boundaries, name }: Limits,
+): string | null {
   if (hold === 'ALL_BODYWORK') {
     return 'held: bodywork waits until a psychotherapist has decided';
   }
@@ -123,8 +126,14 @@ const SHORT_LIST = 4;
  * The few that are at hand: what was booked, planned or used today, open or not, and as many others as
  * there is room for; all of them are one tap away.
  */
-export function shortList(all: readonly Technique[], { planned }: Limits, booked: string | null, used: readonly string[]): readonly Technique[] {
-  const near = (one: Technique) => one.code === booked || planned.includes(one.code) || used.includes(one.code);
+export function shortList(
+  all: readonly Technique[],
+  { planned }: Limits,
+  booked: string | null,
+  used: readonly string[],
+): readonly Technique[] {
+  const near = (one: Technique) =>
+    one.code === booked || planned.includes(one.code) || used.includes(one.code);
   const others = all.filter((one) => !near(one) && one.refusal === null);
   const room = Math.max(0, SHORT_LIST - all.filter(near).length);
   return all.filter((one) => near(one) || others.slice(0, room).includes(one));
@@ -137,7 +146,12 @@ const USUAL_PRESSURE = 2;
  * What a tap on a region enters: as the region before; at first what was booked, at the usual
  * pressure or less. Null when no way of working is open at all.
  */
-export function nextEntry(region: string, work: readonly WorkEntry[], limits: Limits, booked: string | null): WorkEntry | null {
+export function nextEntry(
+  region: string,
+  work: readonly WorkEntry[],
+  limits: Limits,
+  booked: string | null,
+): WorkEntry | null {
   const last = work.at(-1);
   const open = techniques(limits, booked).filter((one) => one.refusal === null);
   const modality = open.find((one) => one.code === last?.modality) ?? open[0];

@@ -37,9 +37,7 @@ export function missingIn(step: Step, draft: SessionDraft, limits: Limits): stri
         ...(draft.ending === null ? ['How did the session end?'] : []),
       ];
     case 'sign':
-      return [
-        ...STEPS.flatMap(({ key }) => (key === 'sign' ? [] : missingIn(key, draft, limits))),
-      ];
+      return [...STEPS.flatMap(({ key }) => (key === 'sign' ? [] : missingIn(key, draft, limits)))];
   }
 }
 
@@ -58,7 +56,9 @@ function workLacks(draft: SessionDraft, limits: Limits): string[] {
   if (draft.breachAccount.trim() !== '') {
     return [];
   }
-  const refused = draft.work.filter((one) => regionChoice(one.region, limits, draft.regionsAgreedToday) !== 'YES');
+  const refused = draft.work.filter(
+    (one) => regionChoice(one.region, limits, draft.regionsAgreedToday) !== 'YES',
+  );
   const allowed = techniques(limits, null);
   const held = draft.work.filter((one) => allowed.find(({ code }) => code === one.modality)?.refusal);
   return [

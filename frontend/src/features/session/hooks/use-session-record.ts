@@ -44,7 +44,12 @@ function begin(visit: Visit, client: SessionClient, server: ServerDraft | null, 
  * The session being written: every touch is kept on the device at once and sent to the server a moment
  * later. Without a network the device keeps it, and it is sent when the network is back.
  */
-export function useSessionRecord(visit: Visit, client: SessionClient, server: ServerDraft | null, limits: Limits) {
+export function useSessionRecord(
+  visit: Visit,
+  client: SessionClient,
+  server: ServerDraft | null,
+  limits: Limits,
+) {
   const [kept, setKept] = useState(() => begin(visit, client, server, limits));
   const [onDevice, setOnDevice] = useState(true);
   const [problem, setProblem] = useState<Problem | null>(null);

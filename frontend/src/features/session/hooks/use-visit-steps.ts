@@ -18,7 +18,9 @@ export function useVisitSteps(visit: Visit) {
     if (!TO_BEGIN.includes(visit.state)) {
       return null;
     }
-    const outcome = await starting.run({ input: { appointmentId: visit.id, expectedVersion: visit.version } });
+    const outcome = await starting.run({
+      input: { appointmentId: visit.id, expectedVersion: visit.version },
+    });
     if (outcome.ok || outcome.problem.code === 'UNREACHABLE') {
       return null;
     }
@@ -36,11 +38,19 @@ export function useVisitSteps(visit: Visit) {
     if (visit.state === 'IN_SESSION') {
       await ending.run({ input: { appointmentId: visit.id, expectedVersion: visit.version } });
     } else if (TO_BEGIN.includes(visit.state)) {
-      const begun = await starting.run({ input: { appointmentId: visit.id, expectedVersion: visit.version } });
+      const begun = await starting.run({
+        input: { appointmentId: visit.id, expectedVersion: visit.version },
+      });
       if (begun.ok) {
         await ending.run({ input: { appointmentId: visit.id, expectedVersion: begun.value.version } });
       }
     }
   };
-  return { begin, finish, busy: starting.busy || ending.busy, problem: starting.problem, forget: starting.forget };
+  return {
+    begin,
+    finish,
+    busy: starting.busy || ending.busy,
+    problem: starting.problem,
+    forget: starting.forget,
+  };
 }

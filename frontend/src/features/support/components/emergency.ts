@@ -39,12 +39,16 @@ export function regionOfZone(zone: string): string | null {
   if (/^Europe\/(London|Belfast|Jersey|Guernsey|Isle_of_Man)$/.test(zone)) return 'GB';
   if (zone.startsWith('Europe/')) return 'EU';
   if (zone.startsWith('Australia/')) return 'AU';
-  if (/^America\/(Toronto|Vancouver|Winnipeg|Edmonton|Halifax|Regina|St_Johns|Montreal)/.test(zone)) return 'CA';
+  if (/^America\/(Toronto|Vancouver|Winnipeg|Edmonton|Halifax|Regina|St_Johns|Montreal)/.test(zone))
+    return 'CA';
   return zone.startsWith('America/') || zone.startsWith('US/') ? 'US' : null;
 }
 
 /** Those near first, the rest after; a region nobody knows shows all. */
-export function nearAndFar(all: readonly WhomToCall[], zone: string): { near: readonly WhomToCall[]; far: readonly WhomToCall[] } {
+export function nearAndFar(
+  all: readonly WhomToCall[],
+  zone: string,
+): { near: readonly WhomToCall[]; far: readonly WhomToCall[] } {
   const region = regionOfZone(zone);
   const near = all.filter((one) => one.region === region);
   return near.length > 0 ? { near, far: all.filter((one) => one.region !== region) } : { near: all, far: [] };

@@ -15,7 +15,10 @@ const line = (name: string, phone: string, region: string) => ({
   region,
   checkedOn: '2026-11-01',
 });
-const whom = answer(WhomToCallDocument, { __typename: 'Query', crisisResources: [line('Harbour on-call line', '020 7946 0112', 'GB')] });
+const whom = answer(WhomToCallDocument, {
+  __typename: 'Query',
+  crisisResources: [line('Harbour on-call line', '020 7946 0112', 'GB')],
+});
 const told = answer(AskForSupportDocument, {
   __typename: 'Mutation',
   askForSupport: { __typename: 'SupportOnItsWay', told: ['Dr Mara Lindqvist'], crisisResources: [] },
@@ -55,20 +58,28 @@ it('R19: without a choice it is today; says who is told and what comes next', as
 });
 
 it('what did not go out stays written, is tried with the same key, and the page says to call', async () => {
-  const { user, sent } = renderApp(<SupportPage />, { viewer: JONAH, answers: [whom, unreachable(AskForSupportDocument)] });
+  const { user, sent } = renderApp(<SupportPage />, {
+    viewer: JONAH,
+    answers: [whom, unreachable(AskForSupportDocument)],
+  });
   await user.type(screen.getByLabelText(/a line about what you need/), 'Hello');
   await user.click(screen.getByRole('button', { name: 'Tell my team' }));
   expect(await screen.findByText('Your message did not go out.')).toBeInTheDocument();
   expect(screen.getByLabelText(/a line about what you need/)).toHaveValue('Hello');
   await user.click(screen.getByRole('button', { name: 'Tell my team' }));
-  const keys = sent.filter((one) => one.name === 'AskForSupport').map((one) => one.variables['input'].idempotencyKey);
+  const keys = sent
+    .filter((one) => one.name === 'AskForSupport')
+    .map((one) => one.variables['input'].idempotencyKey);
   expect(keys).toHaveLength(2);
   expect(keys[0]).toBe(keys[1]);
 });
 
 it('is there for somebody who is not signed in', async () => {
   renderApp(<SupportPage />, { viewer: null, answers: [whom] });
-  expect(await screen.findByRole('link', { name: 'Sign in' }, { timeout: 4000 })).toHaveAttribute('href', '/sign-in?next=%2Fsupport');
+  expect(await screen.findByRole('link', { name: 'Sign in' }, { timeout: 4000 })).toHaveAttribute(
+    'href',
+    '/sign-in?next=%2Fsupport',
+  );
   expect(screen.queryByRole('button', { name: 'Tell my team' })).not.toBeInTheDocument();
 });
 

@@ -40,7 +40,8 @@ export function SupportPage() {
         <Leaves>
           <Leaf title="Somebody to talk to now">
             <p>
-              Attune is no emergency service, and nobody watches it all the time. If you are in danger, or might harm yourself, please call now.
+              Attune is no emergency service, and nobody watches it all the time. If you are in danger, or
+              might harm yourself, please call now.
             </p>
             <ul className={styles.people}>
               {near.map((one) => (
@@ -62,7 +63,8 @@ export function SupportPage() {
           {!viewer && settled && (
             <Leaf title="Tell my team">
               <p>
-                <Link to={`${PATHS.signIn}?next=${encodeURIComponent(PATHS.support)}`}>Sign in</Link> to tell your team that you need somebody.
+                <Link to={`${PATHS.signIn}?next=${encodeURIComponent(PATHS.support)}`}>Sign in</Link> to tell
+                your team that you need somebody.
               </p>
             </Leaf>
           )}
@@ -87,12 +89,20 @@ function Person({ whom, where = false }: { readonly whom: WhomToCall; readonly w
         {where && <span className={styles.sub}> {REGION_WORDS[whom.region] ?? whom.region}</span>}
       </span>
       {whom.phone && (
-        <a className={styles.call} href={`tel:${whom.phone.replaceAll(/\s/g, '')}`} aria-label={`Call ${whom.phone}, ${whom.name}`}>
+        <a
+          className={styles.call}
+          href={`tel:${whom.phone.replaceAll(/\s/g, '')}`}
+          aria-label={`Call ${whom.phone}, ${whom.name}`}
+        >
           Call {whom.phone}
         </a>
       )}
       {whom.text && (
-        <a className={styles.text} href={`sms:${whom.text.replaceAll(/\s/g, '')}`} aria-label={`Text ${whom.text}, ${whom.name}`}>
+        <a
+          className={styles.text}
+          href={`sms:${whom.text.replaceAll(/\s/g, '')}`}
+          aria-label={`Text ${whom.text}, ${whom.name}`}
+        >
           Text {whom.text}
         </a>
       )}

@@ -1,4 +1,10 @@
-import { ACKNOWLEDGE_WITHIN_MINUTES, LEVEL_OF_URGENCY, SUPPORT_URGENCIES, SUPPORT_URGENCIES_LABELS, type SupportUrgency } from '@attune/shared';
+import {
+  ACKNOWLEDGE_WITHIN_MINUTES,
+  LEVEL_OF_URGENCY,
+  SUPPORT_URGENCIES,
+  SUPPORT_URGENCIES_LABELS,
+  type SupportUrgency,
+} from '@attune/shared';
 import { type FormEvent, useEffect, useId, useRef, useState } from 'react';
 import { AskForSupportDocument } from '../../../generated/support.ts';
 import { fieldMessage } from '../../../lib/results.ts';
@@ -12,7 +18,9 @@ import styles from './support.module.css';
 /** What happens with each choice, before it is made. */
 function whatHappens(urgency: SupportUrgency): string {
   const within = inWords(ACKNOWLEDGE_WITHIN_MINUTES[LEVEL_OF_URGENCY[urgency]] ?? 0);
-  return urgency === 'NOW' ? `Please call as well. Your team is asked to answer within ${within}.` : `Your team is asked to answer within ${within}.`;
+  return urgency === 'NOW'
+    ? `Please call as well. Your team is asked to answer within ${within}.`
+    : `Your team is asked to answer within ${within}.`;
 }
 
 function inWords(minutes: number): string {
@@ -32,7 +40,9 @@ export function TellMyTeam() {
   const send = async (event: FormEvent) => {
     event.preventDefault();
     if (ask.busy) return;
-    const outcome = await ask.run({ input: { urgency, message: message.trim() || null, idempotencyKey: key.current() } });
+    const outcome = await ask.run({
+      input: { urgency, message: message.trim() || null, idempotencyKey: key.current() },
+    });
     if (outcome.ok) {
       setTold(outcome.value.told);
       key.renew();
@@ -50,7 +60,12 @@ export function TellMyTeam() {
           <legend>How soon would you like to hear from somebody?</legend>
           {SUPPORT_URGENCIES.map((value) => (
             <label key={value} className={styles.urgency}>
-              <input type="radio" name="urgency" checked={urgency === value} onChange={() => setUrgency(value)} />
+              <input
+                type="radio"
+                name="urgency"
+                checked={urgency === value}
+                onChange={() => setUrgency(value)}
+              />
               <span className={styles.label}>{SUPPORT_URGENCIES_LABELS[value]}</span>
               <span className={styles.sub}>{whatHappens(value)}</span>
             </label>
@@ -58,16 +73,39 @@ export function TellMyTeam() {
         </fieldset>
         <label className={styles.message} htmlFor={id}>
           <span>If you like, a line about what you need</span>
-          <textarea id={id} rows={3} maxLength={2000} value={message} aria-invalid={wrong !== null} onChange={(event) => setMessage(event.currentTarget.value)} />
+          <textarea
+            id={id}
+            rows={3}
+            maxLength={2000}
+            value={message}
+            aria-invalid={wrong !== null}
+            onChange={(event) => setMessage(event.currentTarget.value)}
+          />
           {wrong && <span className={styles.sub}>{wrong}</span>}
         </label>
-        <p className={styles.sub}>The psychotherapists of your team can read this. Somebody who treats you with touch learns only that bodywork may wait.</p>
+        <p className={styles.sub}>
+          The psychotherapists of your team can read this. Somebody who treats you with touch learns only that
+          bodywork may wait.
+        </p>
         {ask.problem && !wrong && (
-          <Notice tone="concern" role="alert" title={unsent ? 'Your message did not go out.' : ask.problem.message}>
-            <p>{unsent ? 'What you wrote is still here; try again in a moment. If you cannot wait, please call.' : 'If you cannot wait, please call.'}</p>
+          <Notice
+            tone="concern"
+            role="alert"
+            title={unsent ? 'Your message did not go out.' : ask.problem.message}
+          >
+            <p>
+              {unsent
+                ? 'What you wrote is still here; try again in a moment. If you cannot wait, please call.'
+                : 'If you cannot wait, please call.'}
+            </p>
           </Notice>
         )}
-        <button type="submit" className={styles.send} aria-busy={ask.busy || undefined} aria-disabled={ask.busy || undefined}>
+        <button
+          type="submit"
+          className={styles.send}
+          aria-busy={ask.busy || undefined}
+          aria-disabled={ask.busy || undefined}
+        >
           {ask.busy ? 'Telling them…' : 'Tell my team'}
         </button>
       </form>
@@ -88,10 +126,13 @@ function Told({ told, urgency, onAgain }: ToldProps) {
   return (
     <Leaf tone="information" title="Your team is being told">
       <p ref={heading} tabIndex={-1} role="status">
-        {told.length > 0 ? `${listed(told.map(firstName))} ${told.length === 1 ? 'is' : 'are'} told now.` : 'The practice is told now.'}
+        {told.length > 0
+          ? `${listed(told.map(firstName))} ${told.length === 1 ? 'is' : 'are'} told now.`
+          : 'The practice is told now.'}
       </p>
       <p>
-        They are asked to answer within {within}. If nobody does, the next person is told, and so on until somebody has answered.
+        They are asked to answer within {within}. If nobody does, the next person is told, and so on until
+        somebody has answered.
         {urgency === 'NOW' && ' Please do not wait for it: call one of the numbers above now.'}
       </p>
       <button type="button" className={styles.again} onClick={onAgain}>

@@ -1,0 +1,4 @@
+import type { MyAppointmentsQuery } from '../../../generated/appointments.ts';
+
+/** An appointment as the client sees it. */
+export type Visit = NonNullable<MyAppointmentsQuery['client']>['appointments'][number];
