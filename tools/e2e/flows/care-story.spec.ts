@@ -51,7 +51,7 @@ test('one care story, by three people: team, plan, note, session, hold, booking 
       adjustment: 'Shorter and seated when the breath becomes shallow.',
     });
     await editor.guidance('Begin seated. Stop at the first sign of going away.');
-    await editor.addRule('At most in a week', 'Gentle bodywork');
+    await editor.addRule('How often', 'Gentle bodywork');
     await editor.propose('Lee', 1);
     await forMara.planIs('Proposed · version 1');
   });
@@ -62,7 +62,7 @@ test('one care story, by three people: team, plan, note, session, hold, booking 
     await client.myPlan();
     await expect(lee.getByText('Sleep through most nights')).toBeVisible();
     await expect(lee.getByText('Craniosacral with Ines, 60 minutes, every 2 weeks.')).toBeVisible();
-    await expect(lee.getByText('At most 1 a week: gentle bodywork.')).toBeVisible();
+    await expect(lee.getByText('Gentle bodywork every 2 weeks, give or take 3 days.')).toBeVisible();
     await client.agreeToPlan();
     await forMara.planIs('In force · version 1');
   });
@@ -156,7 +156,8 @@ test('one care story, by three people: team, plan, note, session, hold, booking 
       .selectOption({ label: 'Restorative bodywork, 60 min' });
     const slot = dialog.getByRole('radio').last();
     await expect(slot).toBeAttached();
-    await expect(dialog.getByText(/gentle bodywork/i).first()).toBeVisible();
+    await expect(dialog.getByRole('group', { name: 'Times that can be booked' })).toBeVisible();
+    await expect(dialog.getByText('It keeps the rhythm of every 2 weeks.').first()).toBeVisible();
     await slot.check({ force: true });
     await dialog.getByRole('button', { name: 'Book it' }).click();
     await expect(dialog).toBeHidden();

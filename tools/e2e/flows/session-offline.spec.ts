@@ -1,3 +1,4 @@
+import { visitOfToday } from '../page-objects/address-book.ts';
 import { SessionPage } from '../page-objects/session-page.ts';
 import { expect, test } from '../support/test.ts';
 
@@ -8,7 +9,8 @@ test('a session goes on without a network, says so, loses nothing over a reload,
 }) => {
   test.setTimeout(180_000);
   const ines = await as('ines', { viewport: { width: 820, height: 1180 } });
-  await ines.getByRole('link', { name: 'Begin with Amal' }).click();
+  const address = `/session/${await visitOfToday(ines, 'Amal')}`;
+  await ines.goto(address);
   const session = new SessionPage(ines);
   await session.consent('harbour');
   await session.scales('How does Amal arrive?', { distress: 6, pain: 3, tension: 6 });
@@ -40,7 +42,7 @@ test('a session goes on without a network, says so, loses nothing over a reload,
 
   await test.step('another browser finds it on the server', async () => {
     const other = await as('ines');
-    await other.goto(new URL(ines.url()).pathname);
+    await other.goto(address);
     await other
       .getByRole('navigation', { name: 'Steps of the session' })
       .getByRole('button', { name: 'Work' })

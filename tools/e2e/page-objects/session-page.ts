@@ -17,7 +17,7 @@ export class SessionPage {
   async consent(stopSignal: string): Promise<void> {
     await this.page.getByRole('button', { name: 'Same as last time' }).click();
     await this.page.getByRole('button', { name: `Agreed: “${stopSignal}”` }).click();
-    await this.on('Begin the session');
+    await this.on('(Begin the session|Go on)');
   }
 
   async scales(title: string, { distress, pain, tension }: Scales): Promise<void> {

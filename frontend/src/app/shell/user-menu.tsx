@@ -29,7 +29,7 @@ export function UserMenu() {
   const { signOut, goToPractice } = useAccount();
   const others = viewer.practices.filter((practice) => practice.id !== viewer.practice?.id);
   return (
-    <Menu position="top-start" width={250} shadow="none">
+    <Menu position="top-start" width={250} shadow="none" withInitialFocusPlaceholder={false}>
       <Menu.Target>
         <button type="button" className={styles.button}>
           <Avatar name={viewer.name} />

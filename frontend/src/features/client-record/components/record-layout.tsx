@@ -2,7 +2,8 @@ import { useQuery } from '@apollo/client/react';
 import { HOLD_SENTENCES, PHASES_LABELS } from '@attune/shared';
 import { Button } from '@mantine/core';
 import { IconFlag } from '@tabler/icons-react';
-import { NavLink, Outlet, useParams } from 'react-router';
+import { useEffect, useRef } from 'react';
+import { NavLink, Outlet, useLocation, useParams } from 'react-router';
 import { RecordHeadDocument, type RecordHeadQuery } from '../../../generated/client-record.ts';
 import { useDialogs } from '../../../lib/dialogs.tsx';
 import { RECORD_TABS, type RecordTab, recordPath } from '../../../lib/paths.ts';
@@ -81,19 +82,34 @@ function Header({ client }: { readonly client: Head }) {
           </Row>
         </div>
         <Hold client={client} />
-        <nav aria-label={`Record of ${client.name}`}>
-          <ul className={styles.tabs}>
-            {tabsOf(client).map((tab) => (
-              <li key={tab}>
-                <NavLink className={styles.tab ?? ''} to={recordPath(client.id, tab)}>
-                  {TAB_LABELS[tab]}
-                </NavLink>
-              </li>
-            ))}
-          </ul>
-        </nav>
+        <Tabs client={client} />
       </div>
     </div>
+  );
+}
+
+function Tabs({ client }: { readonly client: Head }) {
+  const { pathname } = useLocation();
+  const here = RECORD_TABS.find((tab) => pathname.startsWith(recordPath(client.id, tab)));
+  const nav = useRef<HTMLElement>(null);
+  // On a phone not all tabs fit; the one that is open must be seen.
+  useEffect(() => {
+    nav.current
+      ?.querySelector(`[data-tab="${here}"]`)
+      ?.scrollIntoView({ inline: 'center', block: 'nearest' });
+  }, [here]);
+  return (
+    <nav ref={nav} aria-label={`Record of ${client.name}`}>
+      <ul className={styles.tabs}>
+        {tabsOf(client).map((tab) => (
+          <li key={tab} data-tab={tab}>
+            <NavLink className={styles.tab ?? ''} to={recordPath(client.id, tab)}>
+              {TAB_LABELS[tab]}
+            </NavLink>
+          </li>
+        ))}
+      </ul>
+    </nav>
   );
 }
 

@@ -30,17 +30,19 @@ export function WhoReads({ kind, author }: { readonly kind: NoteKind; readonly a
             responsesShared: shares('SESSION_RESPONSES', 'PSYCHOTHERAPY'),
           });
           return (
-            <dl className={styles.readers} aria-live="polite">
-              {parts.map(({ part, readers }) => (
-                <div key={part}>
-                  <dt>{part}</dt>
-                  <dd>{listed(readers)}</dd>
-                </div>
-              ))}
+            <div aria-live="polite">
+              <dl className={styles.readers}>
+                {parts.map(({ part, readers }) => (
+                  <div key={part}>
+                    <dt>{part}</dt>
+                    <dd>{listed(readers)}</dd>
+                  </div>
+                ))}
+              </dl>
               {kind === 'PROGRESS' && !shares('PSYCHOTHERAPY_SUMMARY', 'MASSAGE') && (
                 <p className="quiet">{name} does not share summaries from psychotherapy with bodywork.</p>
               )}
-            </dl>
+            </div>
           );
         }}
       </Ask>

@@ -31,11 +31,25 @@ export function BriefCards({ visits }: { readonly visits: readonly BriefVisit[] 
   );
 }
 
-const OPEN = ['BOOKED', 'ARRIVED', 'IN_SESSION'];
+/** What opens the session: to begin it, to go on with it, or to write down what is not written yet. */
+function wayIn({ state, client, id }: BriefVisit): string | null {
+  switch (state) {
+    case 'BOOKED':
+    case 'ARRIVED':
+      return 'Begin';
+    case 'IN_SESSION':
+      return 'Go on';
+    case 'FULFILLED':
+      return client?.notes.edges.some(({ node }) => node.appointmentId === id) ? null : 'Write it down';
+    default:
+      return null;
+  }
+}
 
 function BriefCard({ visit }: { readonly visit: BriefVisit }) {
   const zone = useZone();
   const { client } = visit;
+  const way = wayIn(visit);
   const broken = visit.findings.filter((finding) => !finding.satisfied);
   return (
     <Card flush>
@@ -60,15 +74,19 @@ function BriefCard({ visit }: { readonly visit: BriefVisit }) {
             )}
           </p>
         </div>
-        {client && OPEN.includes(visit.state) && (
+        {client && way && (
           <LinkButton
             className={styles.begin ?? ''}
             variant="filled"
             size="md"
             to={sessionPath(visit.id)}
-            aria-label={`${visit.state === 'IN_SESSION' ? 'Go on' : 'Begin'} with ${firstName(client.name)}`}
+            aria-label={
+              way === 'Write it down'
+                ? `${way}: ${firstName(client.name)}`
+                : `${way} with ${firstName(client.name)}`
+            }
           >
-            {visit.state === 'IN_SESSION' ? 'Go on' : 'Begin'}
+            {way}
           </LinkButton>
         )}
       </div>

@@ -1,0 +1,133 @@
+import { AxeBuilder } from '@axe-core/playwright';
+import type { Page } from '@playwright/test';
+import {
+  clientIdOf,
+  draftOf,
+  newestFlagOf,
+  signedNoteOf,
+  visitOfToday,
+} from '../page-objects/address-book.ts';
+import { expect, type PersonName, test } from '../support/test.ts';
+
+const RULES = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
+const WIDTHS = [1440, 360] as const;
+const SCHEMES = ['light', 'dark'] as const;
+
+const record = async (page: Page, name: string, ...tabs: string[]) => {
+  const id = await clientIdOf(page, name);
+  return tabs.map((tab) => `/clients/${id}/${tab}`);
+};
+
+/** The screens of each role, by address. */
+const SCREENS: readonly {
+  readonly as: PersonName;
+  readonly screens: (page: Page) => Promise<readonly string[]>;
+}[] = [
+  {
+    as: 'mara',
+    screens: async (page) => {
+      const id = await clientIdOf(page, 'Jonah');
+      return [
+        '/today',
+        '/clients',
+        '/schedule',
+        '/account',
+        ...(await record(
+          page,
+          'Jonah',
+          'overview',
+          'plan',
+          'plan/edit',
+          'notes',
+          'bodywork',
+          'schedule',
+          'team',
+        )),
+        await draftOf(page),
+        await signedNoteOf(page, id),
+        `/flags/${await newestFlagOf(page, await clientIdOf(page, 'Amal'))}`,
+      ];
+    },
+  },
+  {
+    as: 'ines',
+    screens: async (page) => [
+      '/today',
+      ...(await record(page, 'Amal', 'overview', 'bodywork')),
+      `/session/${await visitOfToday(page, 'Amal')}`,
+    ],
+  },
+  {
+    as: 'jonah',
+    screens: async () => [
+      '/home',
+      '/my-plan',
+      '/my-team',
+      '/my-body',
+      '/my-sharing',
+      '/my-appointments',
+      '/support',
+    ],
+  },
+  { as: 'lee', screens: async () => ['/home', '/my-plan', '/my-team', '/my-appointments/ask'] },
+  { as: 'rowan', screens: async (page) => ['/practice', ...(await record(page, 'Jonah', 'schedule'))] },
+];
+
+for (const { as: who, screens } of SCREENS) {
+  test(`the screens of ${who} have no faults for people who read them otherwise, in both widths and schemes`, async ({
+    as,
+  }) => {
+    test.setTimeout(240_000);
+    const page = await as(who, { reducedMotion: 'reduce' });
+    const faults: string[] = [];
+    for (const path of await screens(page)) {
+      faults.push(...(await faultsAt(page, path)));
+    }
+    expect(faults).toEqual([]);
+  });
+}
+
+test('the ways in have no faults either, signed out', async ({ page }) => {
+  await page.emulateMedia({ reducedMotion: 'reduce' });
+  expect([...(await faultsAt(page, '/sign-in')), ...(await faultsAt(page, '/support'))]).toEqual([]);
+});
+
+/** What is wrong with a screen, in each width and each scheme. */
+async function faultsAt(page: Page, path: string): Promise<string[]> {
+  const faults: string[] = [];
+  const t0 = Date.now(); await page.goto(path);
+  for (const width of WIDTHS) {
+    await page.setViewportSize({ width, height: width === 360 ? 760 : 900 });
+    await settled(page);
+    const tooWide = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
+    if (tooWide > 0) {
+      faults.push(`${path} is ${tooWide} px wider than ${width}`);
+    }
+    for (const colorScheme of SCHEMES) {
+      await page.emulateMedia({ colorScheme });
+      await page.evaluate(
+        () => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))),
+      );
+      // A scheme changes colours and nothing else, so the dark one is asked about those alone.
+      const axe = new AxeBuilder({ page }).setLegacyMode(true).options({ resultTypes: ['violations'] });
+      const { violations } = await (colorScheme === 'light'
+        ? axe.withTags(RULES)
+        : axe.withRules('color-contrast')
+      ).analyze();
+      for (const { id, nodes } of violations) {
+        const where = nodes
+          .map(({ target, any }) => `${target.join(' ')} ${any[0]?.message ?? ''}`)
+          .join(' | ');
+        faults.push(`${path} at ${width} in ${colorScheme}: ${id}: ${where}`);
+      }
+    }
+  }
+  process.stdout.write(`${path} ${Date.now() - t0}\n`); return faults;
+}
+
+/** Waits until a heading stands there and nothing is loading. */
+async function settled(page: Page): Promise<void> {
+  await expect(page.getByRole('heading').first()).toBeAttached();
+  await expect(page.getByRole('status', { name: 'Loading' })).toHaveCount(0);
+  await page.evaluate(() => document.fonts.ready.then(() => undefined));
+}
