@@ -323,7 +323,7 @@ it('R15: a worse departure asks for a flag or a reason before it can be signed',
   expect(app.sent.map((one) => one.name)).not.toContain('SignSessionResponse');
   await app.user.type(screen.getByLabelText('Or why none is needed'), 'Tears of relief.');
   await next(app, /Sign/);
-  await waitFor(() => expect(app.address()).toBe('/today'));
+  await waitFor(() => expect(app.address()).toBe('/today'), { timeout: 5_000 });
 });
 
 it('another’s session, a cancelled one and one out of reach stay closed', async () => {

@@ -62,11 +62,13 @@ export function SessionScreen({ visit, client, server }: SessionScreenProps) {
     go(nextStep(step));
   };
   const signNow = async () => {
-    if (!(await record.saveNow()) || record.noteId === null) {
+    const saved = await record.saveNow();
+    const noteId = record.noteNow();
+    if (!saved || noteId === null) {
       return;
     }
     const outcome = await sign.run({
-      input: { noteId: record.noteId, expectedVersion: record.version(), password: password || null },
+      input: { noteId, expectedVersion: record.version(), password: password || null },
     });
     if (outcome.ok) {
       record.forget();

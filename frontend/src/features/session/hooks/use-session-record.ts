@@ -140,6 +140,8 @@ export function useSessionRecord(
     beganAt: kept.beganAt,
     /** The version to sign; asked for when it is needed, for saving changes it. */
     version: () => latest.current.version,
+    /** The note to sign; asked for when it is needed, for the first saving makes it. */
+    noteNow: () => latest.current.noteId,
     saving: { state, at: kept.at, onDevice, offline: problem?.code === 'UNREACHABLE' },
     /** Why the server refuses what is entered; a lost network is none. */
     problem: problem && problem.code !== 'UNREACHABLE' && problem.code !== 'STALE_VERSION' ? problem : null,
