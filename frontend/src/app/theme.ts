@@ -46,7 +46,6 @@ export const theme = createTheme({
       }),
     },
     Modal: { defaultProps: { centered: false, radius: 'lg', overlayProps: { backgroundOpacity: 0.4 } } },
-    Tooltip: { defaultProps: { events: { hover: true, focus: true, touch: true } } },
   },
 });
 

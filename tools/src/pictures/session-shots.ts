@@ -20,7 +20,9 @@ const sessionWith = (name: string) => async (person: Person) => {
 const atStep =
   (step: string, act: (page: Page) => Promise<void> = async () => undefined) =>
   async (page: Page) => {
-    const begin = page.getByRole('button', { name: /Begin the session/ });
+    // A pause goes on over a reload.
+    if (await page.getByRole('dialog').isVisible()) return;
+    const begin = page.getByRole('button', { name: /^(Begin the session|Go on)/ });
     if (await begin.isVisible()) {
       await page.getByRole('button', { name: 'Same as last time' }).click();
       await page.getByRole('button', { name: /^Agreed/ }).click();

@@ -74,7 +74,7 @@ export function PracticePage() {
                         <th scope="col">Discipline</th>
                         <th scope="col">Kind</th>
                         <th scope="col">Way of working</th>
-                        <th scope="col">Minutes</th>
+                        <th scope="col">Length</th>
                       </tr>
                     </thead>
                     <tbody>
@@ -86,7 +86,7 @@ export function PracticePage() {
                           <td>{DISCIPLINES_LABELS[service.discipline]}</td>
                           <td>{APPOINTMENT_CLASSES_LABELS[service.class]}</td>
                           <td>{service.modality ? modalityName(service.modality) : ''}</td>
-                          <td>{service.minutes}</td>
+                          <td>{service.minutes} min</td>
                         </tr>
                       ))}
                     </tbody>

@@ -41,7 +41,7 @@ function Row({ visit }: { readonly visit: Visit }) {
   const broken = visit.findings.filter((finding) => !finding.satisfied);
   const going = Date.parse(visit.startsAt) <= now && now < Date.parse(visit.endsAt);
   const what = [
-    mine ? visit.service.name : `${firstName(visit.practitioner.name)}, ${visit.service.name.toLowerCase()}`,
+    mine ? visit.service.name : `${firstName(visit.practitioner.name)}, ${visit.service.name}`,
     mine ? `${minutesBetween(visit.startsAt, visit.endsAt)} min` : visit.room,
   ]
     .filter(Boolean)

@@ -59,6 +59,17 @@ it('shows level, whom it is about and the time that is left, in words', async ()
   ).toBe('/clients/amal/notes/note-1');
 });
 
+it('never writes a name small', async () => {
+  const agreement: Item = {
+    ...DRAFT,
+    kind: 'AGREEMENT',
+    title: 'Ines Okafor proposes version 3 of the plan',
+    targetId: 'plan-1',
+  };
+  renderApp(<Queue />, { answers: [queue(agreement)] });
+  expect((await screen.findByRole('listitem')).textContent).toContain('Amal Haddad · Ines Okafor proposes');
+});
+
 it('acknowledges in place, says so, and looks at the queue again', async () => {
   const { user, sent } = renderApp(<Queue />, { answers: [queue(ALERT), taken] });
   await user.click(await screen.findByRole('button', { name: /I’m on it/ }));

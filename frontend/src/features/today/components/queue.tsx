@@ -70,7 +70,7 @@ function Item({ work }: { readonly work: Work }) {
             <b>{work.client.name}</b> ·{' '}
           </>
         )}
-        {work.client ? uncapital(work.title) : work.title}
+        {work.client ? afterName(work) : work.title}
         {work.detail && <p className={styles.detail}>{work.detail}</p>}
       </div>
       <div className={styles.acts}>
@@ -149,4 +149,10 @@ function Clock({ work: { dueAt, since } }: { readonly work: Work }) {
   );
 }
 
-const uncapital = (text: string) => text.charAt(0).toLowerCase() + text.slice(1);
+/** Titles that begin with a word of ours; the others begin with the name of a person or a service. */
+const OUR_WORDS = ['FLAG', 'HOLD', 'DRAFT'];
+
+/** The title as it goes on after the client's name. */
+function afterName({ kind, title }: Work): string {
+  return OUR_WORDS.includes(kind) ? title.charAt(0).toLowerCase() + title.slice(1) : title;
+}
