@@ -164,7 +164,7 @@ export function SessionScreen({ visit, client, server }: SessionScreenProps) {
       <SessionFoot
         saving={record.saving}
         missing={missing}
-        next={NEXT_WORDS[step]}
+        next={step === 'consent' && !TO_BEGIN.includes(visit.state) ? 'Go on' : NEXT_WORDS[step]}
         blocked={(missing.length > 0 && (step === 'consent' || step === 'sign')) || unanswered}
         busy={steps.busy || sign.busy}
         onBack={step === 'consent' ? undefined : () => go(stepBefore(step))}
@@ -214,6 +214,9 @@ export function SessionScreen({ visit, client, server }: SessionScreenProps) {
     }
   }
 }
+
+/** A session that is going on or over is written down without being begun again. */
+const TO_BEGIN: readonly Visit['state'][] = ['BOOKED', 'ARRIVED', 'NEEDS_CLEARANCE'];
 
 const NEXT_WORDS: Readonly<Record<Step, string>> = {
   consent: 'Begin the session',
