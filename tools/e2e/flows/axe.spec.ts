@@ -1,5 +1,5 @@
-import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
+import { violationsOf } from '../../src/testing/accessibility.ts';
 import {
   clientIdOf,
   draftOf,
@@ -9,7 +9,6 @@ import {
 } from '../page-objects/address-book.ts';
 import { expect, type PersonName, test } from '../support/test.ts';
 
-const RULES = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
 const WIDTHS = [1440, 360] as const;
 const SCHEMES = ['light', 'dark'] as const;
 
@@ -109,15 +108,8 @@ async function faultsAt(page: Page, path: string): Promise<string[]> {
         () => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))),
       );
       // A scheme changes colours and nothing else, so the dark one is asked about those alone.
-      const axe = new AxeBuilder({ page }).setLegacyMode(true).options({ resultTypes: ['violations'] });
-      const { violations } = await (colorScheme === 'light'
-        ? axe.withTags(RULES)
-        : axe.withRules('color-contrast')
-      ).analyze();
-      for (const { id, nodes } of violations) {
-        const where = nodes
-          .map(({ target, any }) => `${target.join(' ')} ${any[0]?.message ?? ''}`)
-          .join(' | ');
+      for (const { id, nodes } of await violationsOf(page, { contrastAlone: colorScheme === 'dark' })) {
+        const where = nodes.map(({ target, message }) => `${target} ${message}`).join(' | ');
         faults.push(`${path} at ${width} in ${colorScheme}: ${id}: ${where}`);
       }
     }

@@ -1,6 +1,6 @@
 import { join } from 'node:path';
-import { AxeBuilder } from '@axe-core/playwright';
 import type { Browser, BrowserContext, Page } from '@playwright/test';
+import { violationsOf } from '../testing/accessibility.ts';
 
 /** A screen to look at. */
 export interface Shot {
@@ -17,7 +17,6 @@ export interface Shot {
 const WIDTHS: readonly number[] = [1440, 820, 360];
 const HEIGHTS: Readonly<Record<number, number>> = { 1440: 900, 1024: 920, 820: 1100, 390: 844, 360: 760 };
 const SCHEMES = ['light', 'dark'] as const;
-const RULES = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
 
 /** Somebody signed in, with a browser of their own. */
 export class Person {
@@ -142,12 +141,11 @@ async function settled(page: Page): Promise<void> {
 }
 
 async function faultsOf(page: Page): Promise<string[]> {
-  const { violations } = await new AxeBuilder({ page }).withTags(RULES).analyze();
-  return violations.map(
+  return (await violationsOf(page)).map(
     ({ id, nodes }) =>
       `${id}: ${nodes
         .slice(0, 3)
-        .map((node) => `${node.target.join(' ')} ${node.any[0]?.message ?? ''}`)
+        .map(({ target, message }) => `${target} ${message}`)
         .join(' | ')}`,
   );
 }
