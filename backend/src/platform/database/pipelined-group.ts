@@ -1,5 +1,6 @@
 import { createRequire } from 'node:module';
 import pg from 'pg';
+import { serialize } from 'pg-protocol';
 import { NO_ROWS, RowShape, shapesOf } from './row-shape.ts';
 
 /**
@@ -16,14 +17,8 @@ export interface GroupStatement {
 export type GroupRows = readonly Record<string, unknown>[];
 
 interface Wire {
-  readonly stream: { cork(): void; uncork(): void };
+  readonly stream: { readonly writable: boolean; write(bytes: Buffer): void };
   readonly parsedStatements: Record<string, string>;
-  parse(query: { name: string; text: string; types?: number[] }): void;
-  bind(config: { portal: string; statement: string; values: readonly unknown[]; binary: boolean }): void;
-  describe(message: { type: 'P'; name: string }): void;
-  execute(config: { portal: string; rows: number }): void;
-  close(message: { type: 'S'; name: string }): void;
-  sync(): void;
 }
 
 const require = createRequire(import.meta.url);
@@ -69,12 +64,11 @@ export class PipelinedGroup {
       return error instanceof Error ? error : new Error(String(error));
     }
     this.shapes = shapesOf(wire);
-    wire.stream.cork();
-    this.statements.forEach((statement, index) => {
-      this.send(wire, statement, prepared[index] ?? []);
-    });
-    wire.sync();
-    wire.stream.uncork();
+    const messages = this.statements.flatMap((statement, index) =>
+      this.messagesOf(wire, statement, prepared[index] ?? []),
+    );
+    // One write for all: a write for each message is a call of the system, or a list of them, for each.
+    if (wire.stream.writable) wire.stream.write(Buffer.concat([...messages, serialize.sync()]));
     return null;
   }
 
@@ -113,20 +107,16 @@ export class PipelinedGroup {
     }
   }
 
-  private send(wire: Wire, statement: GroupStatement, values: unknown[]): void {
-    const { name, text } = statement;
+  private messagesOf(wire: Wire, { name, text }: GroupStatement, values: unknown[]): Buffer[] {
+    const messages: Buffer[] = [];
     if (!(wire.parsedStatements[name] || this.parsing.some((other) => other.name === name))) {
-      wire.parse({ name, text });
+      messages.push(serialize.parse({ name, text }));
       this.parsing.push({ name, text });
     }
-    wire.bind({
-      portal: '',
-      statement: name,
-      values,
-      binary: false,
-    });
-    if (!this.shapes.has(name)) wire.describe({ type: 'P', name: '' });
-    wire.execute({ portal: '', rows: 0 });
+    messages.push(serialize.bind({ statement: name, values }));
+    if (!this.shapes.has(name)) messages.push(serialize.describe({ type: 'P', name: '' }));
+    messages.push(serialize.execute());
+    return messages;
   }
 
   private current(): GroupStatement {

@@ -1,9 +1,9 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import fastifyHelmet from '@fastify/helmet';
 import fastifyStatic from '@fastify/static';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import helmet from 'helmet';
 import type { AppConfig } from '../config/index.ts';
 import { runInContext } from '../context/index.ts';
 import { RequestContexts } from './request-contexts.ts';
@@ -17,7 +17,7 @@ export interface HttpExchange {
 /** Everything around GraphQL: headers, the request's context, the built web app. */
 export async function dressHttp(app: NestFastifyApplication, config: AppConfig): Promise<void> {
   const fastify = app.getHttpAdapter().getInstance() as unknown as FastifyInstance;
-  await secureHeaders(fastify, config);
+  secureHeaders(fastify, config);
   endConnections(fastify);
   const contexts = app.get(RequestContexts);
   fastify.addHook('onRequest', (request, _reply, done) => {
@@ -53,9 +53,10 @@ function endConnections(fastify: FastifyInstance): void {
   });
 }
 
-async function secureHeaders(fastify: FastifyInstance, config: AppConfig): Promise<void> {
+function secureHeaders(fastify: FastifyInstance, config: AppConfig): void {
   const production = config.mode === 'production';
-  await fastify.register(fastifyHelmet, {
+  // Once, and not through its plugin, which works the headers out anew for every request.
+  const protect = helmet({
     contentSecurityPolicy: {
       useDefaults: false,
       directives: {
@@ -74,6 +75,9 @@ async function secureHeaders(fastify: FastifyInstance, config: AppConfig): Promi
     strictTransportSecurity: production ? { maxAge: 31_536_000, includeSubDomains: true } : false,
     referrerPolicy: { policy: 'no-referrer' },
     crossOriginEmbedderPolicy: false,
+  });
+  fastify.addHook('onRequest', (request, reply, done) => {
+    protect(request.raw, reply.raw, (error) => done(error as Error | undefined));
   });
 }
 

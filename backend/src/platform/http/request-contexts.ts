@@ -7,9 +7,14 @@ import { Database, Reader, settingsOf } from '../database/index.ts';
 
 export const SESSION_COOKIE = 'attune_session';
 
+/** How many addresses are remembered with their hash. */
+const MOST_ADDRESSES = 1_000;
+
 /** Makes the context of a request out of what came over the wire. */
 @Injectable()
 export class RequestContexts {
+  private readonly addresses = new Map<string, string>();
+
   constructor(
     private readonly config: AppConfig,
     private readonly database: Database,
@@ -27,7 +32,7 @@ export class RequestContexts {
     const requestId = newId();
     return {
       requestId,
-      addressHash: createHmac('sha256', this.config.databaseSecret).update(address).digest('base64url'),
+      addressHash: this.hashOf(address),
       actor,
       reader: new Reader(this.database, () => settingsOf(actor, requestId)),
       decided: new Set(),
@@ -35,6 +40,16 @@ export class RequestContexts {
       declared: null,
       memo: new Map(),
     };
+  }
+
+  private hashOf(address: string): string {
+    let hash = this.addresses.get(address);
+    if (hash === undefined) {
+      hash = createHmac('sha256', this.config.databaseSecret).update(address).digest('base64url');
+      if (this.addresses.size >= MOST_ADDRESSES) this.addresses.clear();
+      this.addresses.set(address, hash);
+    }
+    return hash;
   }
 }
 
