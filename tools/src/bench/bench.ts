@@ -20,7 +20,7 @@ const WARM_UP_SECONDS = 3;
 const ACCOUNT = { email: 'mara@harbour.example.org', password: 'demo-demo-demo' };
 
 /**
- * `npm run bench [-- --clients 1000 --rounds 7 --seconds 3]`: Attune against a hand-written server on
+ * `npm run bench [-- --clients 1000 --rounds 7 --seconds 3 --only dashboard]`: Attune against a hand-written server on
  * the same loaded demo, turn by turn in one run. What counts is the ratio of each pair of rounds.
  */
 await main(async () => {
@@ -29,6 +29,7 @@ await main(async () => {
       clients: { type: 'string', default: '1000' },
       rounds: { type: 'string', default: '7' },
       seconds: { type: 'string', default: '3' },
+      only: { type: 'string', default: '' },
     },
   });
   await build(() => undefined);
@@ -40,7 +41,11 @@ await main(async () => {
     const attune = await startAttune(env);
     const reference = await startReference(env);
     try {
-      await compareAll(attune, reference, database.adminUrl, Number(values.rounds), Number(values.seconds));
+      await compareAll(attune, reference, database.adminUrl, {
+        rounds: Number(values.rounds),
+        seconds: Number(values.seconds),
+        only: values.only,
+      });
     } finally {
       await Promise.all([attune.stop(), reference.stop()]);
     }
@@ -81,8 +86,7 @@ async function compareAll(
   attune: Measured,
   reference: Measured,
   adminUrl: string,
-  rounds: number,
-  seconds: number,
+  { rounds, seconds, only }: { rounds: number; seconds: number; only: string },
 ): Promise<void> {
   const cookie = await signIn(attune.url);
   const admin = new pg.Client({ connectionString: adminUrl });
@@ -97,6 +101,7 @@ async function compareAll(
     `Attune against hand-written pg + node:http; ${CONNECTIONS} connections, ${rounds} pairs of rounds of ${seconds} s.\n\n`,
   );
   for (const scenario of scenarios(rows.map((row) => row.client_id))) {
+    if (!scenario.name.includes(only)) continue;
     await compare(scenario, { attune, reference, cookie, rounds, seconds });
   }
 }
