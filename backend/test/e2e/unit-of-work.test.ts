@@ -17,6 +17,11 @@ const TOUCH = sql(
   'test.touch',
   `update attune.idempotency_key set result_id = gen_random_uuid() where operation = $1`,
 );
+const COUNTED = sql(
+  'test.counted',
+  `select operation as id, count(*)::int as count from attune.idempotency_key
+   where operation = any ($1::text[]) group by operation`,
+);
 const WHO = sql('test.who', 'select attune.user_id() as "userId", pg_sleep($1)');
 
 describe('the unit of work', () => {
@@ -200,6 +205,29 @@ describe('the unit of work', () => {
     expect(traffic.roundTrips - before.roundTrips).toBe(2);
     // begin, who acts, two questions; two writes, commit.
     expect(traffic.statements - before.statements).toBe(7);
+  });
+
+  it('reads with the commit what the result will show', async () => {
+    const counted = () =>
+      currentContext().reader.load<{ id: string; count: number }>(COUNTED, 'id', 'foreseen');
+    await asMara(async () => {
+      expect(await counted()).toBeNull();
+      await work().run(async (unit) => {
+        unit.foresee(COUNTED, 'id', 'foreseen');
+        unit.write(NOTE, ['foreseen']);
+      });
+      const asked = traffic.roundTrips;
+      expect(await counted()).toMatchObject({ count: 1 });
+      expect(traffic.roundTrips).toBe(asked);
+      await expect(
+        work().run(async (unit) => {
+          unit.foresee(COUNTED, 'id', 'foreseen');
+          unit.write(NOTE, ['foreseen']);
+          throw new Error('rolled back');
+        }),
+      ).rejects.toThrow('rolled back');
+      expect(await counted()).toMatchObject({ count: 1 });
+    });
   });
 
   it('sends a write that nobody waits for ahead of the next question, and fails with it', async () => {

@@ -44,11 +44,12 @@ export class Reader {
    * `key` is the column that holds the id. Null for an id out of reach.
    */
   load<Row extends object>(statement: Statement, key: keyof Row & string, id: string): Promise<Row | null> {
-    return this.loader<Row, Row | null>(statement, async (ids) => {
-      const rows = await this.read<Row>(statement, [ids]);
-      const byId = new Map(rows.map((row) => [String(row[key]), row]));
-      return ids.map((wanted) => byId.get(wanted) ?? null);
-    }).load(id) as Promise<Row | null>;
+    return this.byId<Row>(statement, key).load(id) as Promise<Row | null>;
+  }
+
+  /** Keeps what {@link load} will be asked for; see `Unit.foresee`. */
+  keep(statement: Statement, key: string, id: string, row: object | null): void {
+    this.byId<Record<string, unknown>>(statement, key).prime(id, row);
   }
 
   /**
@@ -74,6 +75,14 @@ export class Reader {
   /** Forgets what was loaded: after a mutation of this request changed it. */
   forget(): void {
     this.loaders.clear();
+  }
+
+  private byId<Row extends object>(statement: Statement, key: keyof Row & string) {
+    return this.loader<Row, Row | null>(statement, async (ids) => {
+      const rows = await this.read<Row>(statement, [ids]);
+      const byId = new Map(rows.map((row) => [String(row[key]), row]));
+      return ids.map((wanted) => byId.get(wanted) ?? null);
+    });
   }
 
   private loader<Row, Value>(

@@ -2,6 +2,7 @@ import type pg from 'pg';
 import type { EntityManager } from 'typeorm';
 import { type GroupRows, type GroupStatement, sendGroup } from './pipelined-group.ts';
 import { nameOf } from './preparing-client.ts';
+import type { Reader } from './reader.ts';
 import type { Statement } from './statement.ts';
 import type { Unit } from './unit.ts';
 
@@ -31,11 +32,15 @@ export class Transaction implements Unit {
   /** Groups are sent one after the other; this is the end of the last. */
   private last: Promise<unknown> = Promise.resolve();
   private readonly tasks: (() => void)[] = [];
+  /** What is read last of all, with the commit. */
+  private readonly foreseen: Waiting[] = [];
 
   constructor(
     private readonly client: pg.PoolClient,
     private readonly manager: EntityManager,
     private readonly settings: GroupStatement,
+    /** Of the request whose unit this is; a job has none. */
+    private readonly reader: Reader | null,
   ) {}
 
   query<Row extends object>(statement: Statement, values: readonly unknown[] = []): Promise<Row[]> {
@@ -66,6 +71,14 @@ export class Transaction implements Unit {
     return this.query({ name: nameOf(text), text }, values);
   }
 
+  foresee(statement: Statement, key: string, id: string): void {
+    this.foreseen.push({
+      statement: { ...statement, values: [[id]] },
+      resolve: ([row]) => this.afterCommit(() => this.reader?.keep(statement, key, id, row ?? null)),
+      reject: () => undefined,
+    });
+  }
+
   afterCommit(task: () => void): void {
     this.tasks.push(task);
   }
@@ -80,10 +93,12 @@ export class Transaction implements Unit {
       throw this.failure;
     }
     const asksForNothing = !this.begun && this.waiting.length === 0;
+    this.waiting.push(...this.foreseen);
     if (!asksForNothing) {
       await this.send([COMMIT]);
     }
     this.closed = true;
+    this.reader?.forget();
     for (const task of this.tasks) {
       task();
     }

@@ -6,6 +6,7 @@ import { settingsOf, settingsOfSystem } from './context-settings.ts';
 import { Database } from './database.ts';
 import { sqlStateOf } from './errors.ts';
 import type { GroupStatement } from './pipelined-group.ts';
+import type { Reader } from './reader.ts';
 import { Transaction } from './transaction.ts';
 import type { Unit } from './unit.ts';
 
@@ -38,13 +39,11 @@ export class UnitOfWork {
       return work(outer);
     }
     const { actor, requestId, reader } = currentContext();
-    const result = await this.repeat(settingsOf(actor, requestId), async (unit) => {
+    return this.repeat(settingsOf(actor, requestId), reader, async (unit) => {
       const done = await work(unit);
       assertDecided();
       return done;
     });
-    reader.forget();
-    return result;
   }
 
   /** The same for a job that acts for a practice and for no person. */
@@ -53,22 +52,23 @@ export class UnitOfWork {
     requestId: string,
     work: (unit: Unit) => Promise<Result>,
   ): Promise<Result> {
-    return this.repeat(settingsOfSystem(practiceId, requestId), work);
+    return this.repeat(settingsOfSystem(practiceId, requestId), null, work);
   }
 
   /** A transaction of its own even within a unit: for what must stay when that unit is rolled back. */
   runApart<Result>(work: (unit: Unit) => Promise<Result>): Promise<Result> {
     const { actor, requestId } = currentContext();
-    return ambient.exit(() => this.repeat(settingsOf(actor, requestId), work));
+    return ambient.exit(() => this.repeat(settingsOf(actor, requestId), null, work));
   }
 
   private async repeat<Result>(
     settings: GroupStatement,
+    reader: Reader | null,
     work: (unit: Unit) => Promise<Result>,
   ): Promise<Result> {
     for (let attempt = 1; ; attempt += 1) {
       try {
-        return await this.once(settings, work);
+        return await this.once(settings, reader, work);
       } catch (error) {
         if (attempt >= MOST_TRIES || !RETRIED.has(sqlStateOf(error) ?? '')) {
           throw error;
@@ -80,10 +80,11 @@ export class UnitOfWork {
 
   private async once<Result>(
     settings: GroupStatement,
+    reader: Reader | null,
     work: (unit: Unit) => Promise<Result>,
   ): Promise<Result> {
     const runner = this.database.dataSource.createQueryRunner();
-    const transaction = new Transaction(await runner.connect(), runner.manager, settings);
+    const transaction = new Transaction(await runner.connect(), runner.manager, settings, reader);
     try {
       const result = await ambient.run(transaction, () => work(transaction));
       await transaction.commit();

@@ -22,6 +22,11 @@ export interface Unit {
   entities(): Promise<EntityManager>;
   /** Text of one statement in, rows out: for SQL that no module declares. */
   raw(text: string, values?: readonly unknown[]): Promise<object[]>;
+  /**
+   * Reads one row with the commit, as {@link Reader.load} of this request would afterwards, and leaves
+   * it there: a result that shows it costs no round trip of its own.
+   */
+  foresee(statement: Statement, key: string, id: string): void;
   /** Runs when the transaction has committed; never when it has not. */
   afterCommit(task: () => void): void;
 }

@@ -137,6 +137,7 @@ export class MoveDistressFlag {
         fieldClasses: ['FLAGS'],
       });
       await this.live.notify(unit, { kind: 'DISTRESS_FLAG', id: flag.id, clientId: flag.clientId });
+      this.read.foresee(unit, flag.id);
       return flag.id;
     });
   }

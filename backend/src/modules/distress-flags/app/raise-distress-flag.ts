@@ -17,7 +17,7 @@ import { claim } from '../../../platform/idempotency/index.ts';
 import { Live } from '../../../platform/live/index.ts';
 import { Outbox } from '../../../platform/outbox/index.ts';
 import { parseInput } from '../../../platform/validation/index.ts';
-import type { FlagSource } from '../data/distress-flags.read.ts';
+import { DistressFlagsRead, type FlagSource } from '../data/distress-flags.read.ts';
 import { DistressFlagsRepository } from '../data/distress-flags.repository.ts';
 import { HoldsRead } from '../data/holds.read.ts';
 
@@ -57,6 +57,7 @@ export class RaiseDistressFlag {
     private readonly outbox: Outbox,
     private readonly holds: HoldsRead,
     private readonly flags: DistressFlagsRepository,
+    private readonly read: DistressFlagsRead,
   ) {}
 
   /**
@@ -74,6 +75,7 @@ export class RaiseDistressFlag {
         claim(unit, { operation: 'raiseDistressFlag', key: input.idempotencyKey, input }),
         this.flags.references(unit, raising),
       ]);
+      this.read.foresee(unit, id);
       if (!fresh) {
         return id;
       }

@@ -106,6 +106,11 @@ export class DistressFlagsRead {
     return currentContext().reader.load<DistressFlagRow>(BY_IDS, 'id', id);
   }
 
+  /** Reads with a unit's commit what {@link one} will be asked for. */
+  foresee(unit: Unit, id: string): void {
+    unit.foresee(BY_IDS, 'id', id);
+  }
+
   /** The flag as a transaction sees it. */
   oneIn(unit: Unit, id: string): Promise<DistressFlagRow | null> {
     return unit.one<DistressFlagRow>(BY_IDS, [[id]]);
