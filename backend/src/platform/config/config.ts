@@ -37,6 +37,7 @@ const environment = z.object({
     .min(16, 'must have at least 16 characters')
     .default(DEMO_DATABASE_SECRET),
   ATTUNE_MASTER_KEY: base64Key.default(DEMO_MASTER_KEY),
+  ATTUNE_PREVIOUS_MASTER_KEY: base64Key.optional(),
   ATTUNE_AUDIT_KEY: base64Key.default(DEMO_AUDIT_KEY),
   ATTUNE_PUBLIC_URL: url(['http:', 'https:']).optional(),
   ATTUNE_WEB_ROOT: z.string().min(1).optional(),
@@ -62,6 +63,8 @@ export class AppConfig {
   readonly databaseSecret: string;
   /** 32 bytes that wrap the practices' data keys. */
   readonly masterKey: Buffer;
+  /** What wrapped them until the rotation that is under way; null when there is none. */
+  readonly previousMasterKey: Buffer | null;
   /** 32 bytes that key the hashes of the audit chain; never changed while the chain is to be verified. */
   readonly auditKey: Buffer;
   readonly publicUrl: string | null;
@@ -113,6 +116,9 @@ export function loadConfig(env: Record<string, string | undefined>): AppConfig {
       settings.DATABASE_WORKER_URL ?? roleUrl(settings.DATABASE_URL, 'attune_worker', secret),
     databaseSecret: secret,
     masterKey: Buffer.from(settings.ATTUNE_MASTER_KEY, 'base64'),
+    previousMasterKey: settings.ATTUNE_PREVIOUS_MASTER_KEY
+      ? Buffer.from(settings.ATTUNE_PREVIOUS_MASTER_KEY, 'base64')
+      : null,
     auditKey: Buffer.from(settings.ATTUNE_AUDIT_KEY, 'base64'),
     publicUrl: settings.ATTUNE_PUBLIC_URL ?? null,
     webRoot: settings.ATTUNE_WEB_ROOT ?? null,

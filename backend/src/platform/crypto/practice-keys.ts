@@ -1,10 +1,7 @@
-import { createCipheriv, createDecipheriv, randomBytes } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { AppConfig } from '../config/index.ts';
 import { sql, type Unit } from '../database/index.ts';
-
-const NONCE_BYTES = 12;
-const TAG_BYTES = 16;
+import { decrypt, encrypt, unwrapKey, wrapKey } from './sealing.ts';
 
 const NEWEST = sql(
   'practiceKey.newest',
@@ -65,7 +62,7 @@ export class PracticeKeys {
   }
 
   private async make(ask: Ask): Promise<KeyRow> {
-    await ask(INSERT, [encrypt(this.config.masterKey, 'practice-key', randomBytes(32))]);
+    await ask(INSERT, [wrapKey(this.config.masterKey)]);
     const key = await this.newest(ask);
     if (!key) {
       throw new Error('The practice key could not be made.');
@@ -74,20 +71,11 @@ export class PracticeKeys {
   }
 
   private unwrap(key: KeyRow): Buffer {
-    return decrypt(this.config.masterKey, 'practice-key', key.wrapped);
+    const { masterKey, previousMasterKey } = this.config;
+    const opened = unwrapKey([masterKey, ...(previousMasterKey ? [previousMasterKey] : [])], key.wrapped);
+    if (!opened) {
+      throw new Error('The key of a practice opens with no master key that is set.');
+    }
+    return opened;
   }
-}
-
-function encrypt(key: Buffer, purpose: string, plain: Buffer): Buffer {
-  const nonce = randomBytes(NONCE_BYTES);
-  const cipher = createCipheriv('aes-256-gcm', key, nonce).setAAD(Buffer.from(purpose));
-  const body = Buffer.concat([cipher.update(plain), cipher.final()]);
-  return Buffer.concat([nonce, cipher.getAuthTag(), body]);
-}
-
-function decrypt(key: Buffer, purpose: string, sealed: Buffer): Buffer {
-  const decipher = createDecipheriv('aes-256-gcm', key, sealed.subarray(0, NONCE_BYTES))
-    .setAAD(Buffer.from(purpose))
-    .setAuthTag(sealed.subarray(NONCE_BYTES, NONCE_BYTES + TAG_BYTES));
-  return Buffer.concat([decipher.update(sealed.subarray(NONCE_BYTES + TAG_BYTES)), decipher.final()]);
 }
