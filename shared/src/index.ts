@@ -1,3 +1,4 @@
+export * from './vocabulary/amendment-states.ts';
 export * from './vocabulary/appointment-classes.ts';
 export * from './vocabulary/appointment-states.ts';
 export * from './vocabulary/coordination-kinds.ts';

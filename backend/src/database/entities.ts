@@ -8,6 +8,8 @@ import { CareTeamEventEntity } from '../modules/care-teams/data/care-team-event.
 import { CareTeamMemberEntity } from '../modules/care-teams/data/care-team-member.entity.ts';
 import { ClientEntity } from '../modules/clients/data/client.entity.ts';
 import { AddendumEntity } from '../modules/clinical-notes/data/addendum.entity.ts';
+import { AmendmentEntity } from '../modules/clinical-notes/data/amendment.entity.ts';
+import { HandoffSeenEntity } from '../modules/clinical-notes/data/handoff-seen.entity.ts';
 import { NoteTeamSummaryEntity } from '../modules/clinical-notes/data/note-team-summary.entity.ts';
 import { NoteTextEntity } from '../modules/clinical-notes/data/note-text.entity.ts';
 import { NoteEntity } from '../modules/clinical-notes/data/note.entity.ts';
@@ -44,6 +46,7 @@ export const ENTITIES = [
   ActivityEntity,
   AddendumEntity,
   AgreementEntity,
+  AmendmentEntity,
   AppUserEntity,
   AppointmentEntity,
   AppointmentOverrideEntity,
@@ -66,6 +69,7 @@ export const ENTITIES = [
   FlagEventEntity,
   FlagEventTextEntity,
   GoalEntity,
+  HandoffSeenEntity,
   MemberEntity,
   MemberRoleEntity,
   NoteEntity,

@@ -24,7 +24,9 @@ describe('what needs me now', () => {
     | 'request'
     | 'waiting'
     | 'draft'
-    | 'licence',
+    | 'licence'
+    | 'correction'
+    | 'handoff',
     string
   >;
 
@@ -87,6 +89,12 @@ describe('what needs me now', () => {
     ids.request = (await book(jonah, { ...talk, startsAt: ahead(3, 2, '10:00') })).id;
     ids.draft = await draft('PROGRESS', '3 days');
     await draft('CONTACT', '0 days');
+    // The demo has one of each.
+    ids.correction = await onlyId(`select id from attune.amendment where state = 'REQUESTED'`);
+    ids.handoff = await onlyId(
+      `select r.note_id as id from attune.session_response r where r.to_psychotherapy is not null and r.signed
+         and not exists (select from attune.handoff_seen s where s.note_id = r.note_id)`,
+    );
     ids.licence = await onlyId(
       `select id from attune.credential where member_id = $1 and kind = 'LICENCE'`,
       ids.ben,
@@ -106,12 +114,14 @@ describe('what needs me now', () => {
       'FLAG alert',
       'FLAG concern',
       'REQUEST request',
+      'AMENDMENT correction',
       'HOLD held',
       'FLAG notice',
+      'HANDOFF handoff',
       'DRAFT draft',
     ]);
     const dated = items.flatMap((item) => item.dueAt ?? []);
-    expect(dated).toHaveLength(4);
+    expect(dated).toHaveLength(5);
     expect(dated).toEqual([...dated].sort());
     expect(the(items, 'crisis')).toMatchObject({
       level: 'CRISIS',
@@ -120,6 +130,11 @@ describe('what needs me now', () => {
       client: { id: ids.petra, name: 'Petra Novak', pronouns: 'she/her' },
     });
     expect(the(items, 'alert').title).toBe('No deep work until you decide: raised by Ines Okafor');
+    expect(the(items, 'correction')).toMatchObject({
+      title: expect.stringMatching(/^Asks you to correct a progress note: please answer by \d+ \w+$/),
+      detail: 'It was my cousin who called, not my brother.',
+    });
+    expect(the(items, 'handoff').title).toBe('Ines Okafor brings something to psychotherapy');
     expect(the(items, 'draft').title).toMatch(/^Unsigned progress note of \d/);
     expect(the(items, 'request').title).toMatch(/^Asks for Talk session on Tuesday \d+ \w+, 10:00$/);
   });
@@ -289,7 +304,7 @@ describe('what needs me now', () => {
         role: 'PSYCHOTHERAPIST',
         ground: 'TEAM',
         names: ['Amal Haddad', 'Jonah Whitfield', 'Petra Novak'],
-        field_classes: ['APPOINTMENTS', 'FLAGS', 'IDENTITY', 'NOTES'],
+        field_classes: ['APPOINTMENTS', 'FLAGS', 'IDENTITY', 'NOTES', 'SESSION_RESPONSES'],
       },
     ]);
     expect(await traceOf('rowan')).toEqual([

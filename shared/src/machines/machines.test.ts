@@ -1,6 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { type Machine, nextState } from './machine.ts';
 import {
+  AMENDMENT_MACHINE,
   APPOINTMENT_MACHINE,
   FLAG_MACHINE,
   NOTE_MACHINE,
@@ -30,6 +31,15 @@ const TABLES: Record<string, { machine: Machine<string, string>; events: string[
       DRAFT SIGN SIGNED
       DRAFT MARK_IN_ERROR ENTERED_IN_ERROR
       SIGNED MARK_IN_ERROR ENTERED_IN_ERROR`,
+  },
+  AMENDMENT: {
+    machine: AMENDMENT_MACHINE,
+    events: ['ACCEPT', 'DECLINE', 'WITHDRAW', 'STATE'],
+    lines: `
+      REQUESTED ACCEPT ACCEPTED
+      REQUESTED DECLINE DECLINED
+      REQUESTED WITHDRAW WITHDRAWN
+      DECLINED STATE DECLINED`,
   },
   APPOINTMENT: {
     machine: APPOINTMENT_MACHINE,

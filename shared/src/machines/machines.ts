@@ -1,3 +1,4 @@
+import type { AmendmentState } from '../vocabulary/amendment-states.ts';
 import type { AppointmentState } from '../vocabulary/appointment-states.ts';
 import type { FlagState } from '../vocabulary/flag-states.ts';
 import type { NoteState } from '../vocabulary/note-states.ts';
@@ -27,6 +28,19 @@ export const NOTE_MACHINE: Machine<NoteState, NoteStep> = {
     DRAFT: { SAVE: 'DRAFT', SIGN: 'SIGNED', MARK_IN_ERROR: 'ENTERED_IN_ERROR' },
     SIGNED: { MARK_IN_ERROR: 'ENTERED_IN_ERROR' },
     ENTERED_IN_ERROR: {},
+  },
+};
+
+export type AmendmentStep = 'ACCEPT' | 'DECLINE' | 'WITHDRAW' | 'STATE';
+
+/** R12: a request for correction is answered once; beside a refusal the client's statement is put. */
+export const AMENDMENT_MACHINE: Machine<AmendmentState, AmendmentStep> = {
+  initial: 'REQUESTED',
+  transitions: {
+    REQUESTED: { ACCEPT: 'ACCEPTED', DECLINE: 'DECLINED', WITHDRAW: 'WITHDRAWN' },
+    ACCEPTED: {},
+    DECLINED: { STATE: 'DECLINED' },
+    WITHDRAWN: {},
   },
 };
 

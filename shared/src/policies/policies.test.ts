@@ -40,6 +40,9 @@ const TABLE = `
   note.write.SESSION_RESPONSE  –     –                  yes                    –
   note.write.CONTACT           –     yes                yes                    –
   note.addAddendum             –     own                own                    –
+  note.session.takeOver        –     SESSION_RESPONSES  –                      –
+  amendment.request            yes   –                  –                      –
+  amendment.answer             –     own                own                    –
   flag.read                    yes   yes                yes                    –
   flag.readReason              own   yes                own                    –
   flag.raise                   –     yes                yes                    –

@@ -79,4 +79,18 @@ export const signNoteSchema = z.object({
 
 export const addAddendumSchema = z.object({ noteId: uuid(), text: text(LONGEST_TEXT) });
 
+export const requestAmendmentSchema = z.object({ noteId: uuid(), wish: text(5_000) });
+
+export const withdrawAmendmentSchema = z.object({ amendmentId: uuid() });
+
+export const answerAmendmentSchema = z.object({
+  amendmentId: uuid(),
+  accept: z.boolean(),
+  text: text(LONGEST_TEXT),
+});
+
+export const stateBesideRefusalSchema = z.object({ amendmentId: uuid(), statement: text(5_000) });
+
+export const acknowledgeHandoffSchema = z.object({ noteId: uuid() });
+
 export const markNoteInErrorSchema = z.object({ noteId: uuid(), reason: text(2_000) });

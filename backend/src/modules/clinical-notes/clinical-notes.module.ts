@@ -1,4 +1,6 @@
 import { Global, Module } from '@nestjs/common';
+import { AcknowledgeHandoff } from './app/acknowledge-handoff.ts';
+import { AmendNote } from './app/amend-note.ts';
 import { BoundaryCheck } from './app/boundary-check.ts';
 import { CorrectNote } from './app/correct-note.ts';
 import { NoteReaders } from './app/note-readers.ts';
@@ -7,9 +9,16 @@ import { SaveNoteDraft } from './app/save-note-draft.ts';
 import { SessionCheck } from './app/session-check.ts';
 import { SignNote } from './app/sign-note.ts';
 import { StartNote } from './app/start-note.ts';
+import { AmendmentsRepository } from './data/amendments.repository.ts';
 import { NotesRead } from './data/notes.read.ts';
 import { NotesRepository } from './data/notes.repository.ts';
 import { SealedTexts } from './data/sealed-texts.ts';
+import {
+  AmendmentsResolver,
+  HandoffSeenResolver,
+  NoteAmendmentsResolver,
+  SessionHandoffResolver,
+} from './graphql/amendments.resolver.ts';
 import {
   AddendumResolver,
   ClientNotesResolver,
@@ -35,6 +44,13 @@ import { NotesResolver } from './graphql/notes.resolver.ts';
     SaveNoteDraft,
     SignNote,
     CorrectNote,
+    AmendmentsRepository,
+    AmendNote,
+    AcknowledgeHandoff,
+    AmendmentsResolver,
+    NoteAmendmentsResolver,
+    SessionHandoffResolver,
+    HandoffSeenResolver,
     NotesResolver,
     NoteResolver,
     AddendumResolver,

@@ -3,6 +3,7 @@ import { type SeedAppointment, writeAppointments } from '../support/appointments
 import { Chance } from '../support/chance.ts';
 import { writeCheckIns } from '../support/check-ins.ts';
 import { writeFlags } from '../support/flags.ts';
+import { writeHandoffsSeen } from '../support/beside-notes.ts';
 import { writeProcessNote, writeProgressNotes } from '../support/notes.ts';
 import type { PracticeSeed } from '../support/practice-seed.ts';
 import { writeSessionResponses } from '../support/session-responses.ts';
@@ -106,6 +107,19 @@ async function seedBodywork(
       draping: 'Standard draping',
       aftercare: ['WATER', 'REST'],
       ...session,
+    })),
+  );
+  // What Ines brings to psychotherapy was taken over each time but the last.
+  const brought = BODYWORK_WEEKS.flatMap(({ week, toPsychotherapy }, index) =>
+    toPsychotherapy === null ? [] : [{ week, noteId: noteIds[index] ?? '' }],
+  );
+  await writeHandoffsSeen(
+    seed,
+    brought.slice(0, -1).map(({ week, noteId }) => ({
+      noteId,
+      client: jonah,
+      by: people.mara,
+      at: calendar.at(dayOf(week) + 1, '08:50'),
     })),
   );
   const stopped = BODYWORK_WEEKS.findIndex(({ week }) => week === STOPPED_WEEK);

@@ -1,5 +1,6 @@
 import { writeAppointments } from '../support/appointments.ts';
 import { Chance } from '../support/chance.ts';
+import { writeAmendments } from '../support/beside-notes.ts';
 import { writeCheckIns } from '../support/check-ins.ts';
 import { writeProgressNotes } from '../support/notes.ts';
 import { writePlans } from '../support/plans.ts';
@@ -108,7 +109,7 @@ async function seedTherapy(
     })),
   );
   const appointmentOn = (day: number) => appointments[days.indexOf(day)]?.appointmentId ?? null;
-  await writeProgressNotes(seed, [
+  const [earlier = '', later = ''] = await writeProgressNotes(seed, [
     ...NOTES.map(([day, text, teamSummary]) => ({
       client: petra,
       author: mara,
@@ -128,6 +129,29 @@ async function seedTherapy(
       text: 'Spoke about why she no longer wishes her summary to be read by the massage side: nothing happened, she wants one place that is only hers. Planned the winter holidays.',
       teamSummary: null,
       tolerance: null,
+    },
+  ]);
+  const note = { client: petra, author: mara };
+  await writeAmendments(seed, [
+    {
+      ...note,
+      noteId: earlier,
+      wish: 'I did not say no to the shift. I swapped it, and that was my own idea.',
+      requestedAt: calendar.at(-26, '20:40'),
+      declined: {
+        at: calendar.at(-25, '09:20'),
+        reason:
+          'I wrote down how you told it that day, and would like to leave it so. We can look at it together.',
+        statement:
+          'I remember it differently: I swapped the shift with a colleague, and nobody had to ask me.',
+        statedAt: calendar.at(-24, '19:05'),
+      },
+    },
+    {
+      ...note,
+      noteId: later,
+      wish: 'It was my cousin who called, not my brother.',
+      requestedAt: calendar.at(-3, '21:10'),
     },
   ]);
 }

@@ -50,6 +50,8 @@ export type WorkRow =
   | (Other<Discipline> & { readonly kind: 'TEAM'; readonly state: 'PROPOSED' | 'TRIAL' })
   | (Other<NoteKind> & { readonly kind: 'DRAFT' })
   | (Other<Discipline> & { readonly kind: 'LICENCE' })
+  | (Other<NoteKind> & { readonly kind: 'AMENDMENT' })
+  | (Other<NoteKind> & { readonly kind: 'HANDOFF' })
   | (Other<Discipline> & { readonly kind: 'CLEARANCE' })
   | (Other<Discipline> & { readonly kind: 'REQUEST' });
 

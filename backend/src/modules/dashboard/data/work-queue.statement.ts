@@ -93,6 +93,23 @@ const LICENCES = `
       where o.practice_id = c.practice_id and o.member_id = c.member_id
         and o.role = case c.discipline when 'MASSAGE' then 'MASSAGE_THERAPIST' else 'PSYCHOTHERAPIST' end)`;
 
+// What clients ask to be corrected in one's own notes; and for the psychotherapists, what bodywork
+// observed for them and none of them took over yet.
+const NOTES = `
+  select 'AMENDMENT', a.id, a.client_id, a.author_member_id, a.due_at, a.requested_at, 2, null, null, a.state, n.kind, null,
+    ${shortened('a.wish')}, true, true
+  from attune.amendment a
+  join attune.note n on n.practice_id = a.practice_id and n.id = a.note_id
+  where ${ME} is not null and a.practice_id = ${HERE} and a.author_member_id = ${ME} and a.state = 'REQUESTED'
+  union all
+  select 'HANDOFF', n.id, n.client_id, n.author_member_id, null, n.signed_at, 2, null, null, n.state, n.kind, null,
+    ${shortened('r.to_psychotherapy')}, false, true
+  from attune.session_response r
+  join attune.note n on n.practice_id = r.practice_id and n.id = r.note_id and n.state = 'SIGNED'
+  where ${ME} is not null and r.practice_id = ${HERE} and r.client_id = any (${PSYCHOTHERAPY})
+    and r.to_psychotherapy is not null and r.signed
+    and not exists (select from attune.handoff_seen s where s.practice_id = r.practice_id and s.note_id = r.note_id)`;
+
 // One's own sessions that a hold stands in the way of, and what clients ask for; an administrator sees
 // to all that is asked for.
 const APPOINTMENTS = `
@@ -114,7 +131,9 @@ const AUDIT = `i.client_id as audit_client_id,
     when i.mine then case when i.part in ('MASSAGE', 'SESSION_RESPONSE') then 'MASSAGE_THERAPIST' else 'PSYCHOTHERAPIST' end
     else 'ADMINISTRATOR' end as audit_role,
   case i.kind when 'FLAG' then 'FLAGS' when 'HOLD' then 'FLAGS' when 'AGREEMENT' then 'PLAN' when 'TEAM' then 'TEAM'
+    when 'HANDOFF' then 'SESSION_RESPONSES'
     when 'DRAFT' then case i.part when 'SESSION_RESPONSE' then 'SESSION_RESPONSES' else 'NOTES' end
+    when 'AMENDMENT' then case i.part when 'SESSION_RESPONSE' then 'SESSION_RESPONSES' else 'NOTES' end
     else 'APPOINTMENTS' end as audit_class`;
 
 export const WORK_QUEUE = audited(
@@ -127,7 +146,7 @@ export const WORK_QUEUE = audited(
          select kind, id, client_id, person_id, case when due is null then soft else 0 end as tier, coalesce(due, since) as at,
            case level when 'CRISIS' then 1 when 'ALERT' then 2 when 'CONCERN' then 3 when 'NOTICE' then 4 else 5 end as rank,
            due, since, level, hold, state, part, number, detail, mine, decides
-         from (${[FLAGS, AGREEMENTS, TEAMS, DRAFTS, LICENCES, APPOINTMENTS].join('\nunion all\n')}) waiting) work
+         from (${[FLAGS, AGREEMENTS, TEAMS, DRAFTS, LICENCES, NOTES, APPOINTMENTS].join('\nunion all\n')}) waiting) work
        where $4::integer is null or (tier, at, rank, id) > ($4, $5::timestamptz, $6::integer, $7::uuid)
        order by tier, at, rank, id limit $8::integer) i
      left join attune.client c on c.practice_id = ${HERE} and c.id = i.client_id

@@ -38,6 +38,10 @@ export function titleOf(row: WorkRow, timeZone: string): string {
       return `Unsigned ${NOTES[row.part]} of ${dayOf(row.since, timeZone)}`;
     case 'LICENCE':
       return licenceTitle(row, timeZone);
+    case 'AMENDMENT':
+      return `Asks you to correct a ${NOTES[row.part]}: please answer by ${dayOf(row.due ?? row.since, timeZone)}`;
+    case 'HANDOFF':
+      return `${row.person ?? 'A massage therapist'} brings something to psychotherapy`;
     case 'CLEARANCE':
       return `${row.detail ?? 'A session'} on ${timeOf(row.due ?? row.since, timeZone)} waits until the hold is decided`;
     case 'REQUEST':
@@ -47,7 +51,9 @@ export function titleOf(row: WorkRow, timeZone: string): string {
 
 /** What stands below the title, or null. */
 export function detailOf(row: WorkRow): string | null {
-  return row.kind === 'FLAG' || row.kind === 'HOLD' ? row.detail : null;
+  return row.kind === 'FLAG' || row.kind === 'HOLD' || row.kind === 'AMENDMENT' || row.kind === 'HANDOFF'
+    ? row.detail
+    : null;
 }
 
 type Of<Kind extends WorkRow['kind']> = Extract<WorkRow, { readonly kind: Kind }>;

@@ -8,7 +8,7 @@ import { FlagLevelEnum } from '../../distress-flags/index.ts';
 export class WorkItem {
   @Field({
     description:
-      'FLAG: to be acknowledged. HOLD: to be decided. AGREEMENT: a version of a plan. TEAM: a place on the client’s own team. DRAFT: an unsigned note. LICENCE: it runs out. CLEARANCE: a session that a hold stands in the way of. REQUEST: an appointment to be confirmed.',
+      'FLAG: to be acknowledged. HOLD: to be decided. AGREEMENT: a version of a plan. TEAM: a place on the client’s own team. DRAFT: an unsigned note. LICENCE: it runs out. CLEARANCE: a session that a hold stands in the way of. REQUEST: an appointment to be confirmed. AMENDMENT: a correction that a client asks for. HANDOFF: an observation from bodywork to be taken over.',
   })
   kind: string;
 
@@ -17,7 +17,8 @@ export class WorkItem {
 
   @Field(() => String, {
     nullable: true,
-    description: 'Of a flag: its reason, or what to do on the table, as the viewer may read it.',
+    description:
+      'Of a flag: its reason, or what to do on the table, as the viewer may read it. Of a correction or an observation: its words.',
   })
   detail: string | null;
 
@@ -34,7 +35,8 @@ export class WorkItem {
   level: FlagLevel | null;
 
   @Field(() => ID, {
-    description: 'What it is about: the flag, plan, place on the team, note, credential or appointment.',
+    description:
+      'What it is about: the flag, plan, place on the team, note, credential, appointment, request for correction or session response.',
   })
   targetId: string;
 }
