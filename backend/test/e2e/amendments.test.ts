@@ -47,7 +47,7 @@ describe('what stands beside a signed note', () => {
       expect(asked).toMatchObject({ __typename: 'Amendment', state: 'REQUESTED', wish: 'It was my cousin.' });
       expect(Date.parse(asked.dueAt) - Date.parse(asked.requestedAt)).toBe(60 * 86_400_000);
       const waiting = (await queueOf(await world().as('mara'))).find(
-        (item: Anything) => item.targetId === asked.id,
+        (item: Anything) => item.targetId === noteId,
       );
       expect(waiting).toMatchObject({ kind: 'AMENDMENT', detail: 'It was my cousin.' });
       const hash = "select encode(content_hash, 'hex') as hash from attune.note where id = $1";

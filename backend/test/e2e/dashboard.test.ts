@@ -90,7 +90,7 @@ describe('what needs me now', () => {
     ids.draft = await draft('PROGRESS', '3 days');
     await draft('CONTACT', '0 days');
     // The demo has one of each.
-    ids.correction = await onlyId(`select id from attune.amendment where state = 'REQUESTED'`);
+    ids.correction = await onlyId(`select note_id as id from attune.amendment where state = 'REQUESTED'`);
     ids.handoff = await onlyId(
       `select r.note_id as id from attune.session_response r where r.to_psychotherapy is not null and r.signed
          and not exists (select from attune.handoff_seen s where s.note_id = r.note_id)`,

@@ -64,6 +64,7 @@ const SCREENS: readonly {
       '/my-team',
       '/my-body',
       '/my-sharing',
+      '/my-notes',
       '/my-appointments',
       '/support',
     ],

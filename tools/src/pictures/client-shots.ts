@@ -5,6 +5,8 @@ export const CLIENT_SHOTS: readonly Shot[] = [
   { name: 'home', as: 'jonah', path: '/home' },
   { name: 'my-plan', as: 'jonah', path: '/my-plan' },
   { name: 'my-team', as: 'jonah', path: '/my-team' },
+  { name: 'my-notes', as: 'petra', path: '/my-notes' },
+  { name: 'my-notes', as: 'lee', path: '/my-notes' },
   { name: 'my-body', as: 'amal', path: '/my-body' },
   { name: 'my-sharing', as: 'amal', path: '/my-sharing' },
   { name: 'my-visits', as: 'jonah', path: '/my-appointments' },

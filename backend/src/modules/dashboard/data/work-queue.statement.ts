@@ -96,7 +96,7 @@ const LICENCES = `
 // What clients ask to be corrected in one's own notes; and for the psychotherapists, what bodywork
 // observed for them and none of them took over yet.
 const NOTES = `
-  select 'AMENDMENT', a.id, a.client_id, a.author_member_id, a.due_at, a.requested_at, 2, null, null, a.state, n.kind, null,
+  select 'AMENDMENT', a.note_id, a.client_id, a.author_member_id, a.due_at, a.requested_at, 2, null, null, a.state, n.kind, null,
     ${shortened('a.wish')}, true, true
   from attune.amendment a
   join attune.note n on n.practice_id = a.practice_id and n.id = a.note_id

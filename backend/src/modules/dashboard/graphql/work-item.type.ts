@@ -36,7 +36,7 @@ export class WorkItem {
 
   @Field(() => ID, {
     description:
-      'What it is about: the flag, plan, place on the team, note, credential, appointment, request for correction or session response.',
+      'What it is about: the flag, plan, place on the team, note, credential or appointment. Of a correction and an observation: the note.',
   })
   targetId: string;
 }

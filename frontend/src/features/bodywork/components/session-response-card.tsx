@@ -5,12 +5,20 @@ import {
   ENDING_LABELS,
   OBSERVATIONS_LABELS,
 } from '@attune/shared';
-import type { SessionResponsesQuery } from '../../../generated/bodywork.ts';
+import { Button } from '@mantine/core';
+import {
+  AnswerCorrectionOfResponseDocument,
+  type SessionResponsesQuery,
+  TakeOverResponseDocument,
+} from '../../../generated/bodywork.ts';
 import { longDay } from '../../../lib/dates.ts';
-import { useZone } from '../../../lib/viewer.tsx';
+import { useVerb } from '../../../lib/use-verb.ts';
+import { isPsychotherapist, useViewer, useZone } from '../../../lib/viewer.tsx';
 import { capital, modalityName } from '../../../lib/words.ts';
+import { Amendments } from '../../../ui/amendments.tsx';
 import { Badge } from '../../../ui/badge.tsx';
 import { Card } from '../../../ui/card.tsx';
+import { ProblemNotice } from '../../../ui/notice.tsx';
 import { TimeText } from '../../../ui/time-text.tsx';
 import styles from './bodywork-tab.module.css';
 import { workLines } from './work-lines.ts';
@@ -64,6 +72,7 @@ export function SessionResponseCard({ response }: { readonly response: Response 
               ))}
             </dl>
           )}
+          {response.toPsychotherapy && response.state === 'SIGNED' && <Handoff response={response} />}
           {response.addenda.map((addendum) => (
             <p key={addendum.id} className="small">
               <b>Addendum.</b> {addendum.text}{' '}
@@ -72,9 +81,52 @@ export function SessionResponseCard({ response }: { readonly response: Response 
               </span>
             </p>
           ))}
+          <Corrections response={response} />
         </div>
       </div>
     </Card>
+  );
+}
+
+/** Whether a psychotherapist took over what is brought to psychotherapy; one who reads it here can. */
+function Handoff({ response: { id, takenOver } }: { readonly response: Response }) {
+  const viewer = useViewer();
+  const takeOver = useVerb(TakeOverResponseDocument, 'acknowledgeHandoff');
+  if (takenOver) {
+    return (
+      <p className="quiet small">
+        {takenOver.by.name} took this over <TimeText at={takenOver.at} />.
+      </p>
+    );
+  }
+  if (!isPsychotherapist(viewer)) {
+    return <p className="quiet small">No psychotherapist has taken this over yet.</p>;
+  }
+  return (
+    <>
+      <ProblemNotice problem={takeOver.problem} />
+      <Button
+        variant="default"
+        loading={takeOver.busy}
+        onClick={() => void takeOver.run({ input: { noteId: id } })}
+      >
+        Take over
+      </Button>
+    </>
+  );
+}
+
+function Corrections({ response }: { readonly response: Response }) {
+  const viewer = useViewer();
+  const answer = useVerb(AnswerCorrectionOfResponseDocument, 'answerAmendment');
+  return (
+    <Amendments
+      amendments={response.amendments}
+      mayAnswer={response.author.id === viewer.memberId}
+      busy={answer.busy}
+      problem={answer.problem}
+      onAnswer={async (input) => (await answer.run({ input })).ok}
+    />
   );
 }
 

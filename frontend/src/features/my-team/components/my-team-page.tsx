@@ -55,8 +55,11 @@ function Team({ team }: { readonly team: readonly Place[] }) {
         </Leaf>
       )}
       <Leaf title="Who can read what">
-        <p>You decide what your team shares with each other.</p>
+        <p>
+          You decide what your team shares with each other, and you read what they wrote about your sessions.
+        </p>
         <Acts>
+          <ActLink to={PATHS.myNotes}>My notes</ActLink>
           <ActLink to={PATHS.mySharing} quiet>
             My sharing
           </ActLink>

@@ -21,6 +21,7 @@ const DRAFT: Note = {
   author: MARA,
   client: { __typename: 'Client', id: 'petra', name: 'Petra Novak' },
   addenda: [],
+  amendments: [],
   body: { __typename: 'NoteText', text: '' },
   teamSummary: { __typename: 'NoteText', text: '' },
   toleranceOfTraumaWork: null,

@@ -2,12 +2,13 @@ import { NOTE_KINDS_LABELS } from '@attune/shared';
 import { Button, Textarea } from '@mantine/core';
 import { useState } from 'react';
 import { Link } from 'react-router';
-import { AddAddendumDocument } from '../../../generated/notes.ts';
+import { AddAddendumDocument, AnswerCorrectionDocument } from '../../../generated/notes.ts';
 import { recordPath } from '../../../lib/paths.ts';
 import { fieldMessage } from '../../../lib/results.ts';
 import { useIdempotencyKey } from '../../../lib/use-idempotency-key.ts';
 import { useVerb } from '../../../lib/use-verb.ts';
 import { useViewer } from '../../../lib/viewer.tsx';
+import { Amendments } from '../../../ui/amendments.tsx';
 import { Badge } from '../../../ui/badge.tsx';
 import { Card } from '../../../ui/card.tsx';
 import { Row, Stack } from '../../../ui/layout.tsx';
@@ -47,9 +48,23 @@ export function NoteReader({ note }: { readonly note: Note }) {
         )}
       </div>
       <div className={styles.private}>
+        <Corrections note={note} mine={mine} />
         <Addenda note={note} mayAdd={mine && note.state === 'SIGNED'} />
       </div>
     </Stack>
+  );
+}
+
+function Corrections({ note, mine }: { readonly note: Note; readonly mine: boolean }) {
+  const answer = useVerb(AnswerCorrectionDocument, 'answerAmendment');
+  return (
+    <Amendments
+      amendments={note.amendments}
+      mayAnswer={mine}
+      busy={answer.busy}
+      problem={answer.problem}
+      onAnswer={async (input) => (await answer.run({ input })).ok}
+    />
   );
 }
 

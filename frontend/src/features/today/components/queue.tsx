@@ -1,7 +1,7 @@
 import { useQuery } from '@apollo/client/react';
 import { Button } from '@mantine/core';
 import { useState } from 'react';
-import { QueueDocument, TakeOnDocument } from '../../../generated/today.ts';
+import { QueueDocument, TakeOnDocument, TakeOverDocument } from '../../../generated/today.ts';
 import { classNames } from '../../../lib/class-names.ts';
 import { timeLeft } from '../../../lib/dates.ts';
 import { useDialogs } from '../../../lib/dialogs.tsx';
@@ -79,6 +79,7 @@ function Item({ work }: { readonly work: Work }) {
         </LinkButton>
         {work.kind === 'FLAG' && <TakeOn work={work} urgent={urgent} verb={takeOn} />}
         {work.kind === 'HOLD' && <Clear work={work} />}
+        {work.kind === 'HANDOFF' && <TakeOver work={work} />}
       </div>
       {takeOn.problem && (
         <div className={styles.problem}>
@@ -124,6 +125,21 @@ function TakeOn({
   );
 }
 
+/** A psychotherapist says that an observation from bodywork arrived. */
+function TakeOver({ work }: { readonly work: Work }) {
+  const takeOver = useVerb(TakeOverDocument, 'acknowledgeHandoff');
+  const say = useToast();
+  const run = async () => {
+    const outcome = await takeOver.run({ input: { noteId: work.targetId } });
+    say(outcome.ok ? 'Taken over. Whoever wrote it sees that.' : outcome.problem.message);
+  };
+  return (
+    <Button variant="default" loading={takeOver.busy} onClick={() => void run()}>
+      Take over<span className="visually-hidden">: {work.client?.name}</span>
+    </Button>
+  );
+}
+
 function Clear({ work: { client } }: { readonly work: Work }) {
   const dialogs = useDialogs();
   return (
@@ -150,7 +166,7 @@ function Clock({ work: { dueAt, since } }: { readonly work: Work }) {
 }
 
 /** Titles that begin with a word of ours; the others begin with the name of a person or a service. */
-const OUR_WORDS = ['FLAG', 'HOLD', 'DRAFT'];
+const OUR_WORDS = ['FLAG', 'HOLD', 'DRAFT', 'AMENDMENT'];
 
 /** The title as it goes on after the client's name. */
 function afterName({ kind, title }: Work): string {

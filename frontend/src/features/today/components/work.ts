@@ -33,6 +33,18 @@ const WAYS: Readonly<Record<string, Way>> = {
     path: (work, clientId) => notePath(clientId, work.targetId),
   },
   LICENCE: { word: 'Licence', tone: 'concern', act: 'Look', path: () => PATHS.account },
+  AMENDMENT: {
+    word: 'Correction',
+    tone: 'information',
+    act: 'Answer',
+    path: (work, clientId) => notePath(clientId, work.targetId),
+  },
+  HANDOFF: {
+    word: 'From bodywork',
+    tone: 'information',
+    act: 'Read',
+    path: (_, clientId) => recordPath(clientId, 'bodywork'),
+  },
   CLEARANCE: {
     word: 'Waits',
     tone: 'concern',
