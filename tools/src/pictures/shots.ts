@@ -11,6 +11,7 @@ export const PEOPLE: Readonly<Record<string, string>> = {
   ben: 'ben@harbour.example.org',
   rowan: 'owner@harbour.example.org',
   jonah: 'jonah@harbour.example.org',
+  petra: 'petra@harbour.example.org',
   amal: 'amal@harbour.example.org',
   lee: 'lee@harbour.example.org',
 };
