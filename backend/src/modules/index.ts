@@ -9,6 +9,7 @@ import { IdentityModule } from './identity/index.ts';
 import { MeasuresModule } from './measures/index.ts';
 import { NotificationsModule } from './notifications/index.ts';
 import { PracticesModule } from './practices/index.ts';
+import { RecordSearchModule } from './record-search/index.ts';
 import { SchedulingModule } from './scheduling/index.ts';
 
 /** The modules of care, each behind its own door. */
@@ -24,5 +25,6 @@ export const MODULES = [
   ClinicalNotesModule,
   NotificationsModule,
   MeasuresModule,
+  RecordSearchModule,
   DashboardModule,
 ];

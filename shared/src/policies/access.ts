@@ -90,6 +90,7 @@ export const PRACTICE_ACCESS = {
   'appointment.list': ALL,
   'note.read': ALL,
   'note.own': ['PSYCHOTHERAPIST', 'MASSAGE_THERAPIST'],
+  'record.search': ['PSYCHOTHERAPIST', 'MASSAGE_THERAPIST', 'CLIENT'],
   'member.list': ALL,
   'service.list': ALL,
   'modality.list': ALL,

@@ -207,7 +207,11 @@ describe('before anything is read', () => {
       ([, roles]) => roles.length > 0 && roles.length < 5,
     );
     const treating = ['PSYCHOTHERAPIST', 'MASSAGE_THERAPIST'];
-    expect(Object.fromEntries(narrow)).toEqual({ 'caseload.read': treating, 'note.own': treating });
+    expect(Object.fromEntries(narrow)).toEqual({
+      'caseload.read': treating,
+      'note.own': treating,
+      'record.search': [...treating, 'CLIENT'],
+    });
   });
 });
 

@@ -93,4 +93,6 @@ export const stateBesideRefusalSchema = z.object({ amendmentId: uuid(), statemen
 
 export const acknowledgeHandoffSchema = z.object({ noteId: uuid() });
 
+export const searchRecordSchema = z.object({ clientId: uuid(), words: text(200), first: whole(1, 50) });
+
 export const markNoteInErrorSchema = z.object({ noteId: uuid(), reason: text(2_000) });

@@ -17,6 +17,7 @@ import { Empty, NotThere } from '../../../ui/states.tsx';
 import { TimeText } from '../../../ui/time-text.tsx';
 import { useStartNote } from '../hooks/use-start-note.ts';
 import styles from './notes-tab.module.css';
+import { RecordSearch } from './record-search.tsx';
 
 type NoteRow = NonNullable<NotesQuery['client']>['notes']['edges'][number]['node'];
 
@@ -37,26 +38,28 @@ export function NotesTab() {
   return (
     <Stack>
       <ProblemNotice problem={start.problem} />
-      <Ask of={asked} lines={6}>
-        {({ client }) => {
-          if (!client) return <NotThere />;
-          const written = (
-            <Written
-              client={client}
-              start={start}
-              onMore={client.notes.pageInfo.hasNextPage ? () => void more() : null}
-            />
-          );
-          return withProcessNotes ? (
-            <Columns left="1.5fr">
-              {written}
-              <ProcessNotes client={client} start={start} />
-            </Columns>
-          ) : (
-            written
-          );
-        }}
-      </Ask>
+      <RecordSearch>
+        <Ask of={asked} lines={6}>
+          {({ client }) => {
+            if (!client) return <NotThere />;
+            const written = (
+              <Written
+                client={client}
+                start={start}
+                onMore={client.notes.pageInfo.hasNextPage ? () => void more() : null}
+              />
+            );
+            return withProcessNotes ? (
+              <Columns left="1.5fr">
+                {written}
+                <ProcessNotes client={client} start={start} />
+              </Columns>
+            ) : (
+              written
+            );
+          }}
+        </Ask>
+      </RecordSearch>
     </Stack>
   );
 }

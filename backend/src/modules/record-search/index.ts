@@ -1,0 +1,1 @@
+export { RecordSearchModule } from './record-search.module.ts';
