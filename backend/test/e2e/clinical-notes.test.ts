@@ -324,6 +324,46 @@ describe('clinical notes', () => {
       expect(kinds?.text).not.toContain('harbour');
     });
 
+    it('opens for its author only while the last proof of who they are is fresh', async () => {
+      const [mara, jonah] = [await world().as('mara'), await world().clientId('Jonah')];
+      const { id } = await noteStep(mara, 'startNote', { clientId: jonah, kind: 'PROCESS' });
+      await noteStep(mara, 'saveNoteDraft', { noteId: id, expectedVersion: 1, text: SECRET });
+      await noteStep(mara, 'signNote', { noteId: id, expectedVersion: 2 });
+      await noteStep(mara, 'addAddendum', { noteId: id, text: 'More of it.' });
+      const read = async () =>
+        (
+          await mara.ask(
+            `query Read($id: ID!) { note(id: $id) { addenda { text } ... on ProcessNote { needsProof
+              body { __typename ... on NoteText { text } ... on Withheld { reason } } } } }`,
+            { id },
+          )
+        ).note;
+      const prove = async (password: string) =>
+        (
+          await mara.ask(
+            'mutation Prove($input: ProveIdentityInput!) { proveIdentity(input: $input) { __typename ... on Problem { code message } } }',
+            { input: { password } },
+          )
+        ).proveIdentity;
+      expect(await read()).toMatchObject({
+        needsProof: false,
+        body: { text: SECRET },
+        addenda: [{ text: 'More of it.' }],
+      });
+      try {
+        world().setTime(new Date(Date.now() + 16 * 60_000));
+        const closed = await read();
+        expect(closed).toMatchObject({ needsProof: true, body: { __typename: 'Withheld' } });
+        expect(JSON.stringify(closed)).not.toContain('More of it.');
+        expect(await prove('not the password')).toMatchObject({ __typename: 'Reauthenticate' });
+        expect((await read()).needsProof).toBe(true);
+        expect(await prove('demo-demo-demo')).toMatchObject({ __typename: 'Viewer' });
+        expect(await read()).toMatchObject({ needsProof: false, body: { text: SECRET } });
+      } finally {
+        world().setTime(null);
+      }
+    });
+
     it('does not open when it was tampered with, or moved to another note', async () => {
       const [mara, jonah] = [await world().as('mara'), await world().clientId('Jonah')];
       const draft = async (text: string) => {

@@ -8,6 +8,8 @@ export const signInSchema = z.object({
   code: optionalText(20),
 });
 
+export const proveIdentitySchema = signInSchema.pick({ password: true });
+
 export const proposeCareTeamMemberSchema = z.object({
   clientId: uuid(),
   memberId: uuid(),

@@ -11,6 +11,7 @@ import {
   type NoteBodyValue,
   Withheld,
 } from '../../clients/index.ts';
+import { VerifyPassword } from '../../identity/index.ts';
 import { Member, PracticesRead } from '../../practices/index.ts';
 import { Appointment, SchedulingRead } from '../../scheduling/index.ts';
 import type { NoteRow } from '../data/note-row.ts';
@@ -35,6 +36,9 @@ const BODY_WITHHELD = {
   reason: 'The note itself is between the client and the psychotherapists of the team.',
   category: null,
 };
+
+/** R13: what is sealed opens for its author, who has proved it within fifteen minutes. */
+const CLOSED = 'Closed until you give your password once more.';
 
 const NO_LONGER_OPEN = { name: 'A client of earlier', preferredName: null, pronouns: null };
 
@@ -70,6 +74,7 @@ export class AddendumResolver {
   constructor(
     private readonly practices: PracticesRead,
     private readonly sealed: SealedTexts,
+    private readonly password: VerifyPassword,
   ) {}
 
   @ResolveField(() => Member)
@@ -78,10 +83,11 @@ export class AddendumResolver {
   }
 
   @ResolveField(() => String)
-  text(@Parent() { id, text, keyVersion, sealed }: AddendumRow): string | Promise<string> {
-    return sealed !== null && keyVersion !== null
-      ? this.sealed.open(id, { keyVersion, sealed })
-      : (text ?? '');
+  async text(@Parent() { id, text, keyVersion, sealed }: AddendumRow): Promise<string> {
+    if (sealed === null || keyVersion === null) {
+      return text ?? '';
+    }
+    return (await this.password.isFresh()) ? this.sealed.open(id, { keyVersion, sealed }) : CLOSED;
   }
 }
 
@@ -113,13 +119,26 @@ export class ContactNoteResolver {
 
 @Resolver(() => ProcessNote)
 export class ProcessNoteResolver {
-  constructor(private readonly sealed: SealedTexts) {}
+  constructor(
+    private readonly sealed: SealedTexts,
+    private readonly password: VerifyPassword,
+  ) {}
+
+  @ResolveField(() => Boolean, {
+    description: 'Whether the text opens only after the author has given their password once more.',
+  })
+  async needsProof(): Promise<boolean> {
+    return !(await this.password.isFresh());
+  }
 
   /** R13: only its author reads the row at all; the text is opened here and nowhere else. */
   @ResolveField(() => NoteBody)
   async body(@Parent() note: NoteRow): Promise<NoteBodyValue> {
     if (note.sealed === null || note.keyVersion === null) {
       return { reason: 'A process note is its author’s alone.', category: null };
+    }
+    if (!(await this.password.isFresh())) {
+      return { reason: CLOSED, category: null };
     }
     const sealed = { keyVersion: note.keyVersion, sealed: note.sealed };
     return { text: await this.sealed.open(note.id, sealed) };

@@ -2,21 +2,17 @@ import { createHmac } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { Clock } from '../../../platform/clock/index.ts';
 import { AppConfig } from '../../../platform/config/index.ts';
-import { currentActor } from '../../../platform/context/index.ts';
+import { currentActor, currentContext } from '../../../platform/context/index.ts';
 import { reauthenticate } from '../../../platform/errors/index.ts';
 import { IdentityRepository } from '../data/identity.repository.ts';
 import { passwordMatches } from './passwords.ts';
 
 /** A proof of who one is counts for so long. */
 const FRESH_MS = 15 * 60_000;
-/** Proofs remembered by a process; past that everybody is asked once more. */
-const MOST_PROVEN = 10_000;
 
-/** Asks for the password again before something that must be one's own act, such as a signature. */
+/** Asks for the password again before what must be one's own act: a signature, a process note. */
 @Injectable()
 export class VerifyPassword {
-  private readonly proven = new Map<string, number>();
-
   constructor(
     private readonly config: AppConfig,
     private readonly clock: Clock,
@@ -25,19 +21,31 @@ export class VerifyPassword {
 
   /**
    * Passes when the session was opened, or the password given, within the last fifteen minutes.
-   * Wrong ones are counted for the person, as at sign-in: an open session is no place to guess in.
    * @throws ProblemError Reauthenticate when it is too long ago and no right password came with it.
    */
   async require(password: string | null): Promise<void> {
-    const { userId, sessionId } = currentActor();
-    const now = this.clock.now().getTime();
-    if (password === null) {
-      const proven = this.proven.get(sessionId) ?? (await this.openedAt(userId, sessionId));
-      if (now - proven <= FRESH_MS) {
-        return;
-      }
+    if (password !== null) {
+      await this.prove(password);
+    } else if (!(await this.isFresh())) {
       throw reauthenticate('Please give your password once more to sign.');
     }
+  }
+
+  /** Whether the last proof lies within fifteen minutes; asked once for a request. */
+  isFresh(): Promise<boolean> {
+    const { memo } = currentContext();
+    const asked = (memo.get('proof') as Promise<boolean> | undefined) ?? this.askFresh();
+    memo.set('proof', asked);
+    return asked;
+  }
+
+  /**
+   * Takes the password as a proof for the next fifteen minutes, on every server. Wrong ones are
+   * counted for the person, as at sign-in: an open session is no place to guess in.
+   * @throws ProblemError Reauthenticate for a wrong password, and after too many.
+   */
+  async prove(password: string): Promise<void> {
+    const { userId, sessionId } = currentActor();
     const keys = [createHmac('sha256', this.config.databaseSecret).update(`proof:${userId}`).digest()];
     const seconds = await this.repository.waitFor(keys, this.clock.now());
     if (seconds > 0) {
@@ -49,13 +57,13 @@ export class VerifyPassword {
     if (!matches) {
       throw reauthenticate('This is not your password.');
     }
-    if (this.proven.size >= MOST_PROVEN) this.proven.clear();
-    this.proven.set(sessionId, now);
+    await this.repository.proveSession(sessionId, userId, this.clock.now());
+    currentContext().memo.delete('proof');
   }
 
-  private async openedAt(userId: string, sessionId: string): Promise<number> {
-    const sessions = await this.repository.sessions(userId, this.clock.now());
-    const own = sessions.find((one) => one.session_id === sessionId);
-    return own ? Date.parse(own.created_at) : 0;
+  private async askFresh(): Promise<boolean> {
+    const { userId, sessionId } = currentActor();
+    const proved = await this.repository.provedAt(sessionId, userId);
+    return proved !== null && this.clock.now().getTime() - Date.parse(proved) <= FRESH_MS;
   }
 }

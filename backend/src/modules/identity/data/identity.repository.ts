@@ -44,6 +44,8 @@ const TOUCH = sql('identity.touch', 'select attune.touch_session($1, $2)');
 const CLOSE = sql('identity.close', 'select attune.close_session($1, $2, $3) as closed');
 const SWITCH = sql('identity.switch', 'select attune.switch_session_practice($1, $2, $3) as switched');
 const LIST = sql('identity.list', 'select * from attune.list_sessions($1, $2)');
+const PROVE = sql('identity.prove', 'select attune.prove_session($1, $2, $3)');
+const PROVED = sql('identity.proved', 'select attune.session_proved_at($1, $2) as at');
 const WAIT = sql('identity.wait', 'select attune.sign_in_wait($1, $2) as seconds');
 const RECORD = sql('identity.record', 'select attune.record_sign_in($1, $2, $3)');
 
@@ -99,6 +101,16 @@ export class IdentityRepository {
 
   sessions(userId: string, at: Date): Promise<OpenSession[]> {
     return this.ask<OpenSession>(LIST, [userId, at]);
+  }
+
+  /** Notes that the person behind an open session has proved who they are. */
+  async proveSession(sessionId: string, userId: string, at: Date): Promise<void> {
+    await this.ask(PROVE, [sessionId, userId, at]);
+  }
+
+  /** When they last did, opening it included; null for a session that is not theirs or has ended. */
+  async provedAt(sessionId: string, userId: string): Promise<string | null> {
+    return (await this.ask<{ at: string | null }>(PROVED, [sessionId, userId]))[0]?.at ?? null;
   }
 
   /** Seconds until one of the keys may try again; 0 for now. */

@@ -1,3 +1,4 @@
+import { proveIdentitySchema } from '@attune/shared';
 import { Args, Context, ID, Mutation, Parent, Query, ResolveField, Resolver } from '@nestjs/graphql';
 import { Policy, Public } from '../../../platform/authz/index.ts';
 import { Clock } from '../../../platform/clock/index.ts';
@@ -5,12 +6,22 @@ import { AppConfig } from '../../../platform/config/index.ts';
 import { type Actor, currentActor, currentContext } from '../../../platform/context/index.ts';
 import { notFound } from '../../../platform/errors/index.ts';
 import { type HttpExchange, SESSION_COOKIE } from '../../../platform/http/index.ts';
-import { isUuid } from '../../../platform/validation/index.ts';
+import { isUuid, parseInput } from '../../../platform/validation/index.ts';
 import { DEMO_ACCOUNTS } from '../app/demo-accounts.ts';
 import { Sessions } from '../app/sessions.ts';
 import { SignIn } from '../app/sign-in.ts';
+import { VerifyPassword } from '../app/verify-password.ts';
 import { IdentityRepository } from '../data/identity.repository.ts';
-import { DemoAccount, Practice, SignedInDevice, SignInInput, SignInResult, Viewer } from './viewer.type.ts';
+import {
+  DemoAccount,
+  Practice,
+  ProofResult,
+  ProveIdentityInput,
+  SignedInDevice,
+  SignInInput,
+  SignInResult,
+  Viewer,
+} from './viewer.type.ts';
 
 @Resolver(() => Viewer)
 export class ViewerResolver {
@@ -20,6 +31,7 @@ export class ViewerResolver {
     private readonly signInCase: SignIn,
     private readonly sessions: Sessions,
     private readonly repository: IdentityRepository,
+    private readonly verifying: VerifyPassword,
   ) {}
 
   @Query(() => Viewer, { nullable: true, description: 'Who is signed in; null when nobody is.' })
@@ -88,6 +100,15 @@ export class ViewerResolver {
   @Policy('session.own')
   async revokeSession(@Args('sessionId', { type: () => ID }) sessionId: string): Promise<boolean> {
     return isUuid(sessionId) ? this.sessions.end(sessionId, currentActor().userId) : false;
+  }
+
+  @Mutation(() => ProofResult, {
+    description: 'Takes the password as a proof of who the viewer is, for fifteen minutes of this session.',
+  })
+  @Policy('session.own')
+  async proveIdentity(@Args('input') input: ProveIdentityInput): Promise<Viewer> {
+    await this.verifying.prove(parseInput(proveIdentitySchema, input).password);
+    return viewerOf(currentActor());
   }
 
   @Mutation(() => Viewer, {

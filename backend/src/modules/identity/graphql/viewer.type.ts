@@ -2,7 +2,7 @@ import { ROLES } from '@attune/shared';
 import { Field, ID, InputType, ObjectType, registerEnumType } from '@nestjs/graphql';
 import { createUnionType } from '@nestjs/graphql';
 import type { Role } from '@attune/shared';
-import { InvalidInput, Problem, RateLimited } from '../../../platform/errors/index.ts';
+import { InvalidInput, Problem, RateLimited, Reauthenticate } from '../../../platform/errors/index.ts';
 import { DateTimeType, enumOf } from '../../../platform/graphql/index.ts';
 
 export const RoleEnum = enumOf(ROLES);
@@ -67,6 +67,18 @@ export class SignInInput {
 export const SignInResult = createUnionType({
   name: 'SignInResult',
   types: () => [Viewer, InvalidInput, RateLimited, SecondFactorNeeded] as const,
+  resolveType: (value: object) => (value instanceof Problem ? value.constructor.name : 'Viewer'),
+});
+
+@InputType()
+export class ProveIdentityInput {
+  @Field()
+  password: string;
+}
+
+export const ProofResult = createUnionType({
+  name: 'ProofResult',
+  types: () => [Viewer, InvalidInput, Reauthenticate] as const,
   resolveType: (value: object) => (value instanceof Problem ? value.constructor.name : 'Viewer'),
 });
 

@@ -1,8 +1,13 @@
-import { expect, it } from '@jest/globals';
+import { beforeEach, describe, expect, it } from '@jest/globals';
 import { screen, waitFor, within } from '@testing-library/react';
-import { ReadersOfNoteDocument, SaveNoteDocument, SignNoteDocument } from '../../../generated/notes.ts';
+import {
+  NoteDocument,
+  ReadersOfNoteDocument,
+  SaveNoteDocument,
+  SignNoteDocument,
+} from '../../../generated/notes.ts';
 import { RecordContext, type RecordHead } from '../../../lib/record.tsx';
-import { answer } from '../../../testing/answers.ts';
+import { type Answer, answer, unreachable } from '../../../testing/answers.ts';
 import { renderApp } from '../../../testing/render-app.tsx';
 import { NoteEditor } from './note-editor.tsx';
 import type { Note } from './note.ts';
@@ -168,4 +173,87 @@ it('saves by itself with the version it knows, then signs with the password that
     }),
   );
   await waitFor(() => expect(address()).toBe('/clients/petra/notes/note-1'));
+});
+
+describe('a word that was typed is never lost', () => {
+  const open = (note: Note, ...answers: readonly Answer[]) =>
+    renderApp(
+      <RecordContext value={RECORD}>
+        <NoteEditor note={note} />
+      </RecordContext>,
+      { answers: [sharing(true), ...answers] },
+    );
+  const text = () => screen.findByLabelText('What happened and what it means');
+  beforeEach(() => localStorage.clear());
+
+  it('stands on the device while the network is away, comes back after a reload, and is sent then', async () => {
+    version = 3;
+    const { user, unmount } = open(DRAFT, unreachable(SaveNoteDocument));
+    await user.type(await text(), 'Kept.');
+    expect(await screen.findByText(/^Not saved:/, {}, { timeout: 3000 })).toBeInTheDocument();
+    unmount();
+    const { sent } = open(DRAFT, saved);
+    expect(await text()).toHaveValue('Kept.');
+    await waitFor(() => expect(sent.map((one) => one.name)).toContain('SaveNote'), { timeout: 3000 });
+    await waitFor(() => expect(Object.keys(localStorage)).toEqual([]));
+  });
+
+  it('two devices at once: both texts are shown, and both can be kept', async () => {
+    const { user, sent } = open(
+      DRAFT,
+      answer(SaveNoteDocument, ({ input }) => ({
+        __typename: 'Mutation' as const,
+        saveNoteDraft:
+          input.expectedVersion === 3
+            ? {
+                __typename: 'StaleVersion' as const,
+                code: 'STALE_VERSION' as const,
+                message: 'Changed.',
+                currentVersion: 7,
+              }
+            : {
+                __typename: 'ProgressNote' as const,
+                id: 'note-1',
+                kind: 'PROGRESS' as const,
+                state: 'DRAFT' as const,
+                version: 8,
+                signedAt: null,
+              },
+      })),
+      answer(NoteDocument, {
+        __typename: 'Query',
+        note: { ...DRAFT, version: 7, body: { __typename: 'NoteText', text: 'From the tablet.' } },
+      }),
+    );
+    await user.type(await text(), 'From here.');
+    expect(
+      await screen.findByText('This draft was changed in two places.', {}, { timeout: 3000 }),
+    ).toBeInTheDocument();
+    expect(screen.getByText('From here.')).toBeInTheDocument();
+    expect(screen.getByText('From the tablet.')).toBeInTheDocument();
+    await user.click(screen.getByRole('button', { name: /^Keep both/ }));
+    expect(await text()).toHaveValue('From the tablet.\n\nFrom here.');
+    await waitFor(
+      () =>
+        expect(sent.at(-1)?.variables['input']).toMatchObject({
+          expectedVersion: 7,
+          text: 'From the tablet.\n\nFrom here.',
+        }),
+      { timeout: 3000 },
+    );
+  });
+
+  it('R13: a process note is not kept on the device, where it would lie in the clear', async () => {
+    const { user } = open(
+      {
+        ...DRAFT,
+        __typename: 'ProcessNote',
+        kind: 'PROCESS',
+        needsProof: false,
+      } as Note,
+      unreachable(SaveNoteDocument),
+    );
+    await user.type(await screen.findByLabelText('Text'), 'Mine alone.');
+    expect(JSON.stringify(localStorage)).not.toContain('Mine alone.');
+  });
 });

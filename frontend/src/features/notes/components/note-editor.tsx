@@ -1,70 +1,34 @@
 import { NOTE_KINDS_LABELS } from '@attune/shared';
 import { Button, SegmentedControl, Textarea } from '@mantine/core';
 import { IconLock } from '@tabler/icons-react';
-import { useRef, useState } from 'react';
+import { useEffect, useState } from 'react';
 import { Link, useNavigate } from 'react-router';
-import { SaveNoteDocument } from '../../../generated/notes.ts';
 import { notePath, recordPath } from '../../../lib/paths.ts';
-import { useAutosave } from '../../../lib/use-autosave.ts';
-import { useVerb } from '../../../lib/use-verb.ts';
 import { Card } from '../../../ui/card.tsx';
 import { Row, Stack } from '../../../ui/layout.tsx';
 import { Notice, ProblemNotice } from '../../../ui/notice.tsx';
 import { SavingText } from '../../../ui/saving-text.tsx';
 import { Select } from '../../../ui/select.tsx';
+import { useNoteDraft } from '../hooks/use-note-draft.ts';
 import type { Note } from './note.ts';
 import styles from './note-page.module.css';
 import { SignNote } from './sign-note.tsx';
 import { TEMPLATES, type Template, withTemplate } from './templates.ts';
+import { TwoTexts } from './two-texts.tsx';
 import { WhoReads } from './who-reads.tsx';
-
-interface Draft {
-  readonly text: string;
-  readonly teamSummary: string;
-  readonly tolerance: number | null;
-}
-
-const textOf = (body: Note['body']) => (body.__typename === 'NoteText' ? body.text : '');
-
-function draftOf(note: Note): Draft {
-  return {
-    text: textOf(note.body),
-    teamSummary: note.__typename === 'ProgressNote' ? textOf(note.teamSummary) : '',
-    tolerance: note.__typename === 'ProgressNote' ? note.toleranceOfTraumaWork : null,
-  };
-}
 
 /** Writing a note: it saves itself, says who will read it, and is locked by signing. */
 export function NoteEditor({ note }: { readonly note: Note }) {
-  const [draft, setDraft] = useState(() => draftOf(note));
   const [template, setTemplate] = useState<Template>('FREE');
-  const version = useRef(note.version);
-  const saving = useVerb(SaveNoteDocument, 'saveNoteDraft', { refetch: false });
+  const { draft, change, conflict, choose, resume, ...saving } = useNoteDraft(note);
   const navigate = useNavigate();
   const clientId = note.client.id;
   const progress = note.kind === 'PROGRESS';
-
-  const autosave = useAutosave<Draft>({
-    save: async ({ text, teamSummary, tolerance }) => {
-      const outcome = await saving.run({
-        input: {
-          noteId: note.id,
-          expectedVersion: version.current,
-          text,
-          ...(progress ? { teamSummary, toleranceOfTraumaWork: tolerance } : {}),
-        },
-      });
-      if (!outcome.ok) return outcome.problem.message;
-      version.current = outcome.value.version;
-      return null;
-    },
-  });
-  const change = (part: Partial<Draft>) => {
-    const next = { ...draft, ...part };
-    setDraft(next);
-    autosave.change(next);
-  };
-  const stale = saving.problem?.code === 'STALE_VERSION';
+  // biome-ignore lint/correctness/useExhaustiveDependencies: once, for what an earlier visit left on the device.
+  useEffect(resume, []);
+  if (conflict) {
+    return <TwoTexts mine={draft} theirs={conflict.theirs} onChoose={choose} />;
+  }
   const body = (
     <Textarea
       label={progress ? 'What happened and what it means' : 'Text'}
@@ -86,7 +50,6 @@ export function NoteEditor({ note }: { readonly note: Note }) {
         <Link to={recordPath(clientId, 'notes')}>All notes</Link>
       </Row>
       <div style={{ height: 14 }} />
-      {stale && <Stale />}
       {progress ? (
         <div className={styles.columns}>
           <Card>
@@ -140,42 +103,26 @@ export function NoteEditor({ note }: { readonly note: Note }) {
         </div>
       )}
       <div className={styles.foot}>
-        <SavingText state={autosave.state} />
+        <SavingText state={saving.state} />
         <Row>
-          {autosave.state.kind === 'FAILED' && !stale && (
-            <Button variant="default" onClick={() => void autosave.saveNow()}>
+          {saving.state.kind === 'FAILED' && (
+            <Button variant="default" onClick={() => void saving.saveNow()}>
               Save now
             </Button>
           )}
           <SignNote
             noteId={note.id}
-            version={() => version.current}
-            before={autosave.saveNow}
-            onSigned={() => void navigate(notePath(clientId, note.id), { replace: true })}
+            version={saving.version}
+            before={saving.saveNow}
+            onSigned={() => {
+              saving.signed();
+              void navigate(notePath(clientId, note.id), { replace: true });
+            }}
           />
         </Row>
       </div>
-      {!stale && saving.problem?.code === 'INVALID' && <ProblemNotice problem={saving.problem} />}
+      {saving.problem?.code === 'INVALID' && <ProblemNotice problem={saving.problem} />}
     </>
-  );
-}
-
-function Stale() {
-  return (
-    <div style={{ marginBottom: 16 }}>
-      <Notice
-        tone="concern"
-        role="alert"
-        title="This draft was changed in another window."
-        action={
-          <Button variant="default" onClick={() => window.location.reload()}>
-            Load the newer one
-          </Button>
-        }
-      >
-        <p>What you typed here is still on the screen; copy what you want to keep before you load it.</p>
-      </Notice>
-    </div>
   );
 }
 

@@ -1,0 +1,52 @@
+import { Button } from '@mantine/core';
+import { Card } from '../../../ui/card.tsx';
+import { Columns, Row, Stack } from '../../../ui/layout.tsx';
+import { Notice } from '../../../ui/notice.tsx';
+import { bothOf, type Draft } from '../domain/draft.ts';
+import styles from './note-page.module.css';
+
+/** One draft was changed in two places: both texts, whole, and the author's choice. Nothing is lost. */
+export function TwoTexts({
+  mine,
+  theirs,
+  onChoose,
+}: {
+  readonly mine: Draft;
+  readonly theirs: Draft;
+  readonly onChoose: (draft: Draft) => void;
+}) {
+  return (
+    <Stack>
+      <Notice tone="concern" role="alert" title="This draft was changed in two places.">
+        <p>Both texts are here. Choose how to go on; you can change everything afterwards.</p>
+      </Notice>
+      <Columns left="1fr">
+        <Version title="Typed on this device" draft={mine} />
+        <Version title="Saved from somewhere else" draft={theirs} />
+      </Columns>
+      <Row>
+        <Button onClick={() => onChoose(mine)}>Go on with this device’s</Button>
+        <Button variant="default" onClick={() => onChoose(theirs)}>
+          Go on with the other
+        </Button>
+        <Button variant="default" onClick={() => onChoose(bothOf(mine, theirs))}>
+          Keep both, one below the other
+        </Button>
+      </Row>
+    </Stack>
+  );
+}
+
+function Version({ title, draft }: { readonly title: string; readonly draft: Draft }) {
+  return (
+    <Card title={title}>
+      <p className={styles.text}>{draft.text || 'Nothing was written here.'}</p>
+      {draft.teamSummary && (
+        <p className={styles.text}>
+          <b>For the team:</b> {draft.teamSummary}
+        </p>
+      )}
+      {draft.tolerance !== null && <p className="quiet small">Tolerance of trauma work: {draft.tolerance}</p>}
+    </Card>
+  );
+}
