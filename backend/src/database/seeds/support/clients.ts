@@ -164,7 +164,7 @@ export async function writeSharing(
       granted,
       at,
       user_id: client.userId,
-      screen: 'Sharing',
+      screen: 'MY_SHARING',
     })),
   );
 }
