@@ -13,6 +13,7 @@ export const PATHS = {
   myTeam: '/my-team',
   myBody: '/my-body',
   mySharing: '/my-sharing',
+  welcome: '/welcome',
   myAppointments: '/my-appointments',
   askForVisit: '/my-appointments/ask',
   support: '/support',
