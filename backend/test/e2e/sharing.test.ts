@@ -622,6 +622,15 @@ describe('what is known of it', () => {
       ['PSYCHOTHERAPY_SUMMARY', false, 'Petra Novak'],
       ['PSYCHOTHERAPY_SUMMARY', false, 'Petra Novak'],
     ]);
+    expect(
+      petra?.filter((one) => one.member).map((one) => [one.category, one.granted, one.member.name]),
+    ).toEqual([
+      ['MEASURES', null, 'Ben Sato'],
+      ['MEASURES', false, 'Ben Sato'],
+    ]);
+    // And Lee nothing but what these tests said for them.
+    const lee = await historyOf(await as('lee'), await world().clientId('Lee'));
+    expect(lee?.every((one) => one.screen === 'API')).toBe(true);
     const days = (Date.now() - Date.parse(petra?.[0].at)) / 86_400_000;
     expect(days).toBeGreaterThan(5);
     expect(days).toBeLessThan(9);

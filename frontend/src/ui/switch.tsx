@@ -19,6 +19,7 @@ export function Switch({ label, state, on, onChange }: SwitchProps) {
         role="switch"
         className={styles.input}
         checked={on}
+        aria-checked={on}
         aria-labelledby={`${id}-label`}
         aria-describedby={`${id}-state`}
         onChange={(event) => onChange(event.currentTarget.checked)}

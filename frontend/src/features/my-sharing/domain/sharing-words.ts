@@ -75,8 +75,8 @@ export function whoReads(
   const here = team.filter((one) => one.discipline === discipline && onTeamNow(one));
   if (here.length === 0) {
     return isShared(choices, category, { discipline, memberId: '' })
-      ? 'Open to whoever joins your team.'
-      : 'Nobody can read this.';
+      ? 'Open to whoever of them joins your team.'
+      : 'None of them can read this.';
   }
   const may = (one: OnTeam) => isShared(choices, category, { discipline, memberId: one.member.id });
   const names = (people: readonly OnTeam[]) => listed(people.map((one) => firstName(one.member.name)));
