@@ -18,6 +18,7 @@ import { SessionResponseEntity } from '../modules/clinical-notes/data/session-re
 import { BoundariesEntity } from '../modules/consent/data/boundaries.entity.ts';
 import { CrisisResourceEntity } from '../modules/consent/data/crisis-resource.entity.ts';
 import { SharingConsentEventEntity } from '../modules/consent/data/sharing-consent-event.entity.ts';
+import { SharingConsentMemberEntity } from '../modules/consent/data/sharing-consent-member.entity.ts';
 import { SharingConsentEntity } from '../modules/consent/data/sharing-consent.entity.ts';
 import { DistressFlagReasonEntity } from '../modules/distress-flags/data/distress-flag-reason.entity.ts';
 import { DistressFlagEntity } from '../modules/distress-flags/data/distress-flag.entity.ts';
@@ -85,4 +86,5 @@ export const ENTITIES = [
   SessionResponseEntity,
   SharingConsentEntity,
   SharingConsentEventEntity,
+  SharingConsentMemberEntity,
 ];

@@ -1,9 +1,10 @@
 import { getDataSourceToken } from '@nestjs/typeorm';
 import { describe, expect, it } from '@jest/globals';
-import type { DataSource } from 'typeorm';
+import { DataSource } from 'typeorm';
+import { ownerDataSource } from '../../src/database/data-source.ts';
 import { MIGRATIONS } from '../../src/database/migrations/index.ts';
 import { migrate } from '../../src/database/migrate.ts';
-import { useWorld, withClient } from '../harness/index.ts';
+import { createTestDatabase, useWorld, withClient } from '../harness/index.ts';
 
 /** Tables that only SQL touches and that have no entity: the platform's own. */
 const WITHOUT_ENTITY = [
@@ -27,6 +28,30 @@ const TYPES: Readonly<Record<string, string>> = {
   'time without time zone': 'time',
   'double precision': 'double precision',
 };
+
+/** The first release's; what came after them can be undone on a database that is in use. */
+const OF_FIRST_RELEASE = 8;
+
+/** All that migrations make, one line each. */
+const CATALOGUE = `
+  select 'column ' || c.relname || '.' || a.attname || ' ' || format_type(a.atttypid, a.atttypmod) || ' ' || a.attnotnull as line
+    from pg_attribute a join pg_class c on c.oid = a.attrelid
+    where c.relnamespace = 'attune'::regnamespace and c.relkind = 'r' and a.attnum > 0 and not a.attisdropped
+  union all select 'constraint ' || conrelid::regclass || ' ' || conname || ' ' || pg_get_constraintdef(oid)
+    from pg_constraint where connamespace = 'attune'::regnamespace
+  union all select 'index ' || indexdef from pg_indexes where schemaname = 'attune'
+  union all select 'policy ' || tablename || ' ' || policyname || ' ' || coalesce(qual, '') || ' / ' || coalesce(with_check, '')
+    from pg_policies where schemaname = 'attune'
+  union all select 'function ' || pg_get_functiondef(oid) || ' ' || coalesce(proacl::text, '')
+    from pg_proc where pronamespace = 'attune'::regnamespace
+  union all select 'trigger ' || pg_get_triggerdef(t.oid) from pg_trigger t join pg_class c on c.oid = t.tgrelid
+    where c.relnamespace = 'attune'::regnamespace and not t.tgisinternal
+  union all select 'grant ' || relname || ' ' || coalesce(relacl::text, '') from pg_class
+    where relnamespace = 'attune'::regnamespace and relkind = 'r'
+  union all select 'grant ' || c.relname || '.' || a.attname || ' ' || a.attacl::text
+    from pg_attribute a join pg_class c on c.oid = a.attrelid
+    where c.relnamespace = 'attune'::regnamespace and a.attacl is not null and not a.attisdropped
+  order by 1`;
 
 describe('migrations', () => {
   const world = useWorld();
@@ -66,4 +91,58 @@ describe('migrations', () => {
       await withClient(server, (client) => client.query(`drop database ${name} with (force)`));
     }
   }, 60_000);
+
+  it('since the first release are undone, with data in the tables, to what was there before, and done again', async () => {
+    const database = await createTestDatabase();
+    const dataSource = new DataSource(ownerDataSource(database.adminUrl).options);
+    const catalogue = async () =>
+      (await dataSource.query<{ line: string }[]>(CATALOGUE)).map(({ line }) => line);
+    try {
+      await dataSource.initialize();
+      await dataSource.query('set role attune_owner');
+      await dataSource.query('set search_path = attune, public');
+      const after: string[][] = [];
+      for (let count = MIGRATIONS.length; count > OF_FIRST_RELEASE; count -= 1) {
+        after[count] = await catalogue();
+        await dataSource.undoLastMigration();
+      }
+      after[OF_FIRST_RELEASE] = await catalogue();
+      for (let count = OF_FIRST_RELEASE; count < MIGRATIONS.length; count += 1) {
+        expect(await catalogueWith(count)).toEqual(after[count]);
+      }
+      await dataSource.runMigrations();
+      expect(await catalogue()).toEqual(after[MIGRATIONS.length]);
+    } finally {
+      await dataSource.destroy();
+      await database.drop();
+    }
+  }, 60_000);
+
+  /** The catalogue of an empty database after the first so many migrations. */
+  async function catalogueWith(count: number): Promise<string[]> {
+    const name = `attune_migrations_${process.pid}_${count}`;
+    const server = world().database.adminUrl;
+    await withClient(server, (client) => client.query(`create database ${name}`));
+    const url = new URL(server);
+    url.pathname = `/${name}`;
+    const { options } = ownerDataSource(url.toString());
+    const dataSource = new DataSource({
+      ...options,
+      migrations: MIGRATIONS.slice(0, count),
+    } as typeof options);
+    try {
+      await withClient(url.toString(), (client) =>
+        client.query(`create extension btree_gist schema public; create extension pg_trgm schema public;
+          create schema attune authorization attune_owner`),
+      );
+      await dataSource.initialize();
+      await dataSource.query('set role attune_owner');
+      await dataSource.query('set search_path = attune, public');
+      await dataSource.runMigrations();
+      return (await dataSource.query<{ line: string }[]>(CATALOGUE)).map(({ line }) => line);
+    } finally {
+      await dataSource.destroy();
+      await withClient(server, (client) => client.query(`drop database if exists ${name} with (force)`));
+    }
+  }
 });

@@ -14,6 +14,7 @@ export const PATHS = {
   myBody: '/my-body',
   mySharing: '/my-sharing',
   myNotes: '/my-notes',
+  welcome: '/welcome',
   myAppointments: '/my-appointments',
   askForVisit: '/my-appointments/ask',
   support: '/support',

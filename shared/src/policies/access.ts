@@ -31,6 +31,8 @@ export const CLIENT_ACCESS = {
   'goal.readPsychotherapy': { SELF: 'always', PSYCHOTHERAPIST: 'always' },
   'boundaries.read': { SELF: 'always', ...CARE_TEAM },
   'sharing.read': { SELF: 'always', ...CARE_TEAM },
+  'sharing.readHistory': { SELF: 'always' },
+  'sharing.set': { SELF: 'always' },
   'note.progress.readBody': { SELF: 'always', PSYCHOTHERAPIST: 'always' },
   'note.progress.readSummary': { SELF: 'always', PSYCHOTHERAPIST: 'always', MASSAGE_THERAPIST: SUMMARY },
   'note.contact.read': { SELF: 'always', PSYCHOTHERAPIST: 'always', MASSAGE_THERAPIST: 'own' },

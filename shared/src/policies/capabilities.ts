@@ -1,4 +1,5 @@
 import type { NoteKind } from '../vocabulary/note-kinds.ts';
+import type { SharingCategory } from '../vocabulary/sharing-categories.ts';
 import { decide } from './decide.ts';
 import type { ClientFacts } from './facts.ts';
 
@@ -28,23 +29,25 @@ export function capabilitiesOf(facts: ClientFacts): ClientCapabilities {
 export interface TeamReader {
   readonly name: string;
   readonly discipline: 'PSYCHOTHERAPY' | 'MASSAGE';
+  /** What the client shares with this person, as far as notes are concerned. */
+  readonly shared: readonly SharingCategory[];
 }
 
 interface NoteSharing {
   readonly author: string;
   readonly client: string;
   readonly team: readonly TeamReader[];
-  readonly summaryShared: boolean;
-  readonly responsesShared: boolean;
 }
 
 /** R14: who will be able to read each part of a note once it is signed, by name. */
 export function readersOfNote(
   kind: NoteKind,
-  { author, client, team, summaryShared, responsesShared }: NoteSharing,
+  { author, client, team }: NoteSharing,
 ): { readonly part: string; readonly readers: readonly string[] }[] {
-  const of = (discipline: TeamReader['discipline']) =>
-    team.filter((one) => one.discipline === discipline).map((one) => one.name);
+  const of = (discipline: TeamReader['discipline'], category?: SharingCategory) =>
+    team
+      .filter((one) => one.discipline === discipline && (!category || one.shared.includes(category)))
+      .map((one) => one.name);
   const named = (...names: string[]) => [...new Set([author, ...names])];
   switch (kind) {
     case 'PROCESS':
@@ -55,7 +58,7 @@ export function readersOfNote(
       return [
         {
           part: 'Session response',
-          readers: named(client, ...of('MASSAGE'), ...(responsesShared ? of('PSYCHOTHERAPY') : [])),
+          readers: named(client, ...of('MASSAGE'), ...of('PSYCHOTHERAPY', 'SESSION_RESPONSES')),
         },
       ];
     case 'PROGRESS':
@@ -63,7 +66,7 @@ export function readersOfNote(
         { part: 'Note', readers: named(client, ...of('PSYCHOTHERAPY')) },
         {
           part: 'Team summary',
-          readers: named(client, ...of('PSYCHOTHERAPY'), ...(summaryShared ? of('MASSAGE') : [])),
+          readers: named(client, ...of('PSYCHOTHERAPY'), ...of('MASSAGE', 'PSYCHOTHERAPY_SUMMARY')),
         },
       ];
   }

@@ -7,7 +7,7 @@ import {
   PRACTICE_ACCESS,
   type PracticeAction,
 } from './access.ts';
-import { capabilitiesOf, readersOfNote } from './capabilities.ts';
+import { capabilitiesOf, readersOfNote, type TeamReader } from './capabilities.ts';
 import { couldEver, decide, isClientAction, mayInPractice } from './decide.ts';
 import { type ClientFacts, NO_RELATION, RELATIONS, type Relation } from './facts.ts';
 
@@ -30,6 +30,8 @@ const TABLE = `
   goal.readPsychotherapy       yes   yes                –                      –
   boundaries.read              yes   yes                yes                    –
   sharing.read                 yes   yes                yes                    –
+  sharing.readHistory          yes   –                  –                      –
+  sharing.set                  yes   –                  –                      –
   note.progress.readBody       yes   yes                –                      –
   note.progress.readSummary    yes   yes                PSYCHOTHERAPY_SUMMARY  –
   note.contact.read            yes   yes                own                    –
@@ -249,13 +251,16 @@ describe('what a screen may offer', () => {
 });
 
 describe('R14: who will read a note', () => {
-  const team = [
-    { name: 'Mara', discipline: 'PSYCHOTHERAPY' },
-    { name: 'Tomas', discipline: 'PSYCHOTHERAPY' },
-    { name: 'Ines', discipline: 'MASSAGE' },
-  ] as const;
+  const team = (shared: boolean): TeamReader[] =>
+    (
+      [
+        ['Mara', 'PSYCHOTHERAPY'],
+        ['Tomas', 'PSYCHOTHERAPY'],
+        ['Ines', 'MASSAGE'],
+      ] as const
+    ).map(([name, discipline]) => ({ name, discipline, shared: shared ? SHARING_CATEGORIES : [] }));
   const readers = (kind: Parameters<typeof readersOfNote>[0], author: string, shared: boolean) =>
-    readersOfNote(kind, { author, client: 'Amal', team, summaryShared: shared, responsesShared: shared });
+    readersOfNote(kind, { author, client: 'Amal', team: team(shared) });
 
   it('a process note: its author alone (R13)', () => {
     expect(readers('PROCESS', 'Mara', true)).toEqual([{ part: 'Process note', readers: ['Mara'] }]);
@@ -274,6 +279,16 @@ describe('R14: who will read a note', () => {
       { part: 'Session response', readers: ['Ines', 'Amal'] },
     ]);
     expect(readers('SESSION_RESPONSE', 'Ines', true)[0]?.readers).toEqual(['Ines', 'Amal', 'Mara', 'Tomas']);
+  });
+
+  it('is decided for each person, where the client shares with one of a discipline alone', () => {
+    const [mara, tomas, ines] = team(false);
+    const ben = { name: 'Ben', discipline: 'MASSAGE', shared: ['PSYCHOTHERAPY_SUMMARY'] } as const;
+    const some = [mara, { ...tomas, shared: ['SESSION_RESPONSES'] }, ines, ben] as TeamReader[];
+    const readersOf = (kind: 'PROGRESS' | 'SESSION_RESPONSE', author: string) =>
+      readersOfNote(kind, { author, client: 'Amal', team: some }).at(-1)?.readers;
+    expect(readersOf('PROGRESS', 'Mara')).toEqual(['Mara', 'Amal', 'Tomas', 'Ben']);
+    expect(readersOf('SESSION_RESPONSE', 'Ines')).toEqual(['Ines', 'Amal', 'Ben', 'Tomas']);
   });
 
   it('a contact note: its author, the client and the psychotherapists', () => {

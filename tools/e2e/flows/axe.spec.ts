@@ -69,7 +69,16 @@ const SCREENS: readonly {
       '/support',
     ],
   },
-  { as: 'lee', screens: async () => ['/home', '/my-plan', '/my-team', '/my-appointments/ask'] },
+  {
+    as: 'lee',
+    screens: async () => [
+      '/home',
+      '/my-plan',
+      '/my-team',
+      '/my-appointments/ask',
+      ...['attune', 'team', 'sharing', 'body', 'done'].map((step) => `/welcome?step=${step}`),
+    ],
+  },
   { as: 'rowan', screens: async (page) => ['/practice', ...(await record(page, 'Jonah', 'schedule'))] },
 ];
 

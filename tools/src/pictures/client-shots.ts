@@ -9,6 +9,27 @@ export const CLIENT_SHOTS: readonly Shot[] = [
   { name: 'my-notes', as: 'lee', path: '/my-notes' },
   { name: 'my-body', as: 'amal', path: '/my-body' },
   { name: 'my-sharing', as: 'amal', path: '/my-sharing' },
+  {
+    name: 'my-sharing-person',
+    as: 'jonah',
+    path: '/my-sharing',
+    act: async (page) => {
+      await page
+        .getByRole('button', { name: /^Someone in particular/ })
+        .first()
+        .click();
+      await page.getByRole('radio').first().waitFor();
+    },
+  },
+  {
+    name: 'my-sharing-history',
+    as: 'petra',
+    path: '/my-sharing',
+    act: async (page) => {
+      await page.getByRole('button', { name: 'Show what I said' }).click();
+      await page.getByText(/may not read/).waitFor();
+    },
+  },
   { name: 'my-visits', as: 'jonah', path: '/my-appointments' },
   {
     name: 'cancel-visit',
@@ -40,4 +61,10 @@ export const CLIENT_SHOTS: readonly Shot[] = [
   { name: 'my-body', as: 'lee', path: '/my-body' },
   { name: 'my-visits', as: 'lee', path: '/my-appointments' },
   { name: 'ask-for-visit', as: 'lee', path: '/my-appointments/ask' },
+  // After the home: who has been through them has no card there any more.
+  { name: 'welcome', as: 'lee', path: '/welcome' },
+  { name: 'welcome-team', as: 'lee', path: '/welcome?step=team' },
+  { name: 'welcome-sharing', as: 'lee', path: '/welcome?step=sharing' },
+  { name: 'welcome-body', as: 'lee', path: '/welcome?step=body' },
+  { name: 'welcome-done', as: 'lee', path: '/welcome?step=done' },
 ];

@@ -14,6 +14,7 @@ export const PEOPLE: Readonly<Record<string, string>> = {
   petra: 'petra@harbour.example.org',
   amal: 'amal@harbour.example.org',
   lee: 'lee@harbour.example.org',
+  petra: 'petra@harbour.example.org',
 };
 
 const record = (name: string, tab: string) => async (person: Person) =>

@@ -6,6 +6,7 @@ import { CreateClinicalNotes1763900400000 } from './1763900400000-CreateClinical
 import { CreateDistressFlags1763900500000 } from './1763900500000-CreateDistressFlags.ts';
 import { CreateScheduling1763900600000 } from './1763900600000-CreateScheduling.ts';
 import { CreateAudit1763900700000 } from './1763900700000-CreateAudit.ts';
+import { ShareWithPersons1764000000000 } from './1764000000000-ShareWithPersons.ts';
 import { AmendNotes1764000300000 } from './1764000300000-AmendNotes.ts';
 import { ProveSessions1764000400000 } from './1764000400000-ProveSessions.ts';
 
@@ -19,6 +20,7 @@ export const MIGRATIONS = [
   CreateDistressFlags1763900500000,
   CreateScheduling1763900600000,
   CreateAudit1763900700000,
+  ShareWithPersons1764000000000,
   AmendNotes1764000300000,
   ProveSessions1764000400000,
 ];

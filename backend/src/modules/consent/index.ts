@@ -3,8 +3,8 @@ export {
   type BoundariesRow,
   ConsentRead,
   type CrisisResourceRow,
-  type SharingRow,
 } from './data/consent.read.ts';
+export { SharingRepository } from './data/sharing.repository.ts';
 export { NO_BOUNDARIES_YET } from './domain/no-boundaries-yet.ts';
 export { EMERGENCY_RESOURCES } from './domain/emergency-resources.ts';
 export { CrisisResource } from './graphql/consent.type.ts';

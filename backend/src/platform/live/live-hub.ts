@@ -18,6 +18,11 @@ const NOTE_AUDIENCE = {
   name: 'live.noteAudience',
   text: 'select user_id, administrator from attune.audience_of_note($1)',
 };
+/** And of a plan likewise. */
+const PLAN_AUDIENCE = {
+  name: 'live.planAudience',
+  text: 'select user_id, administrator from attune.audience_of_plan($1)',
+};
 const SESSIONS = {
   name: 'live.sessions',
   text: 'select session_id from attune.open_sessions($1::uuid[], $2, $3, $4)',
@@ -194,14 +199,24 @@ export class LiveHub implements OnModuleInit, OnApplicationShutdown {
     }
     const [, rows = []] = await this.database.send([
       settingsOfSystem(notice.practiceId, newId()),
-      notice.kind === 'NOTE'
-        ? { ...NOTE_AUDIENCE, values: [notice.id] }
-        : { ...AUDIENCE, values: [notice.clientId] },
+      audienceOf(notice),
     ]);
     return new Set(
       (rows as unknown as { user_id: string; administrator: boolean }[])
         .filter((row) => !row.administrator || isAdministrative(notice.kind))
         .map((row) => row.user_id),
     );
+  }
+}
+
+/** The question who may be told, by what the notice is about. */
+function audienceOf({ kind, id, clientId }: Notice) {
+  switch (kind) {
+    case 'NOTE':
+      return { ...NOTE_AUDIENCE, values: [id] };
+    case 'CARE_PLAN':
+      return { ...PLAN_AUDIENCE, values: [clientId] };
+    default:
+      return { ...AUDIENCE, values: [clientId] };
   }
 }

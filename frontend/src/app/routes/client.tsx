@@ -26,6 +26,10 @@ export const clientRoutes: RouteObject[] = [
     async () => (await import('../../features/my-notes/components/my-notes-page.tsx')).MyNotesPage,
   ),
   page(
+    PATHS.welcome,
+    async () => (await import('../../features/my-sharing/components/welcome-page.tsx')).WelcomePage,
+  ),
+  page(
     PATHS.myAppointments,
     async () =>
       (await import('../../features/appointments/components/my-appointments-page.tsx')).MyAppointmentsPage,

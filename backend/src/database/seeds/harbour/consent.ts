@@ -59,6 +59,7 @@ export async function seedTeams(seed: PracticeSeed, people: HarbourPeople): Prom
 
 /** What each client shares; Petra took one category back a week ago, Lee shares nothing. */
 export async function seedSharing(seed: PracticeSeed, people: HarbourPeople): Promise<void> {
+  const withBen = { staff: people.ben, discipline: 'MASSAGE' } as const;
   await writeSharing(seed, [
     { client: people.jonah, steps: [{ day: -104, categories: SHARING_CATEGORIES, granted: true }] },
     {
@@ -72,6 +73,9 @@ export async function seedSharing(seed: PracticeSeed, people: HarbourPeople): Pr
       client: people.petra,
       steps: [
         { day: -198, categories: SHARING_CATEGORIES, granted: true },
+        // For a month she kept how she was from Ben alone.
+        { day: -150, categories: ['MEASURES'], granted: false, person: withBen },
+        { day: -120, categories: ['MEASURES'], granted: null, person: withBen },
         { day: -7, categories: ['PSYCHOTHERAPY_SUMMARY'], granted: false },
       ],
     },

@@ -123,11 +123,13 @@ export async function writeTeams(seed: PracticeSeed, teams: readonly TeamSpec[])
   );
 }
 
-/** One thing a client said about sharing, on one day, to all disciplines. */
+/** One thing a client said about sharing, on one day, to all disciplines or of one person. */
 export interface SharingStep {
   readonly day: number;
   readonly categories: readonly SharingCategory[];
-  readonly granted: boolean;
+  /** Null, of a person: as the discipline again. */
+  readonly granted: boolean | null;
+  readonly person?: { readonly staff: Staff; readonly discipline: Discipline };
 }
 
 /** Writes what clients share: every step as history, the last of each category as what holds. */
@@ -136,35 +138,49 @@ export async function writeSharing(
   sharing: readonly { readonly client: SeedClient; readonly steps: readonly SharingStep[] }[],
 ): Promise<void> {
   const rows = sharing.flatMap(({ client, steps }) =>
-    steps.flatMap(({ day, categories, granted }) => {
+    steps.flatMap(({ day, categories, granted, person }) => {
       const at = seed.calendar.at(day, '19:05');
       return categories.flatMap((category) =>
-        DISCIPLINES.map((discipline) => ({ client, at, category, discipline, granted })),
+        (person ? [person.discipline] : DISCIPLINES).map((discipline) => ({
+          client,
+          at,
+          category,
+          discipline,
+          granted,
+          memberId: person?.staff.memberId ?? null,
+        })),
       );
     }),
   );
-  const now = new Map(rows.map((row) => [`${row.client.clientId} ${row.category} ${row.discipline}`, row]));
+  const now = new Map(
+    rows.map((row) => [`${row.client.clientId} ${row.category} ${row.discipline} ${row.memberId}`, row]),
+  );
+  const held = [...now.values()].map(({ client, at, category, discipline, granted, memberId }) => ({
+    memberId,
+    columns: { client_id: client.clientId, category, discipline, granted, since: at },
+  }));
   await seed.insert(
     'sharing_consent',
-    [...now.values()].map(({ client, at, category, discipline, granted }) => ({
-      client_id: client.clientId,
-      category,
-      discipline,
-      granted,
-      since: at,
-    })),
+    held.filter(({ memberId }) => memberId === null).map(({ columns }) => columns),
+  );
+  await seed.insert(
+    'sharing_consent_member',
+    held
+      .filter(({ memberId }) => memberId !== null)
+      .map(({ memberId, columns }) => ({ ...columns, member_id: memberId })),
   );
   await seed.insert(
     'sharing_consent_event',
-    rows.map(({ client, at, category, discipline, granted }) => ({
-      id: seed.id(`sharing ${client.email} ${category} ${discipline} ${granted}`, at),
+    rows.map(({ client, at, category, discipline, granted, memberId }) => ({
+      id: seed.id(`sharing ${client.email} ${category} ${discipline} ${memberId ?? ''}${granted}`, at),
       client_id: client.clientId,
       category,
       discipline,
+      member_id: memberId,
       granted,
       at,
       user_id: client.userId,
-      screen: 'Sharing',
+      screen: 'MY_SHARING',
     })),
   );
 }

@@ -32,6 +32,11 @@ const LOCKED = sql(
   'careTeams.locked',
   `select ${COLUMNS} from attune.care_team_member t where t.id = $1 for no key update`,
 );
+const ON_TEAM = sql(
+  'careTeams.onTeam',
+  `select t.id from attune.care_team_member t where t.client_id = $1 and t.member_id = $2 and t.discipline = $3
+     and t.state <> 'ENDED'`,
+);
 const INSERT = sql(
   'careTeams.insert',
   `insert into attune.care_team_member (practice_id, id, client_id, member_id, discipline, lead, state, proposed_at, proposed_by)
@@ -72,6 +77,11 @@ export class CareTeamsRepository {
   /** The same, kept from changing under us; null also when the actor may not change it. */
   lock(unit: Unit, id: string): Promise<CareTeamMemberRow | null> {
     return unit.one<CareTeamMemberRow>(LOCKED, [id]);
+  }
+
+  /** Whether somebody is on a client's team in a discipline, or proposed for it. */
+  async isOnTeam(unit: Unit, clientId: string, memberId: string, discipline: Discipline): Promise<boolean> {
+    return (await unit.one(ON_TEAM, [clientId, memberId, discipline])) !== null;
   }
 
   async propose(

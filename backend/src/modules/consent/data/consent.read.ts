@@ -1,4 +1,4 @@
-import type { BoundariesFacts, Discipline, RegionChoice, SharingCategory } from '@attune/shared';
+import type { BoundariesFacts, RegionChoice } from '@attune/shared';
 import { Injectable } from '@nestjs/common';
 import { currentContext } from '../../../platform/context/index.ts';
 import { sql, type Unit } from '../../../platform/database/index.ts';
@@ -14,14 +14,6 @@ export interface BoundariesRow {
   readonly stopSignal: string | null;
   readonly note: string | null;
   readonly whatHelps: string | null;
-}
-
-export interface SharingRow {
-  readonly clientId: string;
-  readonly category: SharingCategory;
-  readonly discipline: Discipline;
-  readonly granted: boolean;
-  readonly since: string;
 }
 
 export interface CrisisResourceRow {
@@ -41,11 +33,6 @@ const NEWEST = sql(
   `select distinct on (b.client_id) ${COLUMNS} from attune.boundaries b
    where b.client_id = any ($1::uuid[]) order by b.client_id, b.version desc`,
 );
-const SHARING = sql(
-  'consent.sharing',
-  `select client_id as "clientId", category, discipline, granted, since from attune.sharing_consent
-   where client_id = any ($1::uuid[]) order by category, discipline`,
-);
 const CRISIS = sql(
   'consent.crisisResources',
   `select name, phone, text_number as text, url, region, checked_on as "checkedOn" from attune.crisis_resource
@@ -61,10 +48,6 @@ export class ConsentRead {
 
   boundariesIn(unit: Unit, clientId: string): Promise<(BoundariesRow & BoundariesFacts) | null> {
     return unit.one<BoundariesRow>(NEWEST, [[clientId]]);
-  }
-
-  sharing(clientId: string): Promise<SharingRow[]> {
-    return currentContext().reader.loadMany<SharingRow>(SHARING, 'clientId', clientId);
   }
 
   /** The practice's crisis resources, of one region or all. */

@@ -18,8 +18,13 @@ export class SharingConsentEventEntity {
   @Column({ type: 'text' })
   discipline: string;
 
-  @Column({ type: 'boolean' })
-  granted: boolean;
+  /** The person it is about; null where it is about all of a discipline. */
+  @Column({ name: 'member_id', type: 'uuid', nullable: true })
+  memberId: string | null;
+
+  /** Null: the person is to be as the discipline again. */
+  @Column({ type: 'boolean', nullable: true })
+  granted: boolean | null;
 
   @Column({ type: 'timestamptz' })
   at: string;

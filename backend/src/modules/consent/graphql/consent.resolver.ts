@@ -1,4 +1,3 @@
-import { DISCIPLINES, SHARING_CATEGORIES } from '@attune/shared';
 import { Args, Parent, Query, ResolveField, Resolver } from '@nestjs/graphql';
 import { RecordClass } from '../../../platform/audit/index.ts';
 import { Authz, Public } from '../../../platform/authz/index.ts';
@@ -8,7 +7,7 @@ import { Client, type ClientRow } from '../../clients/index.ts';
 import { type BoundariesRow, ConsentRead, type CrisisResourceRow } from '../data/consent.read.ts';
 import { EMERGENCY_RESOURCES } from '../domain/emergency-resources.ts';
 import { NO_BOUNDARIES_YET } from '../domain/no-boundaries-yet.ts';
-import { Boundaries, CrisisResource, RegionBoundary, SharingConsent } from './consent.type.ts';
+import { Boundaries, CrisisResource, RegionBoundary } from './consent.type.ts';
 
 @Resolver(() => Client)
 export class ClientConsentResolver {
@@ -28,28 +27,6 @@ export class ClientConsentResolver {
       throw forbidden('Boundaries are between the client and the care team.');
     }
     return row ?? { ...NO_BOUNDARIES_YET, clientId: client.id };
-  }
-
-  /** Each category with each discipline the viewer may know of; what was never granted is not. */
-  @ResolveField(() => [SharingConsent])
-  @RecordClass('CONSENT')
-  async sharing(@Parent() client: ClientRow) {
-    const [rows, facts] = await Promise.all([this.consent.sharing(client.id), this.authz.factsOf(client.id)]);
-    const wide = facts.relations.includes('SELF') || facts.relations.includes('PSYCHOTHERAPIST');
-    const disciplines = DISCIPLINES.filter(
-      (one) => wide || (one === 'MASSAGE' && facts.relations.includes('MASSAGE_THERAPIST')),
-    );
-    return disciplines.flatMap((discipline) =>
-      SHARING_CATEGORIES.map(
-        (category) =>
-          rows.find((row) => row.category === category && row.discipline === discipline) ?? {
-            category,
-            discipline,
-            granted: false,
-            since: null,
-          },
-      ),
-    );
   }
 }
 

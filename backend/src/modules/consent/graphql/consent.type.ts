@@ -1,8 +1,6 @@
-import { type Discipline, REGION_CHOICES, type RegionChoice, type SharingCategory } from '@attune/shared';
+import { REGION_CHOICES, type RegionChoice } from '@attune/shared';
 import { Field, Int, ObjectType, registerEnumType } from '@nestjs/graphql';
-import { DateTimeType, enumOf, LocalDateType } from '../../../platform/graphql/index.ts';
-import { SharingCategoryEnum } from '../../clients/index.ts';
-import { DisciplineEnum } from '../../practices/index.ts';
+import { enumOf, LocalDateType } from '../../../platform/graphql/index.ts';
 
 const RegionChoiceEnum = enumOf(REGION_CHOICES);
 registerEnumType(RegionChoiceEnum, { name: 'RegionChoice' });
@@ -41,21 +39,6 @@ export class Boundaries {
 
   @Field(() => String, { nullable: true, description: 'What helps on the table when distress comes.' })
   whatHelps: string | null;
-}
-
-@ObjectType()
-export class SharingConsent {
-  @Field(() => SharingCategoryEnum)
-  category: SharingCategory;
-
-  @Field(() => DisciplineEnum)
-  discipline: Discipline;
-
-  @Field()
-  granted: boolean;
-
-  @Field(() => DateTimeType, { nullable: true })
-  since: string | null;
 }
 
 @ObjectType()

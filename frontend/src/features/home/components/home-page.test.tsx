@@ -20,6 +20,15 @@ const place = (
   member: { __typename: 'Member' as const, id: name, name },
 });
 
+const choice = (since: string | null): Home['sharing'][number] => ({
+  __typename: 'SharingConsent',
+  category: 'PLAN',
+  discipline: 'MASSAGE',
+  granted: false,
+  since,
+  member: null,
+});
+
 const home: Home = {
   __typename: 'Client',
   id: 'client-jonah',
@@ -30,6 +39,7 @@ const home: Home = {
     place('Dr Mara Lindqvist', 'ACTIVE', 'PSYCHOTHERAPY'),
     place('Ines Okafor', 'ACTIVE', 'MASSAGE'),
   ],
+  sharing: [choice('2026-11-01T10:00:00Z')],
   activePlan: null,
   planProposal: null,
   appointments: [],
@@ -122,4 +132,24 @@ it('a lost network is a sentence with a way on', async () => {
   renderApp(<HomePage />, { viewer: JONAH, answers: [unreachable(MyHomeDocument)] });
   expect(await screen.findByText(/could not be reached/)).toBeInTheDocument();
   expect(screen.getByRole('button', { name: 'Try again' })).toBeInTheDocument();
+});
+
+it('leads who has not said anything about sharing to the first steps, until they have been through', async () => {
+  localStorage.clear();
+  const first = show({ sharing: [choice(null)] });
+  expect(await screen.findByRole('link', { name: 'Begin' })).toHaveAttribute('href', '/welcome');
+  first.unmount();
+  localStorage.setItem('attune.first-steps.client-jonah', 'sharing');
+  const second = show({ sharing: [choice(null)] });
+  expect(await screen.findByRole('link', { name: 'Go on' })).toHaveAttribute('href', '/welcome');
+  second.unmount();
+  localStorage.setItem('attune.first-steps.client-jonah', 'done');
+  const third = show({ sharing: [choice(null)] });
+  await screen.findByRole('heading', { name: 'Hello, Jonah' });
+  expect(screen.queryByText(/first steps/)).toBeNull();
+  third.unmount();
+  localStorage.clear();
+  show();
+  await screen.findByRole('heading', { name: 'Hello, Jonah' });
+  expect(screen.queryByText(/first steps/)).toBeNull();
 });

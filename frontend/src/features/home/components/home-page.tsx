@@ -2,6 +2,7 @@ import { useQuery } from '@apollo/client/react';
 import { useState } from 'react';
 import { MyHomeDocument, type MyHomeQuery } from '../../../generated/home.ts';
 import { addDays, dayInWords, dayOf, daysBetween, startOfDay } from '../../../lib/dates.ts';
+import { recallFirstStep } from '../../../lib/first-steps.ts';
 import { PATHS } from '../../../lib/paths.ts';
 import {
   doingInWords,
@@ -60,6 +61,7 @@ function Greeted({ home }: { readonly home: Home }) {
             <p>{node.plainWords}</p>
           </Leaf>
         ))}
+        <FirstSteps home={home} />
         <Waiting home={home} />
         <Next visit={nextVisit(home.appointments, now)} />
         <InShort home={home} />
@@ -91,6 +93,22 @@ function teamInWords({ careTeam }: Home): string {
     return 'Nobody is on your team yet.';
   }
   return `${listed(here.map((one) => `${firstName(one.member.name)}, your ${ROLE_ON_TEAM[one.discipline]}`))}.`;
+}
+
+/** The way in for a client who has not said anything about sharing yet; gone once they have been through. */
+function FirstSteps({ home: { id, sharing } }: { readonly home: Home }) {
+  const [kept] = useState(() => recallFirstStep(id));
+  if (kept === 'done' || sharing.some((one) => one.since !== null)) {
+    return null;
+  }
+  return (
+    <Leaf tone="information" title={kept ? 'Your first steps, where you stopped' : 'Your first steps'}>
+      <p>What Attune is, who is on your team, and what may be shared. Nothing is shared before you say so.</p>
+      <Acts>
+        <ActLink to={PATHS.welcome}>{kept ? 'Go on' : 'Begin'}</ActLink>
+      </Acts>
+    </Leaf>
+  );
 }
 
 /** What asks for a yes; nothing is in force without one. */

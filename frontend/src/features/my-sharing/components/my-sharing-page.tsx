@@ -1,76 +1,70 @@
 import { useQuery } from '@apollo/client/react';
-import {
-  type Discipline,
-  SHARING_CATEGORIES,
-  SHARING_CATEGORY_WORDS,
-  type SharingCategory,
-} from '@attune/shared';
+import { SHARING_CATEGORIES } from '@attune/shared';
+import { lazy, Suspense, useState } from 'react';
 import { MySharingDocument, type MySharingQuery } from '../../../generated/my-sharing.ts';
-import { dayInWords } from '../../../lib/dates.ts';
-import { namesOf, ROLE_ON_TEAM } from '../../../lib/plain-words.ts';
-import { useViewer, useZone } from '../../../lib/viewer.tsx';
+import { useViewer } from '../../../lib/viewer.tsx';
 import { Ask } from '../../../ui/ask.tsx';
-import { Leaf, Leaves, Lines } from '../../../ui/leaf.tsx';
+import { Act, Acts, Leaf, Leaves } from '../../../ui/leaf.tsx';
 import { PageTitle } from '../../../ui/page-title.tsx';
-import { NotThere } from '../../../ui/states.tsx';
+import { Loading, NotThere } from '../../../ui/states.tsx';
+import { useSharing } from '../hooks/use-sharing.ts';
+import { SharingLeaf } from './sharing-leaf.tsx';
 
 type Client = NonNullable<MySharingQuery['client']>;
 
-/** To whom a category goes when it is shared: what one discipline writes, the other may read. */
-const TO: Readonly<Record<SharingCategory, Discipline>> = {
-  PLAN: 'MASSAGE',
-  PSYCHOTHERAPY_SUMMARY: 'MASSAGE',
-  SESSION_RESPONSES: 'PSYCHOTHERAPY',
-  MEASURES: 'MASSAGE',
-  MEDICAL: 'MASSAGE',
-  SAFETY_PLAN: 'MASSAGE',
-};
+const SharingHistory = lazy(async () => ({
+  default: (await import('./sharing-history.tsx')).SharingHistory,
+}));
 
-/** What the team may read of each other's, as sentences. */
+/** What the team may read of each other's: the client's to say, and to take back as easily. */
 export function MySharingPage() {
   const { clientId } = useViewer();
   const asked = useQuery(MySharingDocument, { variables: { clientId: clientId ?? '' } });
   return (
     <>
-      <PageTitle>My sharing</PageTitle>
+      <PageTitle sub="You decide who reads what. It holds at once, and you can change it at any time.">
+        My sharing
+      </PageTitle>
       <Ask of={asked} lines={5}>
-        {({ client }) => (client ? <Sentences client={client} /> : <NotThere />)}
+        {({ client }) =>
+          client ? <Choices client={client} lookAgain={() => asked.refetch()} /> : <NotThere />
+        }
       </Ask>
     </>
   );
 }
 
-function Sentences({ client: { sharing, careTeam } }: { readonly client: Client }) {
-  const zone = useZone();
-  const lines = SHARING_CATEGORIES.map((category) => {
-    const discipline = TO[category];
-    const row = sharing.find((one) => one.category === category && one.discipline === discipline);
-    const here = careTeam.filter((one) => one.state === 'TRIAL' || one.state === 'ACTIVE');
-    const who = namesOf(here, discipline) || `a ${ROLE_ON_TEAM[discipline]}`;
-    return {
-      key: category,
-      granted: row?.granted ?? false,
-      text: row?.granted
-        ? `${who} can read ${SHARING_CATEGORY_WORDS[category]}.`
-        : `${who} cannot read ${SHARING_CATEGORY_WORDS[category]}.`,
-      ...(row?.since ? { sub: `since ${dayInWords(row.since, zone)}` } : {}),
-    };
-  }).map((line) => ({ ...line, text: line.text.charAt(0).toUpperCase() + line.text.slice(1) }));
-  const shared = lines.filter((one) => one.granted);
-  const kept = lines.filter((one) => !one.granted);
+interface ChoicesProps {
+  readonly client: Client;
+  readonly lookAgain: () => Promise<unknown>;
+}
+
+function Choices({ client, lookAgain }: ChoicesProps) {
+  const sharing = useSharing(client, lookAgain, 'MY_SHARING');
+  const [looking, setLooking] = useState(false);
   return (
     <Leaves>
-      <Leaf title="Shared">
-        {shared.length > 0 ? <Lines items={shared} /> : <p>Nothing is shared between the disciplines.</p>}
-      </Leaf>
-      <Leaf title="Not shared">
-        {kept.length > 0 ? <Lines items={kept} /> : <p>There is nothing that you keep from one of them.</p>}
-      </Leaf>
+      {SHARING_CATEGORIES.map((category) => (
+        <SharingLeaf key={category} category={category} sharing={sharing} team={client.careTeam} />
+      ))}
       <Leaf tone="sand" title="What is always open to them">
         <p>
           Your rules for touch, a pause on bodywork and what to do on the table: whoever lays hands on must
           know them. Private process notes are open to their author alone.
         </p>
+      </Leaf>
+      <Leaf title="What you said before">
+        {looking ? (
+          <Suspense fallback={<Loading lines={4} />}>
+            <SharingHistory />
+          </Suspense>
+        ) : (
+          <Acts>
+            <Act quiet onClick={() => setLooking(true)}>
+              Show what I said
+            </Act>
+          </Acts>
+        )}
       </Leaf>
     </Leaves>
   );

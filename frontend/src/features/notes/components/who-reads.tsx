@@ -1,11 +1,13 @@
 import { useQuery } from '@apollo/client/react';
-import { type NoteKind, readersOfNote } from '@attune/shared';
+import { isShared, type NoteKind, readersOfNote, type SharingCategory } from '@attune/shared';
 import { ReadersOfNoteDocument } from '../../../generated/notes.ts';
 import { useRecord, workingTeam } from '../../../lib/record.tsx';
 import { listed } from '../../../lib/words.ts';
 import { Ask } from '../../../ui/ask.tsx';
 import { Card } from '../../../ui/card.tsx';
 import styles from './note-page.module.css';
+
+const OF_NOTES: readonly SharingCategory[] = ['PSYCHOTHERAPY_SUMMARY', 'SESSION_RESPONSES'];
 
 /** By name, who will be able to read each part once it is signed; follows consent and team live. */
 export function WhoReads({ kind, author }: { readonly kind: NoteKind; readonly author: string }) {
@@ -15,19 +17,23 @@ export function WhoReads({ kind, author }: { readonly kind: NoteKind; readonly a
     <Card title="Who will read this" aside="once it is signed">
       <Ask of={asked} lines={2}>
         {({ client }) => {
-          const shares = (category: string, discipline: string) =>
-            client?.sharing.some(
-              (one) => one.category === category && one.discipline === discipline && one.granted,
-            ) ?? false;
+          const choices = (client?.sharing ?? []).map(({ member, ...one }) => ({
+            ...one,
+            memberId: member?.id ?? null,
+          }));
+          const team = workingTeam(careTeam).map(({ member, discipline }) => ({
+            name: member.name,
+            discipline,
+            shared: OF_NOTES.filter((one) => isShared(choices, one, { discipline, memberId: member.id })),
+          }));
+          // Whoever of bodywork is kept from the summary, by the client's choice.
+          const kept = team.filter(
+            (one) => one.discipline === 'MASSAGE' && !one.shared.includes('PSYCHOTHERAPY_SUMMARY'),
+          );
           const parts = readersOfNote(kind, {
             author,
             client: name,
-            team: workingTeam(careTeam).map((place) => ({
-              name: place.member.name,
-              discipline: place.discipline,
-            })),
-            summaryShared: shares('PSYCHOTHERAPY_SUMMARY', 'MASSAGE'),
-            responsesShared: shares('SESSION_RESPONSES', 'PSYCHOTHERAPY'),
+            team,
           });
           return (
             <div aria-live="polite">
@@ -39,8 +45,11 @@ export function WhoReads({ kind, author }: { readonly kind: NoteKind; readonly a
                   </div>
                 ))}
               </dl>
-              {kind === 'PROGRESS' && !shares('PSYCHOTHERAPY_SUMMARY', 'MASSAGE') && (
-                <p className="quiet">{name} does not share summaries from psychotherapy with bodywork.</p>
+              {kind === 'PROGRESS' && kept.length > 0 && (
+                <p className="quiet">
+                  {name} does not share summaries from psychotherapy with{' '}
+                  {listed(kept.map((one) => one.name))}.
+                </p>
               )}
             </div>
           );
