@@ -14,6 +14,7 @@ import { NoteEntity } from '../modules/clinical-notes/data/note.entity.ts';
 import { ProcessNoteTextEntity } from '../modules/clinical-notes/data/process-note-text.entity.ts';
 import { SessionResponseEntity } from '../modules/clinical-notes/data/session-response.entity.ts';
 import { BoundariesEntity } from '../modules/consent/data/boundaries.entity.ts';
+import { BoundaryProposalEntity } from '../modules/consent/data/boundary-proposal.entity.ts';
 import { CrisisResourceEntity } from '../modules/consent/data/crisis-resource.entity.ts';
 import { SharingConsentEventEntity } from '../modules/consent/data/sharing-consent-event.entity.ts';
 import { SharingConsentEntity } from '../modules/consent/data/sharing-consent.entity.ts';
@@ -51,6 +52,7 @@ export const ENTITIES = [
   AvailabilityEntity,
   AvailabilityExceptionEntity,
   BoundariesEntity,
+  BoundaryProposalEntity,
   CarePlanEntity,
   CarePlanVersionEntity,
   CareTeamEventEntity,

@@ -7,6 +7,7 @@ import { SaveNoteDraft } from './app/save-note-draft.ts';
 import { SessionCheck } from './app/session-check.ts';
 import { SignNote } from './app/sign-note.ts';
 import { StartNote } from './app/start-note.ts';
+import { ConfirmedBoundariesRead } from './data/confirmed-boundaries.read.ts';
 import { NotesRead } from './data/notes.read.ts';
 import { NotesRepository } from './data/notes.repository.ts';
 import { SealedTexts } from './data/sealed-texts.ts';
@@ -19,6 +20,7 @@ import {
   ProgressNoteResolver,
   SessionResponseResolver,
 } from './graphql/note-parts.resolver.ts';
+import { BoundariesSinceResolver } from './graphql/boundaries-since.resolver.ts';
 import { NotesResolver } from './graphql/notes.resolver.ts';
 
 @Global()
@@ -26,6 +28,7 @@ import { NotesResolver } from './graphql/notes.resolver.ts';
   providers: [
     NotesRead,
     NotesRepository,
+    ConfirmedBoundariesRead,
     SealedTexts,
     OwnNotes,
     BoundaryCheck,
@@ -43,6 +46,7 @@ import { NotesResolver } from './graphql/notes.resolver.ts';
     ProcessNoteResolver,
     SessionResponseResolver,
     ClientNotesResolver,
+    BoundariesSinceResolver,
   ],
   exports: [NotesRead],
 })
