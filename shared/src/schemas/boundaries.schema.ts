@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { choiceProblem } from '../rules/boundaries.ts';
 import { REGION_CHOICES } from '../vocabulary/region-choices.ts';
 import { REGIONS } from '../vocabulary/regions.ts';
-import { optionalText, text, uuid, whole } from './fields.ts';
+import { keptText, text, typedText, uuid, whole } from './fields.ts';
 
 /** Choices for regions, each region once and none looser than its class; comes out as a map. */
 const regionChoices = () =>
@@ -23,20 +23,15 @@ const regionChoices = () =>
     })
     .transform((choices) => Object.fromEntries(choices.map(({ region, choice }) => [region, choice])));
 
-/** A text that is left as it is when it was not sent, and emptied by null or no words. */
-const keptText = (max: number) => z.union([z.undefined(), optionalText(max)]).optional();
-
 /** Null is as good as left out: nothing is meant to change. */
 const unlessNull = <Schema extends z.ZodType>(schema: Schema) =>
-  z
-    .union([z.null(), schema])
-    .optional()
-    .transform((value) => value ?? undefined);
+  schema.nullish().transform((value) => value ?? undefined);
 
+/** A text that is left as it stands unless words are sent; no words empty it. */
 const proposedText = (max: number) =>
-  z
-    .union([z.null().transform(() => undefined), optionalText(max)])
-    .optional();
+  typedText(max)
+    .nullish()
+    .transform((value) => (typeof value === 'string' ? value.trim() || null : undefined));
 
 /** Longest texts, in characters. */
 export const LONGEST_BOUNDARY_TEXT = { short: 200, whatHelps: 1_000, note: 2_000, reason: 1_000 } as const;

@@ -83,9 +83,8 @@ begin
     raise exception 'a proposal is answered once' using errcode = 'check_violation', constraint = 'proposal_is_answered_once';
   end if;
   if current_setting('role') = 'attune_owner' or session_user = 'attune_owner' then return new; end if;
-  if case new.state
-    when 'WITHDRAWN' then old.member_id is distinct from attune.member_id()
-    else old.client_id is distinct from attune.client_id() end then
+  if (new.state = 'WITHDRAWN' and old.member_id is distinct from attune.member_id())
+    or (new.state <> 'WITHDRAWN' and old.client_id is distinct from attune.client_id()) then
     raise exception 'the client answers a proposal, its author takes it back'
       using errcode = 'insufficient_privilege', constraint = 'proposal_is_the_clients';
   end if;
