@@ -43,7 +43,9 @@ describe('boundaries', () => {
     it('makes a version of each change, beginning with the first', async () => {
       const person = await world().as('lee');
       const told: Notice[] = [];
-      world().app.get(LiveHub).observe((notice) => told.push(notice));
+      world()
+        .app.get(LiveHub)
+        .observe((notice) => told.push(notice));
       const first = await changeBoundaries(person, boundariesInput(0, { music: 'Quiet piano', light: '' }));
       expect(first).toMatchObject({
         __typename: 'Boundaries',
@@ -89,7 +91,9 @@ describe('boundaries', () => {
       expect(await changeBoundaries(person, { ...said, expectedVersion: 2 })).toMatchObject({ version: 2 });
       expect(await newest(petra)).toBe(2);
       expect(await trace('boundaries.change', petra)).toHaveLength(traces);
-      expect(await changeBoundaries(person, boundariesInput(2, { whatHelps: null, note: ' ' }))).toMatchObject({
+      expect(
+        await changeBoundaries(person, boundariesInput(2, { whatHelps: null, note: ' ' })),
+      ).toMatchObject({
         version: 3,
         whatHelps: null,
         note: null,
@@ -128,7 +132,11 @@ describe('boundaries', () => {
       const now = await newest(petra);
       const bad: [object, string, RegExp][] = [
         [{ regions: [{ region: 'breast-left', choice: 'YES' }] }, 'regions.0.region', /consent in writing/],
-        [{ regions: [{ region: 'groin-right', choice: 'ASK_FIRST' }] }, 'regions.0.region', /consent in writing/],
+        [
+          { regions: [{ region: 'groin-right', choice: 'ASK_FIRST' }] },
+          'regions.0.region',
+          /consent in writing/,
+        ],
         [{ regions: [{ region: 'perineum', choice: 'ASK_FIRST' }] }, 'regions.0.region', /never offered/],
         [{ regions: [{ region: 'third-knee', choice: 'NEVER' }] }, 'regions.0.region', /no region/],
         [{ regions: [{ region: '__proto__', choice: 'NEVER' }] }, 'regions.0.region', /no region/],
@@ -205,10 +213,12 @@ describe('boundaries', () => {
       for (const name of ['jonah', 'mara', 'ines'] as const) {
         const { boundaries, boundaryVersions } = await boundariesOf(await world().as(name), jonah, 1);
         const versions = boundaryVersions.edges.map((edge: Anything) => edge.node);
-        expect(versions.map((one: Anything) => [one.version, one.changedBy, one.boundaries.version])).toEqual([
-          [2, expect.stringContaining('Jonah'), 2],
-          [1, expect.stringContaining('Jonah'), 1],
-        ]);
+        expect(versions.map((one: Anything) => [one.version, one.changedBy, one.boundaries.version])).toEqual(
+          [
+            [2, expect.stringContaining('Jonah'), 2],
+            [1, expect.stringContaining('Jonah'), 1],
+          ],
+        );
         const changes = [
           'Never from now on, asked first until then: front of neck (both), upper chest (both), breastbone area.',
           expect.stringMatching(/^In own words: “Please tell me before you change sides. Nothing on chest/),
@@ -235,7 +245,11 @@ describe('boundaries', () => {
       const two = (await jonahs.ask(page, { id: jonah, after: one.pageInfo.endCursor })).client
         .boundaryVersions;
       expect(two).toMatchObject({ edges: [{ node: { version: 1 } }], pageInfo: { hasNextPage: false } });
-      for (const after of ['x', Buffer.from('["a"]').toString('base64url'), Buffer.from('[null]').toString('base64url')]) {
+      for (const after of [
+        'x',
+        Buffer.from('["a"]').toString('base64url'),
+        Buffer.from('[null]').toString('base64url'),
+      ]) {
         const { errors } = await jonahs.send(page, { id: jonah, after });
         expect(errors?.[0]?.extensions.code).toBe('INVALID');
       }
@@ -245,7 +259,11 @@ describe('boundaries', () => {
       for (const name of ['tomas', 'ben', 'amal', 'vera', 'kit'] as const) {
         expect(await boundariesOf(await world().as(name), jonah)).toBeNull();
       }
-      for (const field of ['boundaries { version }', 'boundaryVersions { edges { cursor } }', 'boundaryProposals { id }']) {
+      for (const field of [
+        'boundaries { version }',
+        'boundaryVersions { edges { cursor } }',
+        'boundaryProposals { id }',
+      ]) {
         const { errors } = await (await world().as('rowan')).send(
           `query Closed($id: ID!) { client(id: $id) { ${field} } }`,
           { id: amal },
@@ -334,8 +352,14 @@ describe('boundaries', () => {
       const mara = await world().as('mara');
       for (const [changes, message] of [
         [{}, 'is so already'],
-        [{ maxPressure: null, regions: null, draping: null, talk: null, scent: null, note: null }, 'is so already'],
-        [{ maxPressure: 2, scent: false, regions: [{ region: 'neck', choice: 'ASK_FIRST' }] }, 'is so already'],
+        [
+          { maxPressure: null, regions: null, draping: null, talk: null, scent: null, note: null },
+          'is so already',
+        ],
+        [
+          { maxPressure: 2, scent: false, regions: [{ region: 'neck', choice: 'ASK_FIRST' }] },
+          'is so already',
+        ],
         [{ regions: [{ region: 'breast-left', choice: 'ASK_FIRST' }] }, 'consent in writing'],
         [{ regions: [{ region: 'perineum', choice: 'YES' }] }, 'never offered'],
         [{ maxPressure: 9 }, '0 to 5'],

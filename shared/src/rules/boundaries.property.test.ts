@@ -136,7 +136,11 @@ describe('R8, for any boundaries and any activity', () => {
         const findings = checkActivity(activity, 'activities.0', phase, boundaries);
         fc.pre(findings.every((finding) => finding.kind === 'INCOMPLETE'));
         const pressure = Math.min(activity.maxPressure ?? boundaries.maxPressure, boundaries.maxPressure);
-        const work = activity.focusRegions.map((region) => ({ region, modality: activity.modality, pressure }));
+        const work = activity.focusRegions.map((region) => ({
+          region,
+          modality: activity.modality,
+          pressure,
+        }));
         expect(checkWork(work, boundaries, activity.focusRegions)).toEqual([]);
       }),
     );

@@ -32,7 +32,12 @@ describe('what changed between two versions', () => {
       after({
         maxPressure: 1,
         scent: false,
-        regions: { 'hand-left': 'NEVER', 'knee-left': 'NEVER', 'knee-right': 'NEVER', 'calf-left': 'ASK_FIRST' },
+        regions: {
+          'hand-left': 'NEVER',
+          'knee-left': 'NEVER',
+          'knee-right': 'NEVER',
+          'calf-left': 'ASK_FIRST',
+        },
       }),
     ).toEqual([
       'Never from now on: knee (both).',
@@ -73,7 +78,19 @@ describe('what changed between two versions', () => {
         const differing = REGIONS.filter(({ code }) => choiceFor(code, one) !== choiceFor(code, other));
         const steps = new Set(differing.map(({ code }) => choiceFor(code, one) + choiceFor(code, other)));
         const words = (
-          ['maxPressure', 'scent', 'draping', 'clothing', 'talk', 'music', 'light', 'position', 'stopSignal', 'whatHelps', 'note'] as const
+          [
+            'maxPressure',
+            'scent',
+            'draping',
+            'clothing',
+            'talk',
+            'music',
+            'light',
+            'position',
+            'stopSignal',
+            'whatHelps',
+            'note',
+          ] as const
         ).filter((part) => one[part] !== other[part]);
         expect(lines).toHaveLength(steps.size + words.length);
         expect(new Set(lines).size).toBe(lines.length);
@@ -81,9 +98,7 @@ describe('what changed between two versions', () => {
           .slice(0, steps.size)
           .flatMap((line) => line.slice(line.indexOf(': ') + 2, -1).split(', '))
           .flatMap((name) =>
-            name.endsWith(' (both)')
-              ? [`left ${name.slice(0, -7)}`, `right ${name.slice(0, -7)}`]
-              : [name],
+            name.endsWith(' (both)') ? [`left ${name.slice(0, -7)}`, `right ${name.slice(0, -7)}`] : [name],
           );
         expect(named.sort()).toEqual(differing.map(({ code }) => regionLabel(code).toLowerCase()).sort());
       }),

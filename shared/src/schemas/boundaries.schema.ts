@@ -12,9 +12,7 @@ const regionChoices = () =>
     .superRefine((choices, context) => {
       const seen = new Set<string>();
       choices.forEach(({ region, choice }, index) => {
-        const message = seen.has(region)
-          ? 'This region is named twice.'
-          : choiceProblem(region, choice);
+        const message = seen.has(region) ? 'This region is named twice.' : choiceProblem(region, choice);
         seen.add(region);
         if (message !== null) {
           context.addIssue({ code: 'custom', path: [index, 'region'], message });

@@ -1,8 +1,7 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 import { closeTable, oneOf, run, SELF, TEAM } from './sql-support.ts';
 
-const ACTOR_PROPOSED =
-  'member_id = (select attune.member_id()) and (select attune.member_id()) is not null';
+const ACTOR_PROPOSED = 'member_id = (select attune.member_id()) and (select attune.member_id()) is not null';
 
 /**
  * More of what may be done to the body (clothing, music, light, position), and what practitioners

@@ -7,7 +7,8 @@ import { ConsentRead, NO_BOUNDARIES_YET } from '../../consent/index.ts';
 import { ConfirmedBoundariesRead } from '../data/confirmed-boundaries.read.ts';
 
 @ObjectType({
-  description: 'What the client has changed since the viewer went over the boundaries with them the last time.',
+  description:
+    'What the client has changed since the viewer went over the boundaries with them the last time.',
 })
 export class BoundariesSince {
   @Field(() => DateTimeType, { description: 'When that session was written down.' })

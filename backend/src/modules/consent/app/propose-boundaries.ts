@@ -1,9 +1,4 @@
-import {
-  type BoundaryChanges,
-  proposeBoundariesSchema,
-  sameBoundaries,
-  withChanges,
-} from '@attune/shared';
+import { type BoundaryChanges, proposeBoundariesSchema, sameBoundaries, withChanges } from '@attune/shared';
 import { Injectable } from '@nestjs/common';
 import { v7 as newId } from 'uuid';
 import { Audit } from '../../../platform/audit/index.ts';

@@ -14,7 +14,9 @@ export const BOUNDARIES_COLUMNS = `b.client_id as "clientId", b.version, b.max_p
   b.what_helps as "whatHelps", b.changed_at as "changedAt"`;
 
 /** The contents of a version as one value; null where the outer join found none. */
-export const contentsAsJson = (table: string) => `case when ${table}.version is null then null else jsonb_build_object(
+export const contentsAsJson = (
+  table: string,
+) => `case when ${table}.version is null then null else jsonb_build_object(
   'maxPressure', ${table}.max_pressure, 'regions', ${table}.regions, 'draping', ${table}.draping,
   'clothing', ${table}.clothing, 'scent', ${table}.scent, 'talk', ${table}.talk, 'music', ${table}.music,
   'light', ${table}.light, 'position', ${table}.position, 'stopSignal', ${table}.stop_signal,

@@ -32,6 +32,7 @@ const home: Home = {
   ],
   activePlan: null,
   planProposal: null,
+  boundaryProposals: [],
   appointments: [],
   flags: { __typename: 'DistressFlagConnection', edges: [] },
 };
