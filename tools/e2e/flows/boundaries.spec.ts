@@ -13,7 +13,7 @@ test('a client sets a region to never, pressure and stop word by keyboard alone;
   test.setTimeout(120_000);
   const ines = await as('ines', { viewport: { width: 1200, height: 900 } });
   await ines.goto(`/clients/${await clientIdOf(ines, 'Jonah')}/consent`);
-  await expect(ines.getByText('Up to 3 of 5')).toBeVisible();
+  await expect(ines.getByText('Up to 3 of 5', { exact: true })).toBeVisible();
 
   const jonah = await as('jonah', PHONE);
   const body = new MyBodyPage(jonah);
@@ -27,7 +27,7 @@ test('a client sets a region to never, pressure and stop word by keyboard alone;
   await expect(jonah.getByText('Up to 1 of 5: very light.')).toBeVisible();
   await expect(jonah.getByText('I say or show: “lighthouse”.')).toBeVisible();
 
-  await expect(ines.getByText('Up to 1 of 5').first()).toBeVisible();
+  await expect(ines.getByText('Up to 1 of 5', { exact: true })).toBeVisible();
   await expect(ines.getByText('“lighthouse”', { exact: true })).toBeVisible();
   await expect(ines.getByText('Changed since your last session')).toBeVisible();
   await expect(ines.getByText('Never from now on: hand (both).').first()).toBeVisible();
@@ -50,7 +50,7 @@ test('leaving with unsaved changes is asked once, and going back loses nothing',
   const jonah = await as('jonah', PHONE);
   await jonah.goto('/my-body');
   await jonah.getByRole('button', { name: 'Change something' }).click();
-  await jonah.getByText('1 – Very light').click();
+  await jonah.getByRole('radio', { name: /^1 – Very light/ }).check();
   await jonah.getByRole('link', { name: 'Home' }).click();
   const dialog = jonah.getByRole('dialog');
   await expect(dialog.getByText('Leave without saving?')).toBeVisible();

@@ -6,6 +6,22 @@ export const CLIENT_SHOTS: readonly Shot[] = [
   { name: 'my-plan', as: 'jonah', path: '/my-plan' },
   { name: 'my-team', as: 'jonah', path: '/my-team' },
   { name: 'my-body', as: 'amal', path: '/my-body' },
+  {
+    name: 'my-body-change',
+    as: 'amal',
+    path: '/my-body?change',
+    act: async (page) => {
+      await page.getByRole('button', { name: 'Left foot, never' }).press('Enter');
+    },
+  },
+  {
+    name: 'my-body-list',
+    as: 'amal',
+    path: '/my-body?change',
+    act: async (page) => {
+      await page.getByText('As a list').click();
+    },
+  },
   { name: 'my-sharing', as: 'amal', path: '/my-sharing' },
   { name: 'my-visits', as: 'jonah', path: '/my-appointments' },
   {

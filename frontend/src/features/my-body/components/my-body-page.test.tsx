@@ -215,7 +215,7 @@ it('tells who proposed what and why, and takes the client’s answer', async () 
   expect(await screen.findByText('Proposed by Ines')).toBeInTheDocument();
   expect(screen.getByText('Position: “On my side”.')).toBeInTheDocument();
   expect(screen.getByText(proposal.reason)).toBeInTheDocument();
-  await user.click(screen.getByRole('button', { name: 'Do not accept what Ines proposes' }));
+  await user.click(screen.getByRole('button', { name: 'No, thank you: not what Ines proposes' }));
   expect(await screen.findByText('Everything stays as it is.')).toBeInTheDocument();
   await user.click(screen.getByRole('button', { name: 'Accept what Ines proposes' }));
   expect(await screen.findByText('Accepted. It holds from now on.')).toBeInTheDocument();

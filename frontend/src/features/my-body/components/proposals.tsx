@@ -45,7 +45,7 @@ export function ProposalLeaf({ proposal, version }: ProposalProps) {
           quiet
           onClick={() => give(false)}
           busy={answer.busy}
-          label={`Do not accept what ${name} proposes`}
+          label={`No, thank you: not what ${name} proposes`}
         >
           No, thank you
         </Act>
