@@ -3,10 +3,48 @@ import fc from 'fast-check';
 import { MODALITIES, modalityOf } from '../vocabulary/modalities.ts';
 import { PHASES } from '../vocabulary/phases.ts';
 import { REGION_CHOICES } from '../vocabulary/region-choices.ts';
-import { REGIONS, regionOf } from '../vocabulary/regions.ts';
-import { checkWork, choiceFor, choiceProblem } from './boundaries.ts';
-import { anyBoundaries, anyRegion, anyWork } from './boundaries.test-support.ts';
+import { REGIONS, regionLabel, regionOf } from '../vocabulary/regions.ts';
+import { checkWork, choiceFor, choiceProblem, type Work } from './boundaries.ts';
+import {
+  type BoundariesContents,
+  compareBoundaries,
+  sameBoundaries,
+  withChanges,
+} from './compare-boundaries.ts';
 import { checkActivity, type PlannedActivity } from './plan.ts';
+
+/** Regions of the chart, and now and then a place that is none. */
+const anyRegion = fc.oneof(
+  { weight: 20, arbitrary: fc.constantFrom(...REGIONS.map((region) => region.code)) },
+  { weight: 1, arbitrary: fc.constantFrom('third-knee', 'constructor', '__proto__', '') },
+);
+
+const words = fc.constantFrom(null, 'a word', 'another', 'w'.repeat(80));
+
+/** Whatever a client may have said, choices looser than a region's class among it. */
+const anyBoundaries: fc.Arbitrary<BoundariesContents> = fc.record({
+  maxPressure: fc.integer({ min: 0, max: 5 }),
+  regions: fc.dictionary(
+    fc.constantFrom(...REGIONS.map((region) => region.code)),
+    fc.constantFrom(...REGION_CHOICES),
+  ),
+  scent: fc.boolean(),
+  draping: fc.constantFrom('Standard', 'Stays clothed'),
+  talk: fc.constantFrom('Quiet', 'A little'),
+  clothing: words,
+  music: words,
+  light: words,
+  position: words,
+  stopSignal: words,
+  whatHelps: words,
+  note: words,
+});
+
+const anyWork: fc.Arbitrary<Work> = fc.record({
+  region: anyRegion,
+  modality: fc.constantFrom(...MODALITIES.map((modality) => modality.code)),
+  pressure: fc.integer({ min: 0, max: 5 }),
+});
 
 const STRICTNESS = { YES: 0, ASK_FIRST: 1, NEVER: 2 } as const;
 const OF_CLASS = { R: 'YES', A: 'ASK_FIRST', X: 'NEVER', N: 'NEVER' } as const;
@@ -152,6 +190,60 @@ describe('R8, for any boundaries and any activity', () => {
         const findings = checkActivity(activity, 'a', 'STABILISATION', boundaries);
         const deep = modalityOf(activity.modality)?.intensity === 'DEEP';
         expect(findings.some((finding) => finding.path === 'a.reason')).toBe(deep && !activity.reason);
+      }),
+    );
+  });
+});
+
+describe('what changed, for any two versions', () => {
+  it('is nothing from a version to itself', () => {
+    fc.assert(fc.property(anyBoundaries, (one) => compareBoundaries(one, one).length === 0));
+  });
+
+  it('says every difference once and no more than that', () => {
+    fc.assert(
+      fc.property(anyBoundaries, anyBoundaries, (one, other) => {
+        const lines = compareBoundaries(one, other);
+        const differing = REGIONS.filter(({ code }) => choiceFor(code, one) !== choiceFor(code, other));
+        const steps = new Set(differing.map(({ code }) => choiceFor(code, one) + choiceFor(code, other)));
+        const words = (
+          [
+            'maxPressure',
+            'scent',
+            'draping',
+            'clothing',
+            'talk',
+            'music',
+            'light',
+            'position',
+            'stopSignal',
+            'whatHelps',
+            'note',
+          ] as const
+        ).filter((part) => one[part] !== other[part]);
+        expect(lines).toHaveLength(steps.size + words.length);
+        expect(new Set(lines).size).toBe(lines.length);
+        const named = lines
+          .slice(0, steps.size)
+          .flatMap((line) => line.slice(line.indexOf(': ') + 2, -1).split(', '))
+          .flatMap((name) =>
+            name.endsWith(' (both)') ? [`left ${name.slice(0, -7)}`, `right ${name.slice(0, -7)}`] : [name],
+          );
+        expect(named.sort()).toEqual(differing.map(({ code }) => regionLabel(code).toLowerCase()).sort());
+      }),
+    );
+  });
+
+  it('finds the same to be the same, and a change on top to be there', () => {
+    fc.assert(
+      fc.property(anyBoundaries, anyBoundaries, (one, other) => {
+        const copy = { ...one, regions: Object.fromEntries(Object.entries(one.regions).reverse()) };
+        expect(sameBoundaries(one, copy)).toBe(true);
+        expect(withChanges(one, {})).toEqual(one);
+        const merged = withChanges(one, other);
+        expect(merged).toEqual({ ...other, regions: { ...one.regions, ...other.regions } });
+        expect(sameBoundaries(withChanges(merged, other), merged)).toBe(true);
+        if (compareBoundaries(one, other).length > 0) expect(sameBoundaries(one, other)).toBe(false);
       }),
     );
   });

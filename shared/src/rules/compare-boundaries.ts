@@ -93,7 +93,9 @@ function wording(label: string, before: string | null, after: string | null): st
   if (after === null) {
     return `${label}: nothing said any more.`;
   }
-  return before !== null && before.length <= SHORT && after.length <= SHORT
-    ? `${label}: “${after}”, instead of “${before}”.`
-    : `${label}: “${after}”.`;
+  const said =
+    before !== null && before.length <= SHORT && after.length <= SHORT
+      ? `${label}: “${after}”, instead of “${before}”`
+      : `${label}: “${after}”`;
+  return /[.!?…]”$/.test(said) ? said : `${said}.`;
 }

@@ -6,6 +6,15 @@ import { Card } from '../../../ui/card.tsx';
 import { TimeText } from '../../../ui/time-text.tsx';
 import styles from './consent-tab.module.css';
 
+/** Nobody needs to hear how the first version differs from nothing. */
+const changesOf = ({
+  version,
+  changes,
+}: {
+  readonly version: number;
+  readonly changes: readonly string[];
+}) => (version === 1 ? [] : changes);
+
 /** Every version, the newest first, and what it changed. */
 export function Versions({ clientId, name }: { readonly clientId: string; readonly name: string }) {
   const asked = useQuery(BoundaryVersionsDocument, { variables: { clientId, after: null } });
@@ -44,10 +53,13 @@ export function Versions({ clientId, name }: { readonly clientId: string; readon
                       {node.proposedBy && `, proposed by ${node.proposedBy.name}`}
                     </p>
                     <ul>
-                      {node.changes.map((line) => (
+                      {node.version === 1 && <li>The first: all of it is new.</li>}
+                      {changesOf(node).map((line) => (
                         <li key={line}>{line}</li>
                       ))}
-                      {node.changes.length === 0 && <li>Nothing that makes a difference to the work.</li>}
+                      {node.version > 1 && node.changes.length === 0 && (
+                        <li>Nothing that makes a difference to the work.</li>
+                      )}
                     </ul>
                   </li>
                 ))}

@@ -104,8 +104,11 @@ function show({
   });
 }
 
-const inputOf = (sent: readonly { name: string; variables: unknown }[]) =>
-  (sent.filter((one) => one.name === 'ChangeMyRules').at(-1)?.variables as { input: Input }).input;
+/** The input that was sent last. */
+function inputOf(sent: readonly { name: string; variables: unknown }[]): Input {
+  const last = sent.findLast((one) => one.name === 'ChangeMyRules');
+  return (last as { variables: { input: Input } }).variables.input;
+}
 
 it('shows the client’s own word in the figure and in words', async () => {
   show();

@@ -11,13 +11,7 @@ import { BoundaryCharts } from '../../../ui/body-chart/boundary-charts.tsx';
 import { Act, ActLink, Acts, Leaf, Leaves } from '../../../ui/leaf.tsx';
 import { PageTitle } from '../../../ui/page-title.tsx';
 import { Loading, NotThere } from '../../../ui/states.tsx';
-import {
-  contentsOf,
-  contentsOfDraft,
-  draftOf,
-  type MyRules,
-  type RulesDraft,
-} from '../domain/rules-draft.ts';
+import { type Change, contentsOf, contentsOfDraft, draftOf } from '../domain/rules-draft.ts';
 import { ProposalLeaf } from './proposals.tsx';
 import { RulesInWords } from './rules-in-words.tsx';
 
@@ -25,12 +19,6 @@ const RulesEditor = lazy(async () => ({ default: (await import('./rules-editor.t
 const LeaveDialog = lazy(async () => ({ default: (await import('./leave-dialog.tsx')).LeaveDialog }));
 
 type Client = NonNullable<MyBodyQuery['client']>;
-
-/** What is being changed, and the version it began from. */
-export interface Change {
-  readonly from: MyRules;
-  readonly draft: RulesDraft;
-}
 
 /** My body, my rules: what may be done, by the client alone. */
 export function MyBodyPage() {

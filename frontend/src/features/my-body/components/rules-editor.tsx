@@ -8,6 +8,7 @@ import { Act, Acts, Leaf, Leaves } from '../../../ui/leaf.tsx';
 import { ProblemNotice } from '../../../ui/notice.tsx';
 import { useToast } from '../../../ui/toast.tsx';
 import {
+  type Change,
   contentsOf,
   contentsOfDraft,
   draftOf,
@@ -16,7 +17,6 @@ import {
   type RulesDraft,
 } from '../domain/rules-draft.ts';
 import { Conflict } from './conflict.tsx';
-import type { Change } from './my-body-page.tsx';
 import { PressureLeaf } from './pressure-leaf.tsx';
 import { RegionChooser } from './region-chooser.tsx';
 import { StopLeaf, SurroundingsLeaf } from './word-leaves.tsx';

@@ -19,6 +19,12 @@ export interface RulesDraft {
   readonly note: string;
 }
 
+/** What is being changed, and the version it began from. */
+export interface Change {
+  readonly from: MyRules;
+  readonly draft: RulesDraft;
+}
+
 export type RulesText = Exclude<keyof RulesDraft, 'maxPressure' | 'regions' | 'scent'>;
 
 /** What holds, as it is compared. */
