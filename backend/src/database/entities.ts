@@ -16,6 +16,7 @@ import { NoteEntity } from '../modules/clinical-notes/data/note.entity.ts';
 import { ProcessNoteTextEntity } from '../modules/clinical-notes/data/process-note-text.entity.ts';
 import { SessionResponseEntity } from '../modules/clinical-notes/data/session-response.entity.ts';
 import { BoundariesEntity } from '../modules/consent/data/boundaries.entity.ts';
+import { BoundaryProposalEntity } from '../modules/consent/data/boundary-proposal.entity.ts';
 import { CrisisResourceEntity } from '../modules/consent/data/crisis-resource.entity.ts';
 import { SharingConsentEventEntity } from '../modules/consent/data/sharing-consent-event.entity.ts';
 import { SharingConsentMemberEntity } from '../modules/consent/data/sharing-consent-member.entity.ts';
@@ -55,6 +56,7 @@ export const ENTITIES = [
   AvailabilityEntity,
   AvailabilityExceptionEntity,
   BoundariesEntity,
+  BoundaryProposalEntity,
   CarePlanEntity,
   CarePlanVersionEntity,
   CareTeamEventEntity,

@@ -26,6 +26,7 @@ export async function realIds(world: World): Promise<(operation: string, leaf: s
        (select id from attune.member m where m.practice_id = who.practice_id and name like '%Ines%') as "memberId",
        (select id from attune.service s where s.practice_id = who.practice_id and discipline = 'MASSAGE' and class <> 'CONSULTATION' limit 1) as "serviceId",
        (select id from attune.room r where r.practice_id = who.practice_id order by name limit 1) as "roomId",
+       (select id from attune.boundary_proposal b where b.client_id = who.id limit 1) as "proposalId",
        (select id from attune.activity v where v.client_id = who.id limit 1) as "activityId",
        (select id from attune.notification n where n.practice_id = who.practice_id limit 1) as "notificationId",
        (select id from attune.user_session s where s.practice_id = who.practice_id limit 1) as "sessionId",

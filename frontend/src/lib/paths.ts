@@ -20,7 +20,7 @@ export const PATHS = {
   support: '/support',
 } as const;
 
-export const RECORD_TABS = ['overview', 'plan', 'notes', 'bodywork', 'schedule', 'team'] as const;
+export const RECORD_TABS = ['overview', 'plan', 'notes', 'bodywork', 'consent', 'schedule', 'team'] as const;
 export type RecordTab = (typeof RECORD_TABS)[number];
 
 /** A tab of a client's record. */

@@ -1,4 +1,6 @@
-import { MODALITIES, modalityOf, regionLabel } from '@attune/shared';
+import { MODALITIES, modalityOf, regionsInWords } from '@attune/shared';
+
+export { pairedRegions, regionsInWords } from '@attune/shared';
 
 /** The first name, which is how people speak of each other; titles are left out. */
 export function firstName(name: string): string {
@@ -55,27 +57,7 @@ export function activitySentence(activity: BodyworkWords): string {
     .concat('.');
 }
 
-/** Regions in words, both sides of one joined: 'foot (both), left knee'. */
-export function regionsInWords(codes: readonly string[]): string {
-  return pairedRegions(codes).join(', ');
-}
-
 /** What a goal is measured by, as people say it. */
 export function measureName(code: string): string {
   return code.includes('_') ? code.toLowerCase().replaceAll('_', ' ') : code;
-}
-
-/** Labels of regions; when both sides are there they are one entry. */
-export function pairedRegions(codes: readonly string[]): string[] {
-  const seen = new Set<string>();
-  return codes.flatMap((code) => {
-    const bare = code.replace(/-(left|right)$/, '');
-    if (seen.has(bare)) return [];
-    const both = code !== bare && codes.includes(`${bare}-left`) && codes.includes(`${bare}-right`);
-    if (both) {
-      seen.add(bare);
-      return [`${bare.replaceAll('-', ' ')} (both)`];
-    }
-    return [regionLabel(code).toLowerCase()];
-  });
 }

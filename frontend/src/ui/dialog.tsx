@@ -80,12 +80,21 @@ interface ConfirmDialogProps {
   readonly title: string;
   readonly children?: ReactNode;
   readonly confirm: string;
+  /** The word for the way out. */
+  readonly cancel?: string;
   readonly onConfirm: () => Promise<Problem | null>;
   readonly onClose: () => void;
 }
 
 /** Asks once before what cannot be undone. */
-export function ConfirmDialog({ title, children, confirm, onConfirm, onClose }: ConfirmDialogProps) {
+export function ConfirmDialog({
+  title,
+  children,
+  confirm,
+  cancel = 'Keep it as it is',
+  onConfirm,
+  onClose,
+}: ConfirmDialogProps) {
   const [busy, setBusy] = useState(false);
   const [problem, setProblem] = useState<Problem | null>(null);
   const act = async () => {
@@ -103,7 +112,7 @@ export function ConfirmDialog({ title, children, confirm, onConfirm, onClose }: 
         onCancel={onClose}
         busy={busy}
         problem={problem}
-        cancel="Keep it as it is"
+        cancel={cancel}
       >
         {children}
       </DialogForm>

@@ -43,13 +43,23 @@ interface ActProps {
   readonly quiet?: boolean;
   readonly label?: string;
   readonly expanded?: boolean;
+  /** Whether it sends the form it stands in. */
+  readonly submits?: boolean;
 }
 
 /** A button for a thumb. */
-export function Act({ children, onClick, busy = false, quiet = false, label, expanded }: ActProps) {
+export function Act({
+  children,
+  onClick,
+  busy = false,
+  quiet = false,
+  label,
+  expanded,
+  submits = false,
+}: ActProps) {
   return (
     <button
-      type="button"
+      type={submits ? 'submit' : 'button'}
       className={classNames(styles.act, quiet && styles.quiet)}
       aria-label={label}
       aria-expanded={expanded}

@@ -10,6 +10,7 @@ export interface ClientCapabilities {
   readonly writeProgressNote: boolean;
   readonly writeSessionResponse: boolean;
   readonly editPlan: boolean;
+  readonly proposeBoundaries: boolean;
   readonly book: boolean;
 }
 
@@ -21,6 +22,7 @@ export function capabilitiesOf(facts: ClientFacts): ClientCapabilities {
     writeProgressNote: may('note.write.PROGRESS'),
     writeSessionResponse: may('note.write.SESSION_RESPONSE'),
     editPlan: may('plan.draft'),
+    proposeBoundaries: may('boundaries.propose'),
     book: may('appointment.book', true),
   };
 }

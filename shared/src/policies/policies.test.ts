@@ -29,6 +29,9 @@ const TABLE = `
   plan.agree                   yes   yes                PLAN                   –
   goal.readPsychotherapy       yes   yes                –                      –
   boundaries.read              yes   yes                yes                    –
+  boundaries.change            yes   –                  –                      –
+  boundaries.propose           –     yes                yes                    –
+  boundaries.withdraw          –     own                own                    –
   sharing.read                 yes   yes                yes                    –
   sharing.readHistory          yes   –                  –                      –
   sharing.set                  yes   –                  –                      –
@@ -225,6 +228,7 @@ describe('what a screen may offer', () => {
       writeProgressNote: false,
       writeSessionResponse: false,
       editPlan: false,
+      proposeBoundaries: false,
       book: false,
     });
     expect(capabilitiesOf(factsOf('PSYCHOTHERAPIST'))).toEqual({
@@ -233,6 +237,7 @@ describe('what a screen may offer', () => {
       writeProgressNote: true,
       writeSessionResponse: false,
       editPlan: true,
+      proposeBoundaries: true,
       book: true,
     });
     expect(capabilitiesOf(factsOf('MASSAGE_THERAPIST'))).toMatchObject({
@@ -240,8 +245,14 @@ describe('what a screen may offer', () => {
       liftHold: false,
       writeSessionResponse: true,
       editPlan: false,
+      proposeBoundaries: true,
     });
-    expect(capabilitiesOf(factsOf('SELF'))).toMatchObject({ raiseFlag: false, editPlan: false, book: true });
+    expect(capabilitiesOf(factsOf('SELF'))).toMatchObject({
+      raiseFlag: false,
+      editPlan: false,
+      proposeBoundaries: false,
+      book: true,
+    });
     expect(capabilitiesOf(factsOf('ADMINISTRATOR'))).toMatchObject({
       raiseFlag: false,
       editPlan: false,

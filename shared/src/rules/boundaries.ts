@@ -37,6 +37,23 @@ export function choiceFor(region: string, boundaries: BoundariesFacts): RegionCh
   return known.regionClass === 'A' && chosen === 'YES' ? 'ASK_FIRST' : chosen;
 }
 
+/**
+ * Why a choice cannot be made for a region, in a sentence; null when it can. What its class excludes
+ * is not the client's, nor anybody's, to open here.
+ */
+export function choiceProblem(region: string, choice: RegionChoice): string | null {
+  const known = regionOf(region);
+  if (known === null) {
+    return 'This is no region of the body chart.';
+  }
+  if (choice !== 'NEVER' && known.regionClass === 'N') {
+    return `${known.label}: this is never offered, to anybody.`;
+  }
+  return choice !== 'NEVER' && known.regionClass === 'X'
+    ? `${known.label}: this is worked only with a separate consent in writing, which Attune does not take here.`
+    : null;
+}
+
 /** R11: what in a session's work the client's boundaries refuse; empty when all of it is allowed. */
 export function checkWork(
   work: readonly Work[],

@@ -22,28 +22,34 @@ export function text(max: number) {
     .refine((value) => value.length > 0, 'Please write something here.');
 }
 
-/** A text that may be left out; GraphQL's null, undefined and an empty text all mean absent. */
-export function optionalText(max: number) {
+/** Whatever can be kept, as typed; at most `max` characters. */
+export function typedText(max: number) {
   return z
     .string()
     .max(max, `Please use at most ${max} characters.`)
     .refine(
       (value) => value.isWellFormed() && !CONTROL.test(value),
       'This holds characters that cannot be kept.',
-    )
+    );
+}
+
+/** A text that may be left out; GraphQL's null, undefined and an empty text all mean absent. */
+export function optionalText(max: number) {
+  return typedText(max)
     .nullish()
     .transform((value) => value?.trim() || null);
 }
 
+/** A text that is left as it stands when it was not sent; null and an empty text both empty it. */
+export function keptText(max: number) {
+  return typedText(max)
+    .nullish()
+    .transform((value) => (value === undefined ? undefined : value?.trim() || null));
+}
+
 /** A text kept as typed, also when empty: drafts. Null when it was not sent. */
 export function draftText(max: number) {
-  return z
-    .string()
-    .max(max, `Please use at most ${max} characters.`)
-    .refine(
-      (value) => value.isWellFormed() && !CONTROL.test(value),
-      'This holds characters that cannot be kept.',
-    )
+  return typedText(max)
     .nullish()
     .transform((value) => value ?? null);
 }

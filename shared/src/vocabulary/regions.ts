@@ -84,3 +84,23 @@ export function regionOf(code: string): Region | null {
 export function regionLabel(code: string): string {
   return byCode.get(code)?.label ?? code;
 }
+
+/** Labels of regions within a sentence; when both sides are there they are one entry: 'foot (both)'. */
+export function pairedRegions(codes: readonly string[]): string[] {
+  const seen = new Set<string>();
+  return codes.flatMap((code) => {
+    const bare = code.replace(/-(left|right)$/, '');
+    if (seen.has(bare)) return [];
+    const both = code !== bare && codes.includes(`${bare}-left`) && codes.includes(`${bare}-right`);
+    if (both) {
+      seen.add(bare);
+      return [`${bare.replaceAll('-', ' ')} (both)`];
+    }
+    return [regionLabel(code).toLowerCase()];
+  });
+}
+
+/** Regions in words, both sides of one joined: 'foot (both), left knee'. */
+export function regionsInWords(codes: readonly string[]): string {
+  return pairedRegions(codes).join(', ');
+}

@@ -8,6 +8,22 @@ export const CLIENT_SHOTS: readonly Shot[] = [
   { name: 'my-notes', as: 'petra', path: '/my-notes' },
   { name: 'my-notes', as: 'lee', path: '/my-notes' },
   { name: 'my-body', as: 'amal', path: '/my-body' },
+  {
+    name: 'my-body-change',
+    as: 'amal',
+    path: '/my-body?change',
+    act: async (page) => {
+      await page.getByRole('button', { name: 'Left foot, never' }).press('Enter');
+    },
+  },
+  {
+    name: 'my-body-list',
+    as: 'amal',
+    path: '/my-body?change',
+    act: async (page) => {
+      await page.getByText('As a list').click();
+    },
+  },
   { name: 'my-sharing', as: 'amal', path: '/my-sharing' },
   {
     name: 'my-sharing-person',

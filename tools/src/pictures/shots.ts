@@ -14,7 +14,6 @@ export const PEOPLE: Readonly<Record<string, string>> = {
   petra: 'petra@harbour.example.org',
   amal: 'amal@harbour.example.org',
   lee: 'lee@harbour.example.org',
-  petra: 'petra@harbour.example.org',
 };
 
 const record = (name: string, tab: string) => async (person: Person) =>
@@ -66,6 +65,14 @@ export const SHOTS: readonly Shot[] = [
   { name: 'note-write', as: 'mara', path: note('PROGRESS', 'DRAFT') },
   { name: 'note-private', as: 'mara', path: note('PROCESS', 'DRAFT') },
   { name: 'bodywork', as: 'mara', path: record('Jonah', 'bodywork') },
+  { name: 'consent', as: 'mara', path: record('Jonah', 'consent') },
+  {
+    name: 'consent-propose',
+    as: 'mara',
+    path: record('Jonah', 'consent'),
+    act: press('Propose a change'),
+  },
+  { name: 'consent', as: 'ines', path: record('Amal', 'consent') },
   { name: 'visits', as: 'mara', path: record('Jonah', 'schedule') },
   { name: 'book', as: 'mara', path: record('Jonah', 'schedule'), act: withBooking },
   { name: 'team', as: 'mara', path: record('Jonah', 'team') },

@@ -7,6 +7,7 @@ import { CreateDistressFlags1763900500000 } from './1763900500000-CreateDistress
 import { CreateScheduling1763900600000 } from './1763900600000-CreateScheduling.ts';
 import { CreateAudit1763900700000 } from './1763900700000-CreateAudit.ts';
 import { ShareWithPersons1764000000000 } from './1764000000000-ShareWithPersons.ts';
+import { ProposeBoundaries1764000100000 } from './1764000100000-ProposeBoundaries.ts';
 import { AmendNotes1764000300000 } from './1764000300000-AmendNotes.ts';
 import { ProveSessions1764000400000 } from './1764000400000-ProveSessions.ts';
 
@@ -21,6 +22,7 @@ export const MIGRATIONS = [
   CreateScheduling1763900600000,
   CreateAudit1763900700000,
   ShareWithPersons1764000000000,
+  ProposeBoundaries1764000100000,
   AmendNotes1764000300000,
   ProveSessions1764000400000,
 ];

@@ -10,6 +10,7 @@ import { SessionCheck } from './app/session-check.ts';
 import { SignNote } from './app/sign-note.ts';
 import { StartNote } from './app/start-note.ts';
 import { AmendmentsRepository } from './data/amendments.repository.ts';
+import { ConfirmedBoundariesRead } from './data/confirmed-boundaries.read.ts';
 import { NotesRead } from './data/notes.read.ts';
 import { NotesRepository } from './data/notes.repository.ts';
 import { SealedTexts } from './data/sealed-texts.ts';
@@ -28,6 +29,7 @@ import {
   ProgressNoteResolver,
   SessionResponseResolver,
 } from './graphql/note-parts.resolver.ts';
+import { BoundariesSinceResolver } from './graphql/boundaries-since.resolver.ts';
 import { NotesResolver } from './graphql/notes.resolver.ts';
 
 @Global()
@@ -35,6 +37,7 @@ import { NotesResolver } from './graphql/notes.resolver.ts';
   providers: [
     NotesRead,
     NotesRepository,
+    ConfirmedBoundariesRead,
     SealedTexts,
     OwnNotes,
     BoundaryCheck,
@@ -59,6 +62,7 @@ import { NotesResolver } from './graphql/notes.resolver.ts';
     ProcessNoteResolver,
     SessionResponseResolver,
     ClientNotesResolver,
+    BoundariesSinceResolver,
   ],
   exports: [NotesRead],
 })

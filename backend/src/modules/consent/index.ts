@@ -1,6 +1,6 @@
 export { ConsentModule } from './consent.module.ts';
+export { type BoundariesRow, contentsAsJson } from './data/boundaries.columns.ts';
 export {
-  type BoundariesRow,
   ConsentRead,
   type CrisisResourceRow,
 } from './data/consent.read.ts';

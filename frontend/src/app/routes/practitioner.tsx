@@ -21,6 +21,10 @@ const recordRoutes: RouteObject[] = [
     async () => (await import('../../features/bodywork/components/bodywork-tab.tsx')).BodyworkTab,
   ),
   page(
+    'consent',
+    async () => (await import('../../features/consent-view/components/consent-tab.tsx')).ConsentTab,
+  ),
+  page(
     'schedule',
     async () => (await import('../../features/scheduling/components/schedule-tab.tsx')).ScheduleTab,
   ),

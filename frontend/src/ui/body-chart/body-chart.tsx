@@ -15,6 +15,8 @@ export interface RegionLook {
   readonly note?: string;
   /** What is said of it to those who hear the chart: 'asked every time', '8 minutes, pressure 2'. */
   readonly words?: string;
+  /** Whether it takes a tap although it is never to be touched: for the client, whose word it is. */
+  readonly opens?: boolean;
 }
 
 interface BodyChartProps {
@@ -53,7 +55,7 @@ export function BodyChart({ view, look, chosen = null, onTap }: BodyChartProps) 
     }
   };
   const tap = (shape: BodyShape | undefined) => {
-    if (shape && look(shape.region).mark !== 'NEVER') {
+    if (shape && takesTap(look(shape.region))) {
       onTap?.(shape.region);
     }
   };
@@ -86,7 +88,8 @@ export function BodyChart({ view, look, chosen = null, onTap }: BodyChartProps) 
       <path className={styles.skin} d={FIGURE_OUTLINE} />
       <g ref={group} clipPath={`url(#${id}-body)`}>
         {shapes.map((shape, index) => {
-          const { mark, words, note } = look(shape.region);
+          const shown = look(shape.region);
+          const { mark, words, note } = shown;
           const here = chosen === shape.region;
           const fill =
             mark === 'NEVER' ? `url(#${id}-never)` : mark === 'ASK_FIRST' ? `url(#${id}-ask)` : undefined;
@@ -97,7 +100,7 @@ export function BodyChart({ view, look, chosen = null, onTap }: BodyChartProps) 
               styles.region,
               styles[mark],
               here && styles.chosen,
-              onTap && mark !== 'NEVER' && styles.tappable,
+              onTap && takesTap(shown) && styles.tappable,
             ),
             style: here || fill === undefined ? undefined : { fill },
           };
@@ -112,7 +115,7 @@ export function BodyChart({ view, look, chosen = null, onTap }: BodyChartProps) 
               tabIndex={shape.region === reachable ? 0 : -1}
               aria-label={[regionLabel(shape.region), words ?? note].filter(Boolean).join(', ')}
               aria-pressed={here}
-              aria-disabled={mark === 'NEVER' || undefined}
+              aria-disabled={!takesTap(shown) || undefined}
               onFocus={() => setStop(shape.region)}
               onClick={() => tap(shape)}
               onKeyDown={(event) => walk(event, index)}
@@ -140,6 +143,8 @@ export function BodyChart({ view, look, chosen = null, onTap }: BodyChartProps) 
     </svg>
   );
 }
+
+const takesTap = ({ mark, opens = mark !== 'NEVER' }: RegionLook) => opens;
 
 const STEPS: Readonly<Record<string, number>> = { ArrowRight: 1, ArrowDown: 1, ArrowLeft: -1, ArrowUp: -1 };
 

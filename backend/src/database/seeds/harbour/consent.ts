@@ -5,6 +5,7 @@ import {
   type SeedClient,
   type TeamPlace,
   writeBoundaries,
+  writeBoundaryProposals,
   writeSharing,
   writeTeams,
 } from '../support/clients.ts';
@@ -82,12 +83,26 @@ export async function seedSharing(seed: PracticeSeed, people: HarbourPeople): Pr
   ]);
 }
 
-/** What each client allows on the body. */
+/** What each client allows on the body; Amal has a proposal to answer. */
 export async function seedBoundaries(seed: PracticeSeed, people: HarbourPeople): Promise<void> {
   await writeBoundaries(seed, [
     { client: people.jonah, versions: JONAH },
     { client: people.amal, versions: AMAL },
     { client: people.petra, versions: PETRA },
+  ]);
+  await writeBoundaryProposals(seed, [
+    {
+      client: people.amal,
+      staff: people.ines,
+      day: -3,
+      onVersion: 1,
+      changes: {
+        position: 'On my side, facing the door, with a pillow to hold',
+        regions: bothSides('shoulder-blade', 'ASK_FIRST'),
+      },
+      reason:
+        'You said that your breath gets short when you lie face down. On your side you can see the door, and I would ask before I come to the shoulder blades.',
+    },
   ]);
 }
 
@@ -137,8 +152,11 @@ const AMAL: readonly BoundarySpec[] = [
     draping: 'I stay clothed, with a blanket',
     scent: false,
     talk: 'Quiet, but tell me what comes next',
+    clothing: 'Everything stays on, socks too',
+    music: 'None',
+    light: 'On, as bright as in the day',
     stopSignal: 'harbour',
-    note: 'I like the door left slightly open and the light on.',
+    note: 'I like the door left slightly open.',
     whatHelps:
       'Say my name, name the room, and let me hold the blanket. Please do not ask me questions then.',
   },

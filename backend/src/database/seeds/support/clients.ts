@@ -1,4 +1,4 @@
-import type { Discipline, RegionChoice, SharingCategory } from '@attune/shared';
+import type { BoundaryChanges, Discipline, RegionChoice, SharingCategory } from '@attune/shared';
 import { DISCIPLINES } from '@attune/shared';
 import type { PracticeSeed } from './practice-seed.ts';
 import type { Account, Staff } from './staff.ts';
@@ -31,6 +31,20 @@ export interface BoundarySpec {
   readonly stopSignal: string | null;
   readonly note: string | null;
   readonly whatHelps: string | null;
+  readonly clothing?: string;
+  readonly music?: string;
+  readonly light?: string;
+  readonly position?: string;
+}
+
+/** What somebody of a client's team proposes to change, and waits for the answer. */
+export interface BoundaryProposalSpec {
+  readonly client: SeedClient;
+  readonly staff: Staff;
+  readonly day: number;
+  readonly onVersion: number;
+  readonly changes: BoundaryChanges;
+  readonly reason: string;
 }
 
 export async function writeClients(seed: PracticeSeed, clients: readonly SeedClient[]): Promise<void> {
@@ -206,10 +220,49 @@ export async function writeBoundaries(
       stop_signal: spec.stopSignal,
       note: spec.note,
       what_helps: spec.whatHelps,
+      clothing: spec.clothing ?? null,
+      music: spec.music ?? null,
+      light: spec.light ?? null,
+      position: spec.position ?? null,
       changed_at: seed.calendar.at(spec.day, '19:20'),
       changed_by: client.userId,
     })),
   );
+}
+
+/** Writes proposals that the client has not answered yet. */
+export async function writeBoundaryProposals(
+  seed: PracticeSeed,
+  proposals: readonly BoundaryProposalSpec[],
+): Promise<void> {
+  const rows = proposals.map((spec) => {
+    const at = seed.calendar.at(spec.day, '17:35');
+    return { spec, at, id: seed.id(`boundary proposal ${spec.client.email} ${spec.staff.email}`, at) };
+  });
+  await seed.insert(
+    'boundary_proposal',
+    rows.map(({ spec, at, id }) => ({
+      id,
+      client_id: spec.client.clientId,
+      member_id: spec.staff.memberId,
+      changes: spec.changes,
+      reason: spec.reason,
+      on_version: spec.onVersion,
+      proposed_at: at,
+    })),
+  );
+  for (const { spec, at, id } of rows) {
+    seed.trace({
+      at,
+      userId: spec.staff.userId,
+      memberId: spec.staff.memberId,
+      role: 'MASSAGE_THERAPIST',
+      action: 'boundaries.propose',
+      clientId: spec.client.clientId,
+      subjectType: 'BOUNDARY_PROPOSAL',
+      subjectId: id,
+    });
+  }
 }
 
 /** The same choice for both sides of a region. */

@@ -36,6 +36,21 @@ export class BoundariesEntity {
   @Column({ name: 'what_helps', type: 'text', nullable: true })
   whatHelps: string | null;
 
+  @Column({ type: 'text', nullable: true })
+  clothing: string | null;
+
+  @Column({ type: 'text', nullable: true })
+  music: string | null;
+
+  @Column({ type: 'text', nullable: true })
+  light: string | null;
+
+  @Column({ type: 'text', nullable: true })
+  position: string | null;
+
+  @Column({ name: 'proposal_id', type: 'uuid', nullable: true })
+  proposalId: string | null;
+
   @Column({ name: 'changed_at', type: 'timestamptz' })
   changedAt: string;
 

@@ -1,20 +1,8 @@
-import type { BoundariesFacts, RegionChoice } from '@attune/shared';
+import type { BoundariesFacts } from '@attune/shared';
 import { Injectable } from '@nestjs/common';
 import { currentContext } from '../../../platform/context/index.ts';
 import { sql, type Unit } from '../../../platform/database/index.ts';
-
-export interface BoundariesRow {
-  readonly clientId: string;
-  readonly version: number;
-  readonly maxPressure: number;
-  readonly regions: Record<string, RegionChoice>;
-  readonly draping: string;
-  readonly scent: boolean;
-  readonly talk: string;
-  readonly stopSignal: string | null;
-  readonly note: string | null;
-  readonly whatHelps: string | null;
-}
+import { BOUNDARIES_COLUMNS, type BoundariesRow } from './boundaries.columns.ts';
 
 export interface CrisisResourceRow {
   readonly name: string;
@@ -25,12 +13,9 @@ export interface CrisisResourceRow {
   readonly checkedOn: string;
 }
 
-const COLUMNS = `b.client_id as "clientId", b.version, b.max_pressure as "maxPressure", b.regions, b.draping, b.scent,
-  b.talk, b.stop_signal as "stopSignal", b.note, b.what_helps as "whatHelps"`;
-
 const NEWEST = sql(
   'consent.boundaries',
-  `select distinct on (b.client_id) ${COLUMNS} from attune.boundaries b
+  `select distinct on (b.client_id) ${BOUNDARIES_COLUMNS} from attune.boundaries b
    where b.client_id = any ($1::uuid[]) order by b.client_id, b.version desc`,
 );
 const CRISIS = sql(
@@ -46,8 +31,13 @@ export class ConsentRead {
     return currentContext().reader.load<BoundariesRow>(NEWEST, 'clientId', clientId);
   }
 
-  boundariesIn(unit: Unit, clientId: string): Promise<(BoundariesRow & BoundariesFacts) | null> {
+  boundariesIn(unit: Unit, clientId: string): Promise<BoundariesRow | null> {
     return unit.one<BoundariesRow>(NEWEST, [[clientId]]);
+  }
+
+  /** Reads the newest version with the unit's commit, for a result that shows it. */
+  foreseeBoundaries(unit: Unit, clientId: string): void {
+    unit.foresee(NEWEST, 'clientId', clientId);
   }
 
   /** The practice's crisis resources, of one region or all. */

@@ -1,4 +1,4 @@
-import type { BoundariesRow } from '../data/consent.read.ts';
+import type { BoundariesRow } from '../data/boundaries.columns.ts';
 
 /** What holds before a client has said anything: nothing but a light touch, and asking. */
 export const NO_BOUNDARIES_YET: Omit<BoundariesRow, 'clientId'> = {
@@ -6,9 +6,14 @@ export const NO_BOUNDARIES_YET: Omit<BoundariesRow, 'clientId'> = {
   maxPressure: 1,
   regions: {},
   draping: 'Stays clothed',
+  clothing: null,
   scent: false,
   talk: 'Ask',
+  music: null,
+  light: null,
+  position: null,
   stopSignal: null,
   note: null,
   whatHelps: null,
+  changedAt: null,
 };

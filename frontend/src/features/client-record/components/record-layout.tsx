@@ -24,6 +24,7 @@ const TAB_LABELS: Readonly<Record<RecordTab, string>> = {
   plan: 'Plan',
   notes: 'Notes',
   bodywork: 'Bodywork',
+  consent: 'Consent & boundaries',
   schedule: 'Schedule',
   team: 'Team',
 };

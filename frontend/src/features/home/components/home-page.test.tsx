@@ -42,6 +42,7 @@ const home: Home = {
   sharing: [choice('2026-11-01T10:00:00Z')],
   activePlan: null,
   planProposal: null,
+  boundaryProposals: [],
   appointments: [],
   flags: { __typename: 'DistressFlagConnection', edges: [] },
 };

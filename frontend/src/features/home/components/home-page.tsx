@@ -112,7 +112,7 @@ function FirstSteps({ home: { id, sharing } }: { readonly home: Home }) {
 }
 
 /** What asks for a yes; nothing is in force without one. */
-function Waiting({ home: { careTeam, planProposal } }: { readonly home: Home }) {
+function Waiting({ home: { careTeam, planProposal, boundaryProposals } }: { readonly home: Home }) {
   const proposed = careTeam.filter((one) => one.state === 'PROPOSED');
   const trial = careTeam.filter((one) => one.state === 'TRIAL');
   const author = planProposal?.author ? firstName(planProposal.author) : 'Your psychotherapist';
@@ -155,6 +155,18 @@ function Waiting({ home: { careTeam, planProposal } }: { readonly home: Home }) 
           </Acts>
         </Leaf>
       )}
+      {boundaryProposals.map(({ id, proposedBy }) => (
+        <Leaf
+          key={id}
+          tone="sand"
+          kicker="Waits for you"
+          title={`${firstName(proposedBy.name)} suggests something for your body rules`}
+        >
+          <Acts>
+            <ActLink to={PATHS.myBody}>See what and why</ActLink>
+          </Acts>
+        </Leaf>
+      ))}
       {trial.length > 0 && (
         <Leaf
           tone="sand"

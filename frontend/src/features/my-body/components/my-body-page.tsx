@@ -1,18 +1,24 @@
 import { useQuery } from '@apollo/client/react';
-import { choiceFor, type RegionChoice, regionOf } from '@attune/shared';
+import { sameBoundaries } from '@attune/shared';
+import { lazy, Suspense, useState } from 'react';
+import { useNavigate, useSearchParams } from 'react-router';
 import { MyBodyDocument, type MyBodyQuery } from '../../../generated/my-body.ts';
 import { PATHS } from '../../../lib/paths.ts';
+import { useLeaving } from '../../../lib/use-leaving.ts';
 import { useViewer } from '../../../lib/viewer.tsx';
-import { capital, regionsInWords } from '../../../lib/words.ts';
 import { Ask } from '../../../ui/ask.tsx';
-import { BodyChart, type RegionLook } from '../../../ui/body-chart/body-chart.tsx';
-import { BodyLegend } from '../../../ui/body-chart/legend.tsx';
-import { ActLink, Acts, Leaf, Leaves } from '../../../ui/leaf.tsx';
+import { BoundaryCharts } from '../../../ui/body-chart/boundary-charts.tsx';
+import { Act, ActLink, Acts, Leaf, Leaves } from '../../../ui/leaf.tsx';
 import { PageTitle } from '../../../ui/page-title.tsx';
-import { NotThere } from '../../../ui/states.tsx';
-import styles from './my-body-page.module.css';
+import { Loading, NotThere } from '../../../ui/states.tsx';
+import { type Change, contentsOf, contentsOfDraft, draftOf } from '../domain/rules-draft.ts';
+import { ProposalLeaf } from './proposals.tsx';
+import { RulesInWords } from './rules-in-words.tsx';
 
-type Boundaries = NonNullable<MyBodyQuery['client']>['boundaries'];
+const RulesEditor = lazy(async () => ({ default: (await import('./rules-editor.tsx')).RulesEditor }));
+const LeaveDialog = lazy(async () => ({ default: (await import('./leave-dialog.tsx')).LeaveDialog }));
+
+type Client = NonNullable<MyBodyQuery['client']>;
 
 /** My body, my rules: what may be done, by the client alone. */
 export function MyBodyPage() {
@@ -22,31 +28,74 @@ export function MyBodyPage() {
     <>
       <PageTitle>My body, my rules</PageTitle>
       <Ask of={asked} lines={6}>
-        {({ client }) => (client ? <Rules boundaries={client.boundaries} /> : <NotThere />)}
+        {({ client }) => (client ? <Body client={client} /> : <NotThere />)}
       </Ask>
     </>
   );
 }
 
-const PRESSURE_WORDS = ['no touch', 'very light', 'light', 'medium', 'strong', 'very deep'];
-
-function Rules({ boundaries }: { readonly boundaries: Boundaries }) {
-  const facts = {
-    maxPressure: boundaries.maxPressure,
-    scent: boundaries.scent,
-    regions: Object.fromEntries(boundaries.regions.map((one) => [one.region, one.choice])),
+function Body({ client }: { readonly client: Client }) {
+  const [search] = useSearchParams();
+  const navigate = useNavigate();
+  // Kept here, so that going back to the reading view loses nothing.
+  const [change, setChange] = useState<Change | null>(null);
+  const unsaved = change !== null && !sameBoundaries(contentsOf(change.from), contentsOfDraft(change.draft));
+  const leaving = useLeaving(unsaved);
+  const editing = search.has('change');
+  const begin = () => {
+    if (!unsaved) setChange(null);
+    void navigate(`${PATHS.myBody}?change`);
   };
-  const said = (choice: RegionChoice) =>
-    boundaries.regions.filter((one) => one.choice === choice).map((one) => one.region);
-  const look = (region: string): RegionLook => {
-    const own = facts.regions[region];
-    // What nobody is ever offered needs no pattern here, and what is asked of everybody no dots.
-    if (choiceFor(region, facts) === 'NEVER')
-      return { mark: 'NEVER', words: own === 'NEVER' ? 'never' : neverOffered(region) };
-    return own === 'ASK_FIRST' ? { mark: 'ASK_FIRST', words: 'ask first' } : { mark: 'OPEN' };
+  const close = () => {
+    setChange(null);
+    void navigate(PATHS.myBody, { replace: true });
   };
   return (
+    <>
+      {editing ? (
+        <Suspense fallback={<Loading lines={6} />}>
+          <RulesEditor
+            clientId={client.id}
+            change={change ?? { from: client.boundaries, draft: draftOf(client.boundaries) }}
+            onChange={setChange}
+            onClose={close}
+          />
+        </Suspense>
+      ) : (
+        <Rules client={client} unsaved={unsaved} onChange={begin} onForget={() => setChange(null)} />
+      )}
+      {leaving.wanted !== null && (
+        <Suspense>
+          <LeaveDialog onStay={leaving.stay} onLeave={leaving.leave} />
+        </Suspense>
+      )}
+    </>
+  );
+}
+
+interface RulesProps {
+  readonly client: Client;
+  readonly unsaved: boolean;
+  readonly onChange: () => void;
+  readonly onForget: () => void;
+}
+
+function Rules({ client: { boundaries, boundaryProposals }, unsaved, onChange, onForget }: RulesProps) {
+  return (
     <Leaves>
+      {unsaved && (
+        <Leaf tone="information" title="What you changed is not saved yet">
+          <Acts>
+            <Act onClick={onChange}>Go on changing</Act>
+            <Act quiet onClick={onForget}>
+              Leave it as it was
+            </Act>
+          </Acts>
+        </Leaf>
+      )}
+      {boundaryProposals.map((proposal) => (
+        <ProposalLeaf key={proposal.id} proposal={proposal} version={boundaries.version} />
+      ))}
       <Leaf>
         {boundaries.version === 0 && (
           <p>
@@ -54,51 +103,15 @@ function Rules({ boundaries }: { readonly boundaries: Boundaries }) {
             first.
           </p>
         )}
-        <div className={styles.charts}>
-          <figure>
-            <BodyChart view="front" look={look} />
-            <figcaption>Front</figcaption>
-          </figure>
-          <figure>
-            <BodyChart view="back" look={look} />
-            <figcaption>Back</figcaption>
-          </figure>
-        </div>
-        <BodyLegend />
+        <BoundaryCharts facts={contentsOf(boundaries)} />
+        <Acts>
+          <Act onClick={onChange}>
+            {boundaries.version === 0 ? 'Say what is all right' : 'Change something'}
+          </Act>
+        </Acts>
       </Leaf>
       <Leaf title="In words">
-        <dl className={styles.facts}>
-          <Fact
-            label="Never"
-            text={capital(regionsInWords(said('NEVER'))) || 'Nothing beyond what nobody is offered.'}
-          />
-          <Fact
-            label="Ask me first"
-            text={[
-              capital(regionsInWords(said('ASK_FIRST'))),
-              'Face, throat, chest, belly and hips are always asked about.',
-            ]
-              .filter(Boolean)
-              .join('. ')}
-          />
-          <Fact
-            label="Pressure"
-            text={`Up to ${boundaries.maxPressure} of 5: ${PRESSURE_WORDS[boundaries.maxPressure] ?? ''}.`}
-          />
-          <Fact label="Covered" text={boundaries.draping} />
-          <Fact label="Scent" text={boundaries.scent ? 'Is fine.' : 'None, please.'} />
-          <Fact label="Talking" text={boundaries.talk} />
-          <Fact
-            label="To stop"
-            text={
-              boundaries.stopSignal
-                ? `I say or show: “${boundaries.stopSignal}”.`
-                : 'We agree on a signal before we begin.'
-            }
-          />
-          {boundaries.whatHelps && <Fact label="What helps" text={boundaries.whatHelps} />}
-          {boundaries.note && <Fact label="Also" text={boundaries.note} />}
-        </dl>
+        <RulesInWords rules={boundaries} />
       </Leaf>
       <Leaf tone="sand" title="You can always want less">
         <p>
@@ -114,13 +127,3 @@ function Rules({ boundaries }: { readonly boundaries: Boundaries }) {
     </Leaves>
   );
 }
-
-const neverOffered = (region: string) =>
-  regionOf(region)?.regionClass === 'N' ? 'never offered' : 'only with a consent in writing';
-
-const Fact = ({ label, text }: { readonly label: string; readonly text: string }) => (
-  <div>
-    <dt>{label}</dt>
-    <dd>{text}</dd>
-  </div>
-);

@@ -19,6 +19,7 @@ export interface StepProps {
 /** R11: before hands are laid on, the boundaries of this moment are gone over together. */
 export function ConsentStep({ draft, change, client, limits }: StepProps) {
   const { boundaries } = client;
+  const changes = client.boundariesSinceMySession?.changes ?? [];
   const said = (choice: string) =>
     boundaries.regions.filter((one) => one.choice === choice).map((one) => one.region);
   const never = [...new Set([...said('NEVER'), ...limits.avoid])];
@@ -30,6 +31,15 @@ export function ConsentStep({ draft, change, client, limits }: StepProps) {
         title={`What ${limits.name} allows`}
         aside={boundaries.version === 0 ? 'nothing set yet' : `version ${boundaries.version}`}
       >
+        {changes.length > 0 && (
+          <Notice tone="concern" title="Changed since your last session">
+            <ul className={styles.changes}>
+              {changes.map((line) => (
+                <li key={line}>{line}</li>
+              ))}
+            </ul>
+          </Notice>
+        )}
         <dl className={styles.facts}>
           <Fact
             label="Never"
@@ -44,7 +54,11 @@ export function ConsentStep({ draft, change, client, limits }: StepProps) {
           />
           <Fact label="Pressure" text={`Up to ${boundaries.maxPressure} of 5`} />
           <Fact label="Scent" text={boundaries.scent ? 'Welcome' : 'None'} />
+          {boundaries.clothing && <Fact label="Clothing" text={boundaries.clothing} />}
+          {boundaries.position && <Fact label="Position" text={boundaries.position} />}
           <Fact label="Talk" text={boundaries.talk} />
+          {boundaries.music && <Fact label="Music" text={boundaries.music} />}
+          {boundaries.light && <Fact label="Light" text={boundaries.light} />}
           {boundaries.note && <Fact label="In their words" text={boundaries.note} />}
         </dl>
       </Card>

@@ -27,6 +27,7 @@ const CLIENT: BriefClient = {
     note: null,
     whatHelps: 'Say my name.',
   },
+  boundariesSinceMySession: null,
   activePlan: {
     __typename: 'CarePlan',
     id: 'plan',
@@ -89,5 +90,38 @@ describe('the brief before a client walks in', () => {
 
   it('says what helps, in the client’s words, and the stop signal', () => {
     expect(lineOf(CLIENT, 'helps')?.text).toBe('Say my name. Stop signal: “harbour”.');
+  });
+
+  it('says first what the client has changed since the last session', () => {
+    const changed: BriefClient = {
+      ...CLIENT,
+      boundariesSinceMySession: {
+        __typename: 'BoundariesSince',
+        changes: ['Never from now on: left hand.'],
+      },
+      notes: {
+        __typename: 'NoteConnection',
+        edges: [
+          {
+            __typename: 'NoteEdge',
+            node: {
+              __typename: 'SessionResponse',
+              id: 'note',
+              createdAt: '2026-11-01T10:00:00Z',
+              appointmentId: null,
+              nextTime: 'Slower.',
+              ending: 'FINISHED',
+              arrival: null,
+              departure: null,
+            },
+          },
+        ],
+      },
+    };
+    expect(lineOf(changed, 'since')).toMatchObject({
+      text: 'Boundaries have changed since. Never from now on: left hand. Slower.',
+      tone: 'concern',
+    });
+    expect(lineOf({ ...changed, boundariesSinceMySession: null }, 'since')).not.toHaveProperty('tone');
   });
 });

@@ -87,9 +87,11 @@ const avoided = (client: BriefClient) =>
 
 function sinceLine(client: BriefClient): BriefLine {
   const last = client.notes.edges[0]?.node;
+  const changes = client.boundariesSinceMySession?.changes ?? [];
   const text =
     last?.__typename === 'SessionResponse'
       ? [
+          ...(changes.length > 0 ? ['Boundaries have changed since.', ...changes] : []),
           last.arrival && last.departure
             ? `Distress went ${last.arrival.distress} → ${last.departure.distress}.`
             : null,
@@ -99,7 +101,12 @@ function sinceLine(client: BriefClient): BriefLine {
           .filter(Boolean)
           .join(' ')
       : 'No session of bodywork is written down yet.';
-  return { key: 'since', label: 'Last time', text: text || 'Nothing to carry over.' };
+  return {
+    key: 'since',
+    label: 'Last time',
+    text: text || 'Nothing to carry over.',
+    ...(changes.length > 0 ? { tone: 'concern' as const } : {}),
+  };
 }
 
 function helpsLine(client: BriefClient): BriefLine {
