@@ -9,6 +9,7 @@ import { useWorld, withClient } from '../harness/index.ts';
 const WITHOUT_ENTITY = [
   'audit_batch',
   'audit_event',
+  'audit_event_client',
   'idempotency_key',
   'migration',
   'practice_key',

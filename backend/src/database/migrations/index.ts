@@ -6,6 +6,7 @@ import { CreateClinicalNotes1763900400000 } from './1763900400000-CreateClinical
 import { CreateDistressFlags1763900500000 } from './1763900500000-CreateDistressFlags.ts';
 import { CreateScheduling1763900600000 } from './1763900600000-CreateScheduling.ts';
 import { CreateAudit1763900700000 } from './1763900700000-CreateAudit.ts';
+import { BreakGlass1764000200000 } from './1764000200000-BreakGlass.ts';
 
 /** All migrations, oldest first. */
 export const MIGRATIONS = [
@@ -17,4 +18,5 @@ export const MIGRATIONS = [
   CreateDistressFlags1763900500000,
   CreateScheduling1763900600000,
   CreateAudit1763900700000,
+  BreakGlass1764000200000,
 ];
