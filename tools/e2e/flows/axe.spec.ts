@@ -69,7 +69,11 @@ const SCREENS: readonly {
     ],
   },
   { as: 'lee', screens: async () => ['/home', '/my-plan', '/my-team', '/my-appointments/ask'] },
-  { as: 'rowan', screens: async (page) => ['/practice', ...(await record(page, 'Jonah', 'schedule'))] },
+  { as: 'petra', screens: async () => ['/who-opened'] },
+  {
+    as: 'rowan',
+    screens: async (page) => ['/practice', '/practice/audit', ...(await record(page, 'Jonah', 'schedule'))],
+  },
 ];
 
 for (const { as: who, screens } of SCREENS) {

@@ -10,6 +10,8 @@ export const PEOPLE: Readonly<Record<string, string>> = {
   ines: 'ines@harbour.example.org',
   ben: 'ben@harbour.example.org',
   rowan: 'owner@harbour.example.org',
+  tomas: 'tomas@harbour.example.org',
+  petra: 'petra@harbour.example.org',
   jonah: 'jonah@harbour.example.org',
   amal: 'amal@harbour.example.org',
   lee: 'lee@harbour.example.org',
@@ -50,6 +52,16 @@ const withBooking = async (page: Page) => {
   await page.waitForTimeout(600);
 };
 
+/** Petra's record as somebody outside her team reads it in an emergency. */
+const inEmergency = async (person: Person) => {
+  const { openInEmergency } = await person.ask<{ openInEmergency: { client: { id: string } } }>(
+    `mutation ($input: OpenInEmergencyInput!) { openInEmergency(input: $input) {
+       ... on EmergencyAccess { client { id } } } }`,
+    { input: { clientName: 'Petra Novak', reason: 'She rang the on-call line and is alone.' } },
+  );
+  return `/clients/${openInEmergency.client.id}/overview`;
+};
+
 /** Every screen, for `npm run pictures`. */
 export const SHOTS: readonly Shot[] = [
   { name: 'sign-in', as: 'visitor', path: '/' },
@@ -81,6 +93,9 @@ export const SHOTS: readonly Shot[] = [
   { name: 'plan', as: 'ines', path: record('Jonah', 'plan') },
   { name: 'refused', as: 'ben', path: record('Petra', 'notes') },
   { name: 'practice', as: 'rowan', path: '/practice' },
+  { name: 'audit', as: 'rowan', path: '/practice/audit' },
+  { name: 'emergency-open', as: 'tomas', path: '/clients', act: press('Open a record in an emergency') },
+  { name: 'emergency-record', as: 'tomas', path: inEmergency },
   { name: 'record-jonah', as: 'rowan', path: record('Jonah', 'overview') },
   ...CLIENT_SHOTS,
   ...SESSION_SHOTS,

@@ -22,6 +22,10 @@ export const clientRoutes: RouteObject[] = [
     async () => (await import('../../features/my-sharing/components/my-sharing-page.tsx')).MySharingPage,
   ),
   page(
+    PATHS.whoOpened,
+    async () => (await import('../../features/who-opened/components/who-opened-page.tsx')).WhoOpenedPage,
+  ),
+  page(
     PATHS.myAppointments,
     async () =>
       (await import('../../features/appointments/components/my-appointments-page.tsx')).MyAppointmentsPage,

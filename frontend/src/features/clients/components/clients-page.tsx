@@ -7,12 +7,15 @@ import { useState } from 'react';
 import { Link } from 'react-router';
 import { ClientsDocument, type ClientsQuery } from '../../../generated/clients.ts';
 import { classNames } from '../../../lib/class-names.ts';
+import { useDialogs } from '../../../lib/dialogs.tsx';
 import { recordPath } from '../../../lib/paths.ts';
+import { isPsychotherapist, useViewer } from '../../../lib/viewer.tsx';
 import { firstName } from '../../../lib/words.ts';
 import { Ask } from '../../../ui/ask.tsx';
 import { Avatar } from '../../../ui/avatar.tsx';
 import { Card } from '../../../ui/card.tsx';
 import { PageTitle } from '../../../ui/page-title.tsx';
+import { PlainButton } from '../../../ui/plain-button.tsx';
 import { Empty } from '../../../ui/states.tsx';
 import styles from './clients-page.module.css';
 
@@ -20,6 +23,8 @@ type ClientRow = ClientsQuery['clients']['edges'][number]['node'];
 
 /** Everybody within my reach, by name. */
 export function ClientsPage() {
+  const viewer = useViewer();
+  const dialogs = useDialogs();
   const [search, setSearch] = useState('');
   const [wanted] = useDebouncedValue(search.trim(), 200);
   const asked = useQuery(ClientsDocument, { variables: { search: wanted || null, after: null } });
@@ -79,6 +84,11 @@ export function ClientsPage() {
           }
         </Ask>
       </Card>
+      {isPsychotherapist(viewer) && (
+        <p className={styles.emergency}>
+          <PlainButton onClick={() => dialogs.openInEmergency()}>Open a record in an emergency</PlainButton>
+        </p>
+      )}
     </>
   );
 }

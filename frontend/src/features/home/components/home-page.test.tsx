@@ -26,6 +26,7 @@ const home: Home = {
   name: 'Jonah Whitfield',
   preferredName: null,
   hold: 'NONE',
+  emergencyAccesses: [],
   careTeam: [
     place('Dr Mara Lindqvist', 'ACTIVE', 'PSYCHOTHERAPY'),
     place('Ines Okafor', 'ACTIVE', 'MASSAGE'),
@@ -122,4 +123,19 @@ it('a lost network is a sentence with a way on', async () => {
   renderApp(<HomePage />, { viewer: JONAH, answers: [unreachable(MyHomeDocument)] });
   expect(await screen.findByText(/could not be reached/)).toBeInTheDocument();
   expect(screen.getByRole('button', { name: 'Try again' })).toBeInTheDocument();
+});
+
+it('R27: says that somebody opened the record in an emergency, for two weeks, and where to see it', async () => {
+  const access = (id: string, daysAgo: number) => ({
+    __typename: 'EmergencyAccess' as const,
+    id,
+    openedBy: id,
+    openedAt: new Date(Date.now() - daysAgo * 86_400_000).toISOString(),
+  });
+  show({ emergencyAccesses: [access('Tomas Reyes', 9), access('Somebody Else', 20)] });
+  expect(
+    await screen.findByRole('region', { name: 'Tomas Reyes opened your record in an emergency' }),
+  ).toBeInTheDocument();
+  expect(screen.queryByText(/Somebody Else/)).not.toBeInTheDocument();
+  expect(screen.getByRole('link', { name: 'Who opened my record' })).toHaveAttribute('href', '/who-opened');
 });

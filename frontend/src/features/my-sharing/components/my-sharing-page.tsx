@@ -7,10 +7,11 @@ import {
 } from '@attune/shared';
 import { MySharingDocument, type MySharingQuery } from '../../../generated/my-sharing.ts';
 import { dayInWords } from '../../../lib/dates.ts';
+import { PATHS } from '../../../lib/paths.ts';
 import { namesOf, ROLE_ON_TEAM } from '../../../lib/plain-words.ts';
 import { useViewer, useZone } from '../../../lib/viewer.tsx';
 import { Ask } from '../../../ui/ask.tsx';
-import { Leaf, Leaves, Lines } from '../../../ui/leaf.tsx';
+import { ActLink, Acts, Leaf, Leaves, Lines } from '../../../ui/leaf.tsx';
 import { PageTitle } from '../../../ui/page-title.tsx';
 import { NotThere } from '../../../ui/states.tsx';
 
@@ -71,6 +72,14 @@ function Sentences({ client: { sharing, careTeam } }: { readonly client: Client 
           Your rules for touch, a pause on bodywork and what to do on the table: whoever lays hands on must
           know them. Private process notes are open to their author alone.
         </p>
+      </Leaf>
+      <Leaf title="Who opened my record">
+        <p>Each time somebody opens or changes something of yours, it is noted.</p>
+        <Acts>
+          <ActLink to={PATHS.whoOpened} quiet>
+            See who, and when
+          </ActLink>
+        </Acts>
       </Leaf>
     </Leaves>
   );
