@@ -51,7 +51,7 @@ export class ClientEmergencyResolver {
     description:
       'When the record was opened in an emergency, the newest first: for the client and the owner all, for a psychotherapist the own.',
   })
-  @RecordClass('ACCESS_LOG')
+  // It tells of who came in and nothing of the record: it opens no class of it.
   emergencyAccesses(@Parent() client: ClientRow): Promise<EmergencyAccessRow[]> {
     return this.emergencies.ofClient(client.id);
   }

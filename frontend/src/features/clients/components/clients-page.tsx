@@ -15,7 +15,6 @@ import { Ask } from '../../../ui/ask.tsx';
 import { Avatar } from '../../../ui/avatar.tsx';
 import { Card } from '../../../ui/card.tsx';
 import { PageTitle } from '../../../ui/page-title.tsx';
-import { PlainButton } from '../../../ui/plain-button.tsx';
 import { Empty } from '../../../ui/states.tsx';
 import styles from './clients-page.module.css';
 
@@ -86,7 +85,9 @@ export function ClientsPage() {
       </Card>
       {isPsychotherapist(viewer) && (
         <p className={styles.emergency}>
-          <PlainButton onClick={() => dialogs.openInEmergency()}>Open a record in an emergency</PlainButton>
+          <Button variant="subtle" onClick={() => dialogs.openInEmergency()}>
+            Open a record in an emergency
+          </Button>
         </p>
       )}
     </>

@@ -9,6 +9,7 @@ import { useIdempotencyKey } from '../../../lib/use-idempotency-key.ts';
 import { useVerb } from '../../../lib/use-verb.ts';
 import { Dialog, DialogForm } from '../../../ui/dialog.tsx';
 import { Notice } from '../../../ui/notice.tsx';
+import styles from './open-in-emergency-dialog.module.css';
 
 /** What stands in the way, in the words of this act; a name that is not found may as well be written wrongly. */
 function inWords(problem: Problem | null): Problem | null {
@@ -56,7 +57,7 @@ export function OpenInEmergencyDialog({ onClose }: { readonly onClose: () => voi
         shown={['clientName', 'reason']}
       >
         <Notice tone="concern" title="For danger, when nobody of the client’s team can be reached.">
-          <ul style={{ margin: 0, paddingInlineStart: 18 }}>
+          <ul className={styles.list}>
             <li>The record is open to you for 4 hours, to read. You cannot change anything in it.</li>
             <li>
               The client and the owner of the practice are told at once, with your name and your reason.

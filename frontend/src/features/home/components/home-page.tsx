@@ -1,7 +1,7 @@
 import { useQuery } from '@apollo/client/react';
 import { useState } from 'react';
 import { MyHomeDocument, type MyHomeQuery } from '../../../generated/home.ts';
-import { addDays, dayInWords, dayOf, daysBetween, startOfDay, when } from '../../../lib/dates.ts';
+import { addDays, dayInWords, dayOf, daysBetween, startOfDay } from '../../../lib/dates.ts';
 import { PATHS } from '../../../lib/paths.ts';
 import {
   doingInWords,
@@ -89,7 +89,7 @@ function Emergencies({ home, now }: { readonly home: Home; readonly now: number 
     .map(({ id, openedBy, openedAt }) => (
       <Leaf key={id} tone="information" title={`${openedBy} opened your record in an emergency`}>
         <p>
-          {capital(when(openedAt, zone, now))}, to read, for four hours at most. You can see why, and what was
+          {visitTime(openedAt, zone, now)}, to read, for four hours at most. You can see why, and what was
           read.
         </p>
         <Acts>

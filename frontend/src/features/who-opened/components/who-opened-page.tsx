@@ -1,7 +1,7 @@
 import { useQuery } from '@apollo/client/react';
 import { useState } from 'react';
 import { WhoOpenedDocument, type WhoOpenedQuery } from '../../../generated/who-opened.ts';
-import { longDay } from '../../../lib/dates.ts';
+import { dayOf, longDay } from '../../../lib/dates.ts';
 import { useViewer, useZone } from '../../../lib/viewer.tsx';
 import { Ask } from '../../../ui/ask.tsx';
 import { Act, Acts, Leaf, Leaves, Lines } from '../../../ui/leaf.tsx';
@@ -89,10 +89,16 @@ function Days({ client: { accessLog }, own }: { readonly client: Client; readonl
   );
 }
 
+/** 'Tuesday, 24 November', with the year when it is another one. */
+function withYear({ at, day }: AccessDay, zone: string): string {
+  const year = day.slice(0, 4);
+  return `${longDay(at, zone)}${year === dayOf(Date.now(), zone).slice(0, 4) ? '' : ` ${year}`}`;
+}
+
 function Day({ day }: { readonly day: AccessDay }) {
   const zone = useZone();
   return (
-    <Leaf title={longDay(day.at, zone)}>
+    <Leaf title={withYear(day, zone)}>
       <Lines
         items={day.lines.map(({ key, text, sub, reason }) => ({
           key,
