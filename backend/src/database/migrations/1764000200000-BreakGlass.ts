@@ -1,3 +1,4 @@
+// long-file: a migration is one step that is taken whole; its tables and functions refer to each other.
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 import { closeTable, run, SELF } from './sql-support.ts';
 
