@@ -108,7 +108,7 @@ function Filters({
   const { data } = useQuery(AuditChoicesDocument);
   const put = (more: Partial<Filter>) => onChange({ ...filter, ...more });
   return (
-    <search className={styles.filters} aria-label="What to show">
+    <section className={styles.filters} aria-label="What to show">
       <Select
         label="Who"
         placeholder="Everybody"
@@ -143,7 +143,7 @@ function Filters({
         checked={filter.own}
         onChange={(event) => put({ own: event.currentTarget.checked })}
       />
-    </search>
+    </section>
   );
 }
 
