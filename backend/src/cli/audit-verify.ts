@@ -7,6 +7,7 @@ const WORDS = {
   CHANGED: 'was changed',
   MISSING: 'is missing',
   INSERTED: 'was put in from outside',
+  UNLISTED: 'is kept from a client whom it concerns',
   BATCH_CHANGED: 'was changed as a whole',
   BATCH_MISSING: 'is missing as a whole',
 } as const;

@@ -26,6 +26,8 @@ import { DistressFlagEntity } from '../modules/distress-flags/data/distress-flag
 import { FlagEventTextEntity } from '../modules/distress-flags/data/flag-event-text.entity.ts';
 import { FlagEventEntity } from '../modules/distress-flags/data/flag-event.entity.ts';
 import { AppUserEntity } from '../modules/identity/data/app-user.entity.ts';
+import { EmergencyAccessEntity } from '../modules/audit-trail/data/emergency-access.entity.ts';
+import { EmergencyAttemptEntity } from '../modules/audit-trail/data/emergency-attempt.entity.ts';
 import { CheckInDetailEntity } from '../modules/measures/data/check-in-detail.entity.ts';
 import { CheckInEntity } from '../modules/measures/data/check-in.entity.ts';
 import { NotificationEntity } from '../modules/notifications/data/notification.entity.ts';
@@ -69,6 +71,8 @@ export const ENTITIES = [
   CrisisResourceEntity,
   DistressFlagEntity,
   DistressFlagReasonEntity,
+  EmergencyAccessEntity,
+  EmergencyAttemptEntity,
   FlagEventEntity,
   FlagEventTextEntity,
   GoalEntity,

@@ -1,3 +1,4 @@
+import { AuditTrailModule } from './audit-trail/index.ts';
 import { CarePlansModule } from './care-plans/index.ts';
 import { CareTeamsModule } from './care-teams/index.ts';
 import { ClientsModule } from './clients/index.ts';
@@ -24,6 +25,7 @@ export const MODULES = [
   SchedulingModule,
   ClinicalNotesModule,
   NotificationsModule,
+  AuditTrailModule,
   MeasuresModule,
   RecordSearchModule,
   DashboardModule,

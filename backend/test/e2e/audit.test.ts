@@ -213,18 +213,86 @@ describe('R26: the audit', () => {
       }
     });
 
-    it('names rows that changed places, and a batch that was taken out or made anew', async () => {
-      const rows = await world().rows<{ practice_id: string; batch: number }>(
-        'select practice_id, batch from attune.audit_batch where array_length(event_ids, 1) > 1 limit 1',
+    /** A batch of at least two rows, and two of them. */
+    const pair = async () => {
+      const [batch] = await world().rows<{
+        practice_id: string;
+        batch: number;
+        event_ids: string[];
+        event_hashes: Buffer[];
+      }>('select * from attune.audit_batch where cardinality(event_ids) > 1 order by batch limit 1');
+      const [one = '', two = ''] = batch?.event_ids ?? [];
+      return { batch, one, two };
+    };
+    const putPlaces = (ids: string, hashes: string) =>
+      `update attune.audit_batch set event_ids = ${ids}, event_hashes = ${hashes} where practice_id = $1 and batch = $2`;
+    const SWAPPED = (column: string) => `${column}[2:2] || ${column}[1:1] || ${column}[3:]`;
+
+    it('names rows that changed places: in the batch, with their hashes or without, or in time', async () => {
+      const { batch, one, two } = await pair();
+      const place = [batch?.practice_id, batch?.batch];
+      const swapBack = putPlaces(SWAPPED('event_ids'), SWAPPED('event_hashes'));
+      await tamper(swapBack, place);
+      expect((await verify()).faults).toEqual([
+        expect.objectContaining({ kind: 'BATCH_CHANGED', batch: batch?.batch, eventId: null }),
+      ]);
+      await tamper(swapBack, place);
+      await tamper(putPlaces(SWAPPED('event_ids'), 'event_hashes'), place);
+      const moved = (await verify()).faults;
+      expect(moved.map(({ kind, eventId }) => [kind, eventId]).sort()).toEqual(
+        [
+          ['CHANGED', one],
+          ['CHANGED', two],
+        ].sort(),
       );
-      if (rows[0]) {
-        await tamper(
-          'update attune.audit_batch set event_ids = array(select unnest(event_ids) order by 1 desc) where practice_id = $1 and batch = $2',
-          [rows[0].practice_id, rows[0].batch],
-        );
-        const { faults } = await verify();
-        expect(faults.length === 0 || faults.every((fault) => fault.kind === 'CHANGED')).toBe(true);
-      }
+      await tamper(putPlaces(SWAPPED('event_ids'), 'event_hashes'), place);
+      const swapTimes = `update attune.audit_event e set at = o.at from attune.audit_event o
+        where e.id = any ($1::uuid[]) and o.id = any ($1::uuid[]) and o.id <> e.id`;
+      await tamper(swapTimes, [[one, two]]);
+      const changed = (await verify()).faults.filter(({ kind }) => kind === 'CHANGED');
+      expect(changed.map(({ eventId }) => eventId).sort()).toEqual([one, two].sort());
+      await tamper(swapTimes, [[one, two]]);
+      expect((await verify()).faults).toEqual([]);
+    });
+
+    it('names a row that moved to another batch', async () => {
+      const id = await someRow(2);
+      await tamper('update attune.audit_event set batch = 1 where id = $1', [id]);
+      expect((await verify()).faults.map(({ kind, eventId }) => [kind, eventId])).toEqual([['INSERTED', id]]);
+      await tamper('update attune.audit_event set batch = 2 where id = $1', [id]);
+      expect((await verify()).faults).toEqual([]);
+    });
+
+    it('R27: names a row that was hidden from the client whom it concerns', async () => {
+      const [row] = await world().rows<{
+        event_id: string;
+        client_id: string;
+        at: string;
+        practice_id: string;
+      }>(
+        'select practice_id, event_id, client_id, at::text from attune.audit_event_client where not own limit 1',
+      );
+      const where = 'where event_id = $1 and client_id = $2';
+      await tamper(`update attune.audit_event_client set own = true ${where}`, [
+        row?.event_id,
+        row?.client_id,
+      ]);
+      expect((await verify()).faults).toEqual([
+        expect.objectContaining({ kind: 'UNLISTED', eventId: row?.event_id }),
+      ]);
+      await tamper(`delete from attune.audit_event_client ${where}`, [row?.event_id, row?.client_id]);
+      expect((await verify()).faults).toEqual([
+        expect.objectContaining({ kind: 'UNLISTED', eventId: row?.event_id }),
+      ]);
+      await tamper(
+        `insert into attune.audit_event_client (practice_id, client_id, at, event_id, own, apart)
+         select practice_id, $2, at, id, ground = 'SELF', ground in ('REFUSED', 'SYSTEM') from attune.audit_event where id = $1`,
+        [row?.event_id, row?.client_id],
+      );
+      expect((await verify()).faults).toEqual([]);
+    });
+
+    it('names a batch that was taken out or made anew', async () => {
       await tamper('update attune.audit_batch set event_hashes = event_hashes[2:] where batch = 2');
       expect((await verify()).faults.map((fault) => fault.kind)).toContain('BATCH_CHANGED');
       await tamper('delete from attune.audit_batch where batch = 2');

@@ -20,6 +20,11 @@ const JumpDialog = lazy(async () => ({
   default: (await import('../features/jump/components/jump-dialog.tsx')).JumpDialog,
 }));
 
+const OpenInEmergencyDialog = lazy(async () => ({
+  default: (await import('../features/emergency/components/open-in-emergency-dialog.tsx'))
+    .OpenInEmergencyDialog,
+}));
+
 type Opening = (close: () => void) => ReactNode;
 
 /** The dialogs that several features open; each is loaded when it is first wanted. */
@@ -33,6 +38,7 @@ export function DialogHost({ children }: { readonly children: ReactNode }) {
       book: (about) => show((close) => <BookDialog {...about} onClose={close} />),
       reschedule: (about) => show((close) => <RescheduleDialog {...about} onClose={close} />),
       cancel: (about) => show((close) => <CancelDialog {...about} onClose={close} />),
+      openInEmergency: () => show((close) => <OpenInEmergencyDialog onClose={close} />),
       jump: () => show((close) => <JumpDialog onClose={close} />),
     };
   }, []);

@@ -20,6 +20,7 @@ const head = (id: string) => ({
   phase: null,
   hold: 'NONE' as const,
   careTeam: [],
+  emergencyAccesses: [],
   viewerCan: {
     __typename: 'ClientCapabilities' as const,
     raiseFlag: true,

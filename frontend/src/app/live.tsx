@@ -10,8 +10,8 @@ type Notice = ChangedSubscription['changed'];
 const GATHER_MS = 120;
 const AGAIN_MS = 2_000;
 
-/** Questions whose answers no notice changes. */
-const STILL = new Set(['Viewer', 'DemoAccounts', 'Modalities', 'Services']);
+/** Questions whose answers no notice changes; and the audit, where each look is noted. */
+const STILL = new Set(['Viewer', 'DemoAccounts', 'Modalities', 'Services', 'PracticeAudit', 'AuditChoices']);
 
 /** Keeps what is on the screen true while somebody is signed in; shows nothing. */
 export function LiveUpdates({

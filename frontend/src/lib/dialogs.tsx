@@ -13,6 +13,8 @@ export interface Dialogs {
   book(about: { client: ClientRef }): void;
   reschedule(about: { client: ClientRef; appointmentId: string }): void;
   cancel(about: { client: ClientRef; appointmentId: string }): void;
+  /** A record of other colleagues' client, for some hours (R27). */
+  openInEmergency(): void;
   /** Ctrl-K: jump to a client, and what can be done from anywhere. */
   jump(): void;
 }

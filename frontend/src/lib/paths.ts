@@ -7,6 +7,7 @@ export const PATHS = {
   clients: '/clients',
   schedule: '/schedule',
   practice: '/practice',
+  audit: '/practice/audit',
   // Clients
   home: '/home',
   myPlan: '/my-plan',
@@ -15,6 +16,7 @@ export const PATHS = {
   mySharing: '/my-sharing',
   myNotes: '/my-notes',
   welcome: '/welcome',
+  whoOpened: '/who-opened',
   myAppointments: '/my-appointments',
   askForVisit: '/my-appointments/ask',
   support: '/support',

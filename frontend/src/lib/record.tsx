@@ -10,6 +10,14 @@ export interface TeamPlace {
   readonly member: { readonly id: string; readonly name: string };
 }
 
+/** The record as somebody outside the team opened it for some hours (R27). */
+export interface EmergencyRef {
+  readonly id: string;
+  readonly mine: boolean;
+  readonly open: boolean;
+  readonly endsAt: string;
+}
+
 /** What every tab of a client's record needs of the client, and what the viewer can do in it. */
 export interface RecordHead {
   readonly id: string;
@@ -18,6 +26,7 @@ export interface RecordHead {
   readonly phase: Phase | null;
   readonly hold: HoldLevel;
   readonly careTeam: readonly TeamPlace[];
+  readonly emergencyAccesses?: readonly EmergencyRef[];
   readonly viewerCan: {
     readonly raiseFlag: boolean;
     readonly liftHold: boolean;
@@ -38,6 +47,14 @@ export function useRecord(): RecordHead {
   }
   return record;
 }
+
+/** The emergency in which the viewer reads this record; null where they do not. */
+export const ownEmergency = ({ emergencyAccesses = [] }: Pick<RecordHead, 'emergencyAccesses'>) =>
+  emergencyAccesses.find((one) => one.mine && one.open) ?? null;
+
+/** Whether the viewer reads the record, and not only runs the practice. */
+export const readsRecord = (record: Pick<RecordHead, 'viewerCan' | 'emergencyAccesses'>) =>
+  record.viewerCan.raiseFlag || ownEmergency(record) !== null;
 
 /** People on the team now, or being tried; who left is not. */
 export const currentTeam = (team: readonly TeamPlace[]) => team.filter((place) => place.state !== 'ENDED');

@@ -66,6 +66,7 @@ export function renderApp(
     book: nothing,
     reschedule: nothing,
     cancel: nothing,
+    openInEmergency: nothing,
     jump: nothing,
     ...dialogs,
   };

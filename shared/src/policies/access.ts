@@ -12,7 +12,14 @@ const SUMMARY = { consent: 'PSYCHOTHERAPY_SUMMARY' } as const;
 const RESPONSES = { consent: 'SESSION_RESPONSES' } as const;
 
 const CARE_TEAM: Row = { PSYCHOTHERAPIST: 'always', MASSAGE_THERAPIST: 'always' };
-const EVERYBODY_CONCERNED: Row = { SELF: 'always', ...CARE_TEAM, ADMINISTRATOR: 'always' };
+/** R27: reading in an emergency; what changes anything has no such cell. */
+const IN_EMERGENCY: Row = { EMERGENCY: 'always' };
+const EVERYBODY_CONCERNED: Row = {
+  SELF: 'always',
+  ...CARE_TEAM,
+  ADMINISTRATOR: 'always',
+  ...IN_EMERGENCY,
+};
 
 /**
  * Who may see and do what in a client's record. One table for all: the API asks it, the screens show
@@ -24,23 +31,38 @@ export const CLIENT_ACCESS = {
   'careTeam.propose': { PSYCHOTHERAPIST: 'always', ADMINISTRATOR: 'always' },
   'careTeam.agree': { SELF: 'always' },
   'careTeam.end': { SELF: 'always', PSYCHOTHERAPIST: 'always', MASSAGE_THERAPIST: 'own' },
-  'plan.read': { SELF: 'always', PSYCHOTHERAPIST: 'always', MASSAGE_THERAPIST: PLAN },
+  'plan.read': { SELF: 'always', PSYCHOTHERAPIST: 'always', MASSAGE_THERAPIST: PLAN, ...IN_EMERGENCY },
   'plan.draft': { PSYCHOTHERAPIST: 'always' },
   'plan.propose': { PSYCHOTHERAPIST: 'always' },
   'plan.agree': { SELF: 'always', PSYCHOTHERAPIST: 'always', MASSAGE_THERAPIST: PLAN },
-  'goal.readPsychotherapy': { SELF: 'always', PSYCHOTHERAPIST: 'always' },
-  'boundaries.read': { SELF: 'always', ...CARE_TEAM },
+  'goal.readPsychotherapy': { SELF: 'always', PSYCHOTHERAPIST: 'always', ...IN_EMERGENCY },
+  'boundaries.read': { SELF: 'always', ...CARE_TEAM, ...IN_EMERGENCY },
   'boundaries.change': { SELF: 'always' },
   'boundaries.propose': CARE_TEAM,
   'boundaries.withdraw': { PSYCHOTHERAPIST: 'own', MASSAGE_THERAPIST: 'own' },
-  'sharing.read': { SELF: 'always', ...CARE_TEAM },
+  'sharing.read': { SELF: 'always', ...CARE_TEAM, ...IN_EMERGENCY },
   'sharing.readHistory': { SELF: 'always' },
   'sharing.set': { SELF: 'always' },
-  'note.progress.readBody': { SELF: 'always', PSYCHOTHERAPIST: 'always' },
-  'note.progress.readSummary': { SELF: 'always', PSYCHOTHERAPIST: 'always', MASSAGE_THERAPIST: SUMMARY },
-  'note.contact.read': { SELF: 'always', PSYCHOTHERAPIST: 'always', MASSAGE_THERAPIST: 'own' },
+  'note.progress.readBody': { SELF: 'always', PSYCHOTHERAPIST: 'always', ...IN_EMERGENCY },
+  'note.progress.readSummary': {
+    SELF: 'always',
+    PSYCHOTHERAPIST: 'always',
+    MASSAGE_THERAPIST: SUMMARY,
+    ...IN_EMERGENCY,
+  },
+  'note.contact.read': {
+    SELF: 'always',
+    PSYCHOTHERAPIST: 'always',
+    MASSAGE_THERAPIST: 'own',
+    ...IN_EMERGENCY,
+  },
   'note.process.read': { PSYCHOTHERAPIST: 'own' },
-  'note.session.read': { SELF: 'always', PSYCHOTHERAPIST: RESPONSES, MASSAGE_THERAPIST: 'always' },
+  'note.session.read': {
+    SELF: 'always',
+    PSYCHOTHERAPIST: RESPONSES,
+    MASSAGE_THERAPIST: 'always',
+    EMERGENCY: RESPONSES,
+  },
   'note.write.PROGRESS': { PSYCHOTHERAPIST: 'always' },
   'note.write.PROCESS': { PSYCHOTHERAPIST: 'always' },
   'note.write.SESSION_RESPONSE': { MASSAGE_THERAPIST: 'always' },
@@ -49,15 +71,20 @@ export const CLIENT_ACCESS = {
   'note.session.takeOver': { PSYCHOTHERAPIST: RESPONSES },
   'amendment.request': { SELF: 'always' },
   'amendment.answer': { PSYCHOTHERAPIST: 'own', MASSAGE_THERAPIST: 'own' },
-  'flag.read': { SELF: 'always', ...CARE_TEAM },
-  'flag.readReason': { SELF: 'own', PSYCHOTHERAPIST: 'always', MASSAGE_THERAPIST: 'own' },
+  'flag.read': { SELF: 'always', ...CARE_TEAM, ...IN_EMERGENCY },
+  'flag.readReason': { SELF: 'own', PSYCHOTHERAPIST: 'always', MASSAGE_THERAPIST: 'own', ...IN_EMERGENCY },
   'flag.raise': CARE_TEAM,
   'flag.askForSupport': { SELF: 'always' },
   'flag.acknowledge': CARE_TEAM,
   'flag.liftHold': { PSYCHOTHERAPIST: 'always' },
   'flag.resolve': { PSYCHOTHERAPIST: 'always' },
   'appointment.read': EVERYBODY_CONCERNED,
-  'appointment.readClass': { SELF: 'always', PSYCHOTHERAPIST: 'always', MASSAGE_THERAPIST: 'own' },
+  'appointment.readClass': {
+    SELF: 'always',
+    PSYCHOTHERAPIST: 'always',
+    MASSAGE_THERAPIST: 'own',
+    ...IN_EMERGENCY,
+  },
   'appointment.book': {
     SELF: 'always',
     PSYCHOTHERAPIST: 'always',
@@ -74,7 +101,8 @@ export const CLIENT_ACCESS = {
   'appointment.receive': { PSYCHOTHERAPIST: 'always', MASSAGE_THERAPIST: 'own', ADMINISTRATOR: 'always' },
   'appointment.begin': { PSYCHOTHERAPIST: 'own', MASSAGE_THERAPIST: 'own' },
   'appointment.override': { PSYCHOTHERAPIST: 'lead' },
-  'checkIn.read': { SELF: 'always', ...CARE_TEAM },
+  'checkIn.read': { SELF: 'always', ...CARE_TEAM, ...IN_EMERGENCY },
+  'accessLog.read': { SELF: 'always' },
 } as const satisfies Record<string, Row>;
 
 export type ClientAction = keyof typeof CLIENT_ACCESS;
@@ -101,6 +129,9 @@ export const PRACTICE_ACCESS = {
   'modality.list': ALL,
   'notification.own': ALL,
   'live.changed': ALL,
+  'audit.read': ['OWNER', 'ADMINISTRATOR'],
+  'emergency.open': ['PSYCHOTHERAPIST'],
+  'emergency.own': ['PSYCHOTHERAPIST'],
 } as const satisfies Record<string, readonly Role[]>;
 
 export type PracticeAction = keyof typeof PRACTICE_ACCESS;

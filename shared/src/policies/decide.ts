@@ -49,6 +49,7 @@ const ROLES_OF: Readonly<Record<Relation, readonly Role[]>> = {
   PSYCHOTHERAPIST: ['PSYCHOTHERAPIST'],
   MASSAGE_THERAPIST: ['MASSAGE_THERAPIST'],
   ADMINISTRATOR: ['OWNER', 'ADMINISTRATOR'],
+  EMERGENCY: ['PSYCHOTHERAPIST'],
 };
 
 /** Whether somebody of these roles could ever be allowed; asked before anything is read. */
@@ -78,6 +79,9 @@ function opens(rule: Rule, relation: Relation, facts: ClientFacts): boolean {
 }
 
 function reasonOf(row: Partial<Record<Relation, Rule>>, facts: ClientFacts): string {
+  if (facts.relations.includes('EMERGENCY') && row.EMERGENCY === undefined) {
+    return 'In an emergency the record is open for reading alone.';
+  }
   for (const relation of facts.relations) {
     const rule = row[relation];
     if (typeof rule === 'object') {

@@ -1,8 +1,17 @@
 import type { Role } from '../vocabulary/roles.ts';
 import type { SharingCategory } from '../vocabulary/sharing-categories.ts';
 
-/** What a signed-in person is to a client's record, at this instant (R4). */
-export const RELATIONS = ['SELF', 'PSYCHOTHERAPIST', 'MASSAGE_THERAPIST', 'ADMINISTRATOR'] as const;
+/**
+ * What a signed-in person is to a client's record, at this instant (R4). EMERGENCY: a psychotherapist
+ * outside the team who opened the record for some hours (R27), to read and nothing else.
+ */
+export const RELATIONS = [
+  'SELF',
+  'PSYCHOTHERAPIST',
+  'MASSAGE_THERAPIST',
+  'ADMINISTRATOR',
+  'EMERGENCY',
+] as const;
 
 export type Relation = (typeof RELATIONS)[number];
 

@@ -17,58 +17,59 @@ import { type ClientFacts, NO_RELATION, RELATIONS, type Relation } from './facts
  * change here, to be read as one.
  */
 const TABLE = `
-  action                       SELF  PSYCHOTHERAPIST    MASSAGE_THERAPIST      ADMINISTRATOR
-  client.read                  yes   yes                yes                    yes
-  careTeam.read                yes   yes                yes                    yes
-  careTeam.propose             –     yes                –                      yes
-  careTeam.agree               yes   –                  –                      –
-  careTeam.end                 yes   yes                own                    –
-  plan.read                    yes   yes                PLAN                   –
-  plan.draft                   –     yes                –                      –
-  plan.propose                 –     yes                –                      –
-  plan.agree                   yes   yes                PLAN                   –
-  goal.readPsychotherapy       yes   yes                –                      –
-  boundaries.read              yes   yes                yes                    –
-  boundaries.change            yes   –                  –                      –
-  boundaries.propose           –     yes                yes                    –
-  boundaries.withdraw          –     own                own                    –
-  sharing.read                 yes   yes                yes                    –
-  sharing.readHistory          yes   –                  –                      –
-  sharing.set                  yes   –                  –                      –
-  note.progress.readBody       yes   yes                –                      –
-  note.progress.readSummary    yes   yes                PSYCHOTHERAPY_SUMMARY  –
-  note.contact.read            yes   yes                own                    –
-  note.process.read            –     own                –                      –
-  note.session.read            yes   SESSION_RESPONSES  yes                    –
-  note.write.PROGRESS          –     yes                –                      –
-  note.write.PROCESS           –     yes                –                      –
-  note.write.SESSION_RESPONSE  –     –                  yes                    –
-  note.write.CONTACT           –     yes                yes                    –
-  note.addAddendum             –     own                own                    –
-  note.session.takeOver        –     SESSION_RESPONSES  –                      –
-  amendment.request            yes   –                  –                      –
-  amendment.answer             –     own                own                    –
-  flag.read                    yes   yes                yes                    –
-  flag.readReason              own   yes                own                    –
-  flag.raise                   –     yes                yes                    –
-  flag.askForSupport           yes   –                  –                      –
-  flag.acknowledge             –     yes                yes                    –
-  flag.liftHold                –     yes                –                      –
-  flag.resolve                 –     yes                –                      –
-  appointment.read             yes   yes                yes                    yes
-  appointment.readClass        yes   yes                own                    –
-  appointment.book             yes   yes                own                    yes
-  appointment.change           yes   yes                own                    yes
-  appointment.confirm          –     yes                own                    yes
-  appointment.receive          –     yes                own                    yes
-  appointment.begin            –     own                own                    –
-  appointment.override         –     lead               –                      –
-  checkIn.read                 yes   yes                yes                    –`;
+  action                       SELF  PSYCHOTHERAPIST    MASSAGE_THERAPIST      ADMINISTRATOR  EMERGENCY
+  client.read                  yes   yes                yes                    yes            yes
+  careTeam.read                yes   yes                yes                    yes            yes
+  careTeam.propose             –     yes                –                      yes            –
+  careTeam.agree               yes   –                  –                      –              –
+  careTeam.end                 yes   yes                own                    –              –
+  plan.read                    yes   yes                PLAN                   –              yes
+  plan.draft                   –     yes                –                      –              –
+  plan.propose                 –     yes                –                      –              –
+  plan.agree                   yes   yes                PLAN                   –              –
+  goal.readPsychotherapy       yes   yes                –                      –              yes
+  boundaries.read              yes   yes                yes                    –              yes
+  boundaries.change            yes   –                  –                      –              –
+  boundaries.propose           –     yes                yes                    –              –
+  boundaries.withdraw          –     own                own                    –              –
+  sharing.read                 yes   yes                yes                    –              yes
+  sharing.readHistory          yes   –                  –                      –              –
+  sharing.set                  yes   –                  –                      –              –
+  note.progress.readBody       yes   yes                –                      –              yes
+  note.progress.readSummary    yes   yes                PSYCHOTHERAPY_SUMMARY  –              yes
+  note.contact.read            yes   yes                own                    –              yes
+  note.process.read            –     own                –                      –              –
+  note.session.read            yes   SESSION_RESPONSES  yes                    –              SESSION_RESPONSES
+  note.write.PROGRESS          –     yes                –                      –              –
+  note.write.PROCESS           –     yes                –                      –              –
+  note.write.SESSION_RESPONSE  –     –                  yes                    –              –
+  note.write.CONTACT           –     yes                yes                    –              –
+  note.addAddendum             –     own                own                    –              –
+  note.session.takeOver        –     SESSION_RESPONSES  –                      –              –
+  amendment.request            yes   –                  –                      –              –
+  amendment.answer             –     own                own                    –              –
+  flag.read                    yes   yes                yes                    –              yes
+  flag.readReason              own   yes                own                    –              yes
+  flag.raise                   –     yes                yes                    –              –
+  flag.askForSupport           yes   –                  –                      –              –
+  flag.acknowledge             –     yes                yes                    –              –
+  flag.liftHold                –     yes                –                      –              –
+  flag.resolve                 –     yes                –                      –              –
+  appointment.read             yes   yes                yes                    yes            yes
+  appointment.readClass        yes   yes                own                    –              yes
+  appointment.book             yes   yes                own                    yes            –
+  appointment.change           yes   yes                own                    yes            –
+  appointment.confirm          –     yes                own                    yes            –
+  appointment.receive          –     yes                own                    yes            –
+  appointment.begin            –     own                own                    –              –
+  appointment.override         –     lead               –                      –              –
+  checkIn.read                 yes   yes                yes                    –              yes
+  accessLog.read               yes   –                  –                      –              –`;
 
 const lines = TABLE.trim()
   .split('\n')
   .slice(1)
-  .map((line) => line.trim().split(/\s+/) as [ClientAction, string, string, string, string]);
+  .map((line) => line.trim().split(/\s+/) as [ClientAction, string, string, string, string, string]);
 
 function factsOf(relation: Relation, more: Partial<ClientFacts> = {}): ClientFacts {
   return { ...NO_RELATION, relations: [relation], ...more };
@@ -95,7 +96,7 @@ describe('the access table', () => {
   });
 
   it.each(lines)(
-    '%s: self %s, psychotherapist %s, massage therapist %s, administrator %s',
+    '%s: self %s, psychotherapist %s, massage therapist %s, administrator %s, in an emergency %s',
     (action, ...cells) => {
       expect(RELATIONS.map((relation) => cellOf(action, relation))).toEqual(cells);
     },
@@ -168,13 +169,17 @@ describe('the access table', () => {
       'This is for the lead psychotherapist to decide.',
     );
     expect(reason('flag.liftHold', 'MASSAGE_THERAPIST')).toBe('This is not part of your role on the team.');
+    expect(reason('flag.raise', 'EMERGENCY')).toBe('In an emergency the record is open for reading alone.');
+    expect(reason('note.session.read', 'EMERGENCY')).toBe(
+      'The client decides who sees responses from bodywork sessions, and has not shared it with you.',
+    );
   });
 });
 
 describe('before anything is read', () => {
   it.each(lines)(
     '%s is open only to roles that could come to it',
-    (action, self, psychotherapist, massage, administrator) => {
+    (action, self, psychotherapist, massage, administrator, emergency) => {
       const asked = (role: 'CLIENT' | 'PSYCHOTHERAPIST' | 'MASSAGE_THERAPIST' | 'ADMINISTRATOR' | 'OWNER') =>
         couldEver(action, [role]);
       expect([
@@ -184,6 +189,8 @@ describe('before anything is read', () => {
         asked('ADMINISTRATOR'),
         asked('OWNER'),
       ]).toEqual([self, psychotherapist, massage, administrator, administrator].map((cell) => cell !== '–'));
+      // Who opens in an emergency is a psychotherapist, and may no more than one of the team.
+      expect(emergency === '–' || psychotherapist !== '–').toBe(true);
     },
   );
 
@@ -216,6 +223,9 @@ describe('before anything is read', () => {
       'caseload.read': treating,
       'note.own': treating,
       'record.search': [...treating, 'CLIENT'],
+      'audit.read': ['OWNER', 'ADMINISTRATOR'],
+      'emergency.open': ['PSYCHOTHERAPIST'],
+      'emergency.own': ['PSYCHOTHERAPIST'],
     });
   });
 });
@@ -231,6 +241,8 @@ describe('what a screen may offer', () => {
       proposeBoundaries: false,
       book: false,
     });
+    // R27: reading, and nothing else.
+    expect(capabilitiesOf(factsOf('EMERGENCY'))).toEqual(capabilitiesOf(NO_RELATION));
     expect(capabilitiesOf(factsOf('PSYCHOTHERAPIST'))).toEqual({
       raiseFlag: true,
       liftHold: true,

@@ -79,7 +79,11 @@ const SCREENS: readonly {
       ...['attune', 'team', 'sharing', 'body', 'done'].map((step) => `/welcome?step=${step}`),
     ],
   },
-  { as: 'rowan', screens: async (page) => ['/practice', ...(await record(page, 'Jonah', 'schedule'))] },
+  { as: 'petra', screens: async () => ['/who-opened'] },
+  {
+    as: 'rowan',
+    screens: async (page) => ['/practice', '/practice/audit', ...(await record(page, 'Jonah', 'schedule'))],
+  },
 ];
 
 for (const { as: who, screens } of SCREENS) {

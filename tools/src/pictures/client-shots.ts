@@ -68,6 +68,9 @@ export const CLIENT_SHOTS: readonly Shot[] = [
       await page.getByRole('group', { name: 'Which time suits you?' }).waitFor();
     },
   },
+  { name: 'who-opened', as: 'petra', path: '/who-opened' },
+  { name: 'home', as: 'petra', path: '/home' },
+  { name: 'account', as: 'petra', path: '/account' },
   { name: 'support', as: 'jonah', path: '/support' },
   { name: 'support', as: 'visitor', path: '/support' },
   { name: 'home', as: 'amal', path: '/home' },

@@ -10,8 +10,9 @@ export const PEOPLE: Readonly<Record<string, string>> = {
   ines: 'ines@harbour.example.org',
   ben: 'ben@harbour.example.org',
   rowan: 'owner@harbour.example.org',
-  jonah: 'jonah@harbour.example.org',
+  tomas: 'tomas@harbour.example.org',
   petra: 'petra@harbour.example.org',
+  jonah: 'jonah@harbour.example.org',
   amal: 'amal@harbour.example.org',
   lee: 'lee@harbour.example.org',
 };
@@ -49,6 +50,16 @@ const withBooking = async (page: Page) => {
   await page.getByRole('button', { name: 'Book', exact: true }).click();
   await page.getByLabel('What', { exact: true }).and(page.locator('select')).selectOption({ index: 1 });
   await page.waitForTimeout(600);
+};
+
+/** Petra's record as somebody outside her team reads it in an emergency. */
+const inEmergency = async (person: Person) => {
+  const { openInEmergency } = await person.ask<{ openInEmergency: { client: { id: string } } }>(
+    `mutation ($input: OpenInEmergencyInput!) { openInEmergency(input: $input) {
+       ... on EmergencyAccess { client { id } } } }`,
+    { input: { clientName: 'Petra Novak', reason: 'She rang the on-call line and is alone.' } },
+  );
+  return `/clients/${openInEmergency.client.id}/overview`;
 };
 
 /** Every screen, for `npm run pictures`. */
@@ -90,6 +101,9 @@ export const SHOTS: readonly Shot[] = [
   { name: 'plan', as: 'ines', path: record('Jonah', 'plan') },
   { name: 'refused', as: 'ben', path: record('Petra', 'notes') },
   { name: 'practice', as: 'rowan', path: '/practice' },
+  { name: 'audit', as: 'rowan', path: '/practice/audit' },
+  { name: 'emergency-open', as: 'tomas', path: '/clients', act: press('Open a record in an emergency') },
+  { name: 'emergency-record', as: 'tomas', path: inEmergency },
   { name: 'record-jonah', as: 'rowan', path: record('Jonah', 'overview') },
   ...CLIENT_SHOTS,
   ...SESSION_SHOTS,

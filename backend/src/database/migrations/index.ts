@@ -8,6 +8,7 @@ import { CreateScheduling1763900600000 } from './1763900600000-CreateScheduling.
 import { CreateAudit1763900700000 } from './1763900700000-CreateAudit.ts';
 import { ShareWithPersons1764000000000 } from './1764000000000-ShareWithPersons.ts';
 import { ProposeBoundaries1764000100000 } from './1764000100000-ProposeBoundaries.ts';
+import { BreakGlass1764000200000 } from './1764000200000-BreakGlass.ts';
 import { AmendNotes1764000300000 } from './1764000300000-AmendNotes.ts';
 import { ProveSessions1764000400000 } from './1764000400000-ProveSessions.ts';
 
@@ -23,6 +24,7 @@ export const MIGRATIONS = [
   CreateAudit1763900700000,
   ShareWithPersons1764000000000,
   ProposeBoundaries1764000100000,
+  BreakGlass1764000200000,
   AmendNotes1764000300000,
   ProveSessions1764000400000,
 ];

@@ -3,6 +3,7 @@ import type { AppConfig } from '../../platform/config/index.ts';
 import { PracticeKeys } from '../../platform/crypto/index.ts';
 import { elmAccounts, seedElm } from './elm.ts';
 import { seedAmal } from './harbour/amal.ts';
+import { seedEmergency } from './harbour/emergency.ts';
 import { seedBoundaries, seedSharing, seedTeams } from './harbour/consent.ts';
 import { type Seal, seedJonah } from './harbour/jonah.ts';
 import { harbourAccounts, seedPeople } from './harbour/people.ts';
@@ -57,6 +58,7 @@ async function seedHarbour(seed: PracticeSeed, guest: Account, seal: Seal): Prom
   await seedJonah(seed, people, services, seal);
   await seedAmal(seed, people, services);
   await seedPetra(seed, people, services);
+  await seedEmergency(seed, people);
   await seedToday(seed, people, services);
 }
 

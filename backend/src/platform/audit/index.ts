@@ -1,5 +1,13 @@
 export { AuditModule } from './audit.module.ts';
-export { Audit, type AuditEvent, auditColumns, audited, type Ground, readAudited } from './audit.ts';
+export {
+  Audit,
+  type AuditEvent,
+  auditColumns,
+  audited,
+  type Ground,
+  openInEmergency,
+  readAudited,
+} from './audit.ts';
 export { fieldClassesOf, RecordClass, type RecordClassName } from './record-classes.ts';
 export { AuditSealer } from './audit-sealer.ts';
 export { type ChainFault, type ChainReport, verifyChain } from './verify-chain.ts';

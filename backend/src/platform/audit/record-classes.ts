@@ -1,3 +1,4 @@
+import type { RecordClass as RecordClassName } from '@attune/shared';
 import { Extensions } from '@nestjs/graphql';
 import {
   type FieldNode,
@@ -10,20 +11,7 @@ import {
   type SelectionSetNode,
 } from 'graphql';
 
-/** The classes of a client's record, as the audit and the client's own access log name them. */
-export type RecordClassName =
-  | 'IDENTITY'
-  | 'TEAM'
-  | 'PLAN'
-  | 'BOUNDARIES'
-  | 'CONSENT'
-  | 'NOTES'
-  | 'SESSION_RESPONSES'
-  | 'FLAGS'
-  | 'APPOINTMENTS'
-  | 'MEASURES'
-  | 'SAFETY_PLAN'
-  | 'MEDICAL';
+export type { RecordClassName };
 
 const KEY = 'recordClass';
 

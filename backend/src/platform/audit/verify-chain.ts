@@ -5,7 +5,7 @@ import { type ChainedRow, hashOfBatch, hashOfRow } from './chain.ts';
 export interface ChainFault {
   readonly practiceId: string;
   readonly batch: number | null;
-  readonly kind: 'CHANGED' | 'MISSING' | 'INSERTED' | 'BATCH_CHANGED' | 'BATCH_MISSING';
+  readonly kind: 'CHANGED' | 'MISSING' | 'INSERTED' | 'UNLISTED' | 'BATCH_CHANGED' | 'BATCH_MISSING';
   /** The row; null when it is the batch itself. */
   readonly eventId: string | null;
 }
@@ -46,11 +46,12 @@ export async function verifyChain(client: pg.Client, key: Buffer): Promise<Chain
     before = batch;
   }
   const stray = await strayRows(client);
+  const unlisted = await unlistedRows(client);
   const { rows } = await client.query<{ sealed: string; waiting: string }>(
     'select count(batch) as sealed, count(*) - count(batch) as waiting from attune.audit_event',
   );
   return {
-    faults: [...faults, ...stray],
+    faults: [...faults, ...stray, ...unlisted],
     sealed: Number(rows[0]?.sealed),
     waiting: Number(rows[0]?.waiting),
   };
@@ -109,6 +110,23 @@ async function strayRows(client: pg.Client): Promise<ChainFault[]> {
     practiceId: row.practice_id,
     batch: row.batch,
     kind: 'INSERTED' as const,
+    eventId: row.id,
+  }));
+}
+
+/** Rows of the chain that a client whom they concern would not find in the own list (R27). */
+async function unlistedRows(client: pg.Client): Promise<ChainFault[]> {
+  const { rows } = await client.query<{ practice_id: string; batch: number; id: string }>(
+    `select distinct e.practice_id, e.batch, e.id
+     from attune.audit_event e cross join lateral unnest(e.client_ids) as concerned (id)
+     left join attune.audit_event_client l on l.practice_id = e.practice_id and l.client_id = concerned.id
+       and l.at = e.at and l.event_id = e.id and l.own = (e.ground = 'SELF') and l.apart = (e.ground in ('REFUSED', 'SYSTEM'))
+     where e.batch is not null and l.event_id is null`,
+  );
+  return rows.map((row) => ({
+    practiceId: row.practice_id,
+    batch: row.batch,
+    kind: 'UNLISTED' as const,
     eventId: row.id,
   }));
 }

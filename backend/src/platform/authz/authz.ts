@@ -13,30 +13,42 @@ import { currentContext } from '../context/index.ts';
 import { sql, type Unit } from '../database/index.ts';
 import { forbidden, notFound } from '../errors/index.ts';
 
+// A record opened in an emergency stands beside what the actor is to the client anyway (R27).
 const RELATIONS = sql(
   'authz.relations',
-  'select c.id as "clientId", r.* from unnest($1::uuid[]) c (id), lateral attune.relation_to(c.id) r',
+  `select c.id as "clientId", r.*, e.emergency,
+     case when e.emergency then array(select s.category from attune.sharing_consent s
+       where s.practice_id = (select attune.practice_id()) and s.client_id = c.id
+         and s.discipline = 'PSYCHOTHERAPY' and s.granted) end as shared_in_emergency
+   from unnest($1::uuid[]) c (id)
+   cross join lateral (select c.id = any ((select attune.emergency_client_ids())::uuid[]) as emergency) e
+   left join lateral attune.relation_to(c.id) r on true
+   where e.emergency or r.is_self is not null`,
 );
 
 interface RelationRow {
   readonly clientId: string;
-  readonly is_self: boolean;
-  readonly psychotherapist: boolean;
-  readonly massage_therapist: boolean;
-  readonly lead: boolean;
-  readonly administrator: boolean;
-  readonly shared_psychotherapy: SharingCategory[];
-  readonly shared_massage: SharingCategory[];
+  readonly emergency: boolean;
+  readonly shared_in_emergency: SharingCategory[] | null;
+  // Null in a record that is open in an emergency alone.
+  readonly is_self: boolean | null;
+  readonly psychotherapist: boolean | null;
+  readonly massage_therapist: boolean | null;
+  readonly lead: boolean | null;
+  readonly administrator: boolean | null;
+  readonly shared_psychotherapy: SharingCategory[] | null;
+  readonly shared_massage: SharingCategory[] | null;
 }
 
 /** The ground and role of a relation, for the audit. */
 export const AUDIT_OF_RELATION: Readonly<
-  Record<Relation, { ground: 'SELF' | 'TEAM' | 'ADMINISTRATOR'; role: Role }>
+  Record<Relation, { ground: 'SELF' | 'TEAM' | 'ADMINISTRATOR' | 'BREAK_GLASS'; role: Role }>
 > = {
   SELF: { ground: 'SELF', role: 'CLIENT' },
   PSYCHOTHERAPIST: { ground: 'TEAM', role: 'PSYCHOTHERAPIST' },
   MASSAGE_THERAPIST: { ground: 'TEAM', role: 'MASSAGE_THERAPIST' },
   ADMINISTRATOR: { ground: 'ADMINISTRATOR', role: 'ADMINISTRATOR' },
+  EMERGENCY: { ground: 'BREAK_GLASS', role: 'PSYCHOTHERAPIST' },
 };
 
 /** Asks the access table with the facts of this instant. */
@@ -80,11 +92,12 @@ function factsOfRow(row: RelationRow | null): ClientFacts {
   if (row.psychotherapist) relations.push('PSYCHOTHERAPIST');
   if (row.massage_therapist) relations.push('MASSAGE_THERAPIST');
   if (row.administrator) relations.push('ADMINISTRATOR');
+  if (row.emergency) relations.push('EMERGENCY');
   return {
     relations,
-    lead: row.lead,
-    sharedWithPsychotherapy: row.shared_psychotherapy,
-    sharedWithMassage: row.shared_massage,
+    lead: row.lead ?? false,
+    sharedWithPsychotherapy: row.shared_in_emergency ?? row.shared_psychotherapy ?? [],
+    sharedWithMassage: row.shared_massage ?? [],
     own: false,
   };
 }

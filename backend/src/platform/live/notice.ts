@@ -21,6 +21,8 @@ export const NOTICE_KINDS = [
   'DISTRESS_FLAG',
   'NOTIFICATION',
   'SESSION',
+  // Somebody opened the record in an emergency, or ended that.
+  'EMERGENCY_ACCESS',
   // After a lost connection: anything may have changed.
   'EVERYTHING',
 ] as const;

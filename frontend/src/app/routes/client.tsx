@@ -30,6 +30,10 @@ export const clientRoutes: RouteObject[] = [
     async () => (await import('../../features/my-sharing/components/welcome-page.tsx')).WelcomePage,
   ),
   page(
+    PATHS.whoOpened,
+    async () => (await import('../../features/who-opened/components/who-opened-page.tsx')).WhoOpenedPage,
+  ),
+  page(
     PATHS.myAppointments,
     async () =>
       (await import('../../features/appointments/components/my-appointments-page.tsx')).MyAppointmentsPage,

@@ -55,6 +55,7 @@ export const practitionerRoutes: RouteObject[] = [
     PATHS.practice,
     async () => (await import('../../features/practice/components/practice-page.tsx')).PracticePage,
   ),
+  page(PATHS.audit, async () => (await import('../../features/audit/components/audit-page.tsx')).AuditPage),
 ];
 
 /** Pages that fill the screen by themselves, such as a session on a tablet. */

@@ -13,6 +13,10 @@ export interface Trace {
   readonly clientId: string;
   readonly subjectType?: string;
   readonly subjectId?: string;
+  /** Left out: what goes with the role. */
+  readonly ground?: 'BREAK_GLASS';
+  /** The parts of the record that were opened. */
+  readonly classes?: readonly string[];
 }
 
 /** One practice of the demo while it is being written: its id, its days, and where rows go. */
@@ -79,11 +83,11 @@ export class PracticeSeed {
         member_id: one.memberId,
         role: one.role,
         action: one.action,
-        ground: groundOf(one.role),
+        ground: one.ground ?? groundOf(one.role),
         client_ids: [one.clientId],
         subject_type: one.subjectType ?? null,
         subject_id: one.subjectId ?? null,
-        field_classes: [],
+        field_classes: one.classes ?? [],
       })),
     );
     this.traces.length = 0;

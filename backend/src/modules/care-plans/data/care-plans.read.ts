@@ -71,7 +71,7 @@ const COLUMNS = `p.id, v.id as "versionId", v.client_id as "clientId", p.state a
   v.version, v.phase, v.summary, v.guidance, m.name as author, v.created_at as "createdAt",
   v.proposed_at as "proposedAt", v.in_force_at as "inForceAt",
   (v.client_id = (select attune.client_id())
-    or v.client_id = any ((select attune.psychotherapy_client_ids())::uuid[])) as whole`;
+    or v.client_id = any ((select attune.readable_psychotherapy_client_ids())::uuid[])) as whole`;
 const VERSIONS = `from attune.care_plan_version v
   join attune.care_plan p on p.practice_id = v.practice_id and p.id = v.plan_id
   left join attune.member m on m.practice_id = v.practice_id and m.id = v.created_by

@@ -1,6 +1,11 @@
 import type { NoteKind } from '@attune/shared';
 import { Injectable } from '@nestjs/common';
-import { audited, readAudited, type RecordClassName } from '../../../platform/audit/index.ts';
+import {
+  audited,
+  openInEmergency,
+  readAudited,
+  type RecordClassName,
+} from '../../../platform/audit/index.ts';
 import { currentContext } from '../../../platform/context/index.ts';
 import { sql } from '../../../platform/database/index.ts';
 import type { PageRequest } from '../../../platform/graphql/index.ts';
@@ -10,10 +15,12 @@ const HERE = 'n.practice_id = (select attune.practice_id())';
 
 /** On what ground a note is seen: an author keeps what they wrote, also after the place on the team has ended (R4). */
 const AUDIT = `n.client_id as audit_client_id,
-  case when n.client_id = (select attune.client_id()) then 'SELF' else 'TEAM' end as audit_ground,
+  case when n.client_id = (select attune.client_id()) then 'SELF'
+    when ${openInEmergency('n.client_id')} then 'BREAK_GLASS' else 'TEAM' end as audit_ground,
   case when n.client_id = (select attune.client_id()) then 'CLIENT'
     when n.client_id = any ((select attune.psychotherapy_client_ids())::uuid[]) then 'PSYCHOTHERAPIST'
     when n.client_id = any ((select attune.massage_client_ids())::uuid[]) then 'MASSAGE_THERAPIST'
+    when ${openInEmergency('n.client_id')} then 'PSYCHOTHERAPIST'
     when n.kind = 'SESSION_RESPONSE' then 'MASSAGE_THERAPIST' else 'PSYCHOTHERAPIST' end as audit_role`;
 
 const BY_IDS = sql(

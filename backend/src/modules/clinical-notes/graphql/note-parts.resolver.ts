@@ -226,7 +226,7 @@ export class ClientNotesResolver {
       !relations.includes('PSYCHOTHERAPIST') &&
       !sharedWithMassage.includes('PSYCHOTHERAPY_SUMMARY');
     const responses =
-      relations.includes('PSYCHOTHERAPIST') &&
+      (relations.includes('PSYCHOTHERAPIST') || relations.includes('EMERGENCY')) &&
       !relations.includes('MASSAGE_THERAPIST') &&
       !sharedWithPsychotherapy.includes('SESSION_RESPONSES');
     return [

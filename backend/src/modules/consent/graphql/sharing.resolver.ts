@@ -35,7 +35,9 @@ export class ClientSharingResolver {
       this.sharing.ofClient(client.id),
       this.authz.factsOf(client.id),
     ]);
-    const wide = facts.relations.includes('SELF') || facts.relations.includes('PSYCHOTHERAPIST');
+    const wide = (['SELF', 'PSYCHOTHERAPIST', 'EMERGENCY'] as const).some((one) =>
+      facts.relations.includes(one),
+    );
     const disciplines = DISCIPLINES.filter(
       (one) => wide || (one === 'MASSAGE' && facts.relations.includes('MASSAGE_THERAPIST')),
     );

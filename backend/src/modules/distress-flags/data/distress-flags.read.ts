@@ -28,7 +28,7 @@ export interface DistressFlagRow {
   readonly noteId: string | null;
   /** Null where nothing was written, and where it is not the actor's to read. */
   readonly reason: string | null;
-  /** What the actor is to the flag's client, and whether the flag is their own. */
+  /** What the actor reads the flag as, and whether it is their own; in an emergency as a psychotherapist (R27). */
   readonly isSelf: boolean;
   readonly isPsychotherapist: boolean;
   readonly isMassageTherapist: boolean;
@@ -49,7 +49,7 @@ const COLUMNS = `f.id, f.client_id as "clientId", f.level, f.state, f.hold as "h
   f.acknowledged_at as "acknowledgedAt", f.resolved_at as "resolvedAt", f.table_guidance as "tableGuidance",
   f.conditions, f.appointment_id as "appointmentId", f.note_id as "noteId", r.text as reason,
   coalesce(f.client_id = (select attune.client_id()), false) as "isSelf",
-  f.client_id = any ((select attune.psychotherapy_client_ids())::uuid[]) as "isPsychotherapist",
+  f.client_id = any ((select attune.readable_psychotherapy_client_ids())::uuid[]) as "isPsychotherapist",
   f.client_id = any ((select attune.massage_client_ids())::uuid[]) as "isMassageTherapist",
   f.raised_by_user = (select attune.user_id()) as "isOwn"`;
 const FROM = `attune.distress_flag f

@@ -20,7 +20,7 @@ const OF_CLIENTS = sql(
   'measures.checkInsOfClients',
   `select c.id, c.client_id as "clientId", c.at, c.distress, c.sleep_hours as "sleepHours", c.pain, d.mood, d.arousal,
      coalesce(c.client_id = (select attune.client_id())
-       or c.client_id = any ((select attune.psychotherapy_client_ids())::uuid[])
+       or c.client_id = any ((select attune.readable_psychotherapy_client_ids())::uuid[])
        or c.client_id = any ((select attune.shared_client_ids('MEASURES', 'MASSAGE'))::uuid[]), false) as whole
    from attune.check_in c
    left join attune.check_in_detail d on d.practice_id = c.practice_id and d.check_in_id = c.id

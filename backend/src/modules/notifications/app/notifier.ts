@@ -6,7 +6,7 @@ import type { WorkerClient } from '../../../platform/outbox/index.ts';
 /** Something to look at; ids, never what happened. */
 export interface Message {
   readonly practiceId: string;
-  readonly kind: 'DISTRESS_FLAG_RAISED';
+  readonly kind: 'DISTRESS_FLAG_RAISED' | 'RECORD_OPENED_IN_EMERGENCY';
   readonly subjectId: string;
   readonly clientId: string | null;
 }

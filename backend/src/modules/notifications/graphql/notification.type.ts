@@ -10,7 +10,10 @@ export class Notification {
   @Field()
   kind: string;
 
-  @Field(() => ID, { description: 'What to open: for DISTRESS_FLAG_RAISED the flag.' })
+  @Field(() => ID, {
+    description:
+      'What to open: for DISTRESS_FLAG_RAISED the flag, for RECORD_OPENED_IN_EMERGENCY the emergency access.',
+  })
   subjectId: string;
 
   @Field(() => DateTimeType)

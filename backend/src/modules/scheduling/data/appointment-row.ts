@@ -34,7 +34,7 @@ export interface AppointmentRow {
 
 /** Row condition: the actor may know what a client's psychotherapy sessions are. */
 export const knowsClasses = (client: string) => `(coalesce(${client} = (select attune.client_id()), false)
-  or ${client} = any ((select attune.psychotherapy_client_ids())::uuid[]))`;
+  or ${client} = any ((select attune.readable_psychotherapy_client_ids())::uuid[]))`;
 
 /** Row condition: the actor may read a client's plan. */
 export const readsPlan = (client: string) => `(${knowsClasses(client)}

@@ -1,5 +1,10 @@
 import { Injectable } from '@nestjs/common';
-import { audited, readAudited, type RecordClassName } from '../../../platform/audit/index.ts';
+import {
+  audited,
+  openInEmergency,
+  readAudited,
+  type RecordClassName,
+} from '../../../platform/audit/index.ts';
 import { currentContext } from '../../../platform/context/index.ts';
 import { sql } from '../../../platform/database/index.ts';
 import { type AppointmentRow, COLUMNS, TABLES } from './appointment-row.ts';
@@ -12,12 +17,14 @@ const MOST_ROWS = 2_000;
 const AUDIT = `a.client_id as audit_client_id,
   case when a.client_id = (select attune.client_id()) then 'SELF'
     when a.client_id = any ((select attune.team_client_ids())::uuid[])
-      or a.member_id = (select attune.member_id()) then 'TEAM' else 'ADMINISTRATOR' end as audit_ground,
+      or a.member_id = (select attune.member_id()) then 'TEAM'
+    when ${openInEmergency('a.client_id')} then 'BREAK_GLASS' else 'ADMINISTRATOR' end as audit_ground,
   case when a.client_id = (select attune.client_id()) then 'CLIENT'
     when a.client_id = any ((select attune.psychotherapy_client_ids())::uuid[]) then 'PSYCHOTHERAPIST'
     when a.client_id = any ((select attune.massage_client_ids())::uuid[]) then 'MASSAGE_THERAPIST'
     when a.member_id = (select attune.member_id())
       then case a.discipline when 'MASSAGE' then 'MASSAGE_THERAPIST' else 'PSYCHOTHERAPIST' end
+    when ${openInEmergency('a.client_id')} then 'PSYCHOTHERAPIST'
     else 'ADMINISTRATOR' end as audit_role`;
 
 const OPENED = audited(

@@ -2,11 +2,13 @@ import { useMutation, useQuery } from '@apollo/client/react';
 import { Button } from '@mantine/core';
 import { ROLES_LABELS } from '@attune/shared';
 import { MySessionsDocument, RevokeSessionDocument } from '../../../generated/account.ts';
-import { useViewer } from '../../../lib/viewer.tsx';
+import { PATHS } from '../../../lib/paths.ts';
+import { isClient, useViewer } from '../../../lib/viewer.tsx';
 import { Ask } from '../../../ui/ask.tsx';
 import { Badge } from '../../../ui/badge.tsx';
 import { Card } from '../../../ui/card.tsx';
 import { Stack } from '../../../ui/layout.tsx';
+import { LinkButton } from '../../../ui/link-button.tsx';
 import { PageTitle } from '../../../ui/page-title.tsx';
 import { TimeText } from '../../../ui/time-text.tsx';
 import { useToast } from '../../../ui/toast.tsx';
@@ -31,6 +33,12 @@ export function AccountPage() {
             <dd>{viewer.roles.map((role) => ROLES_LABELS[role]).join(', ')}</dd>
           </dl>
         </Card>
+        {isClient(viewer) && (
+          <Card title="Your record">
+            <p>Each time somebody opens or changes something of yours, it is noted.</p>
+            <LinkButton to={PATHS.whoOpened}>Who opened my record</LinkButton>
+          </Card>
+        )}
         <Appearance />
         <Devices />
       </Stack>

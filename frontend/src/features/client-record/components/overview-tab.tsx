@@ -5,7 +5,7 @@ import { Link, Navigate } from 'react-router';
 import { RecordOverviewDocument, type RecordOverviewQuery } from '../../../generated/client-record.ts';
 import { addDays, dayInWords, dayOf, startOfDay } from '../../../lib/dates.ts';
 import { notePath, recordPath } from '../../../lib/paths.ts';
-import { useRecord } from '../../../lib/record.tsx';
+import { readsRecord, useRecord } from '../../../lib/record.tsx';
 import { useNow } from '../../../lib/use-now.ts';
 import { useZone } from '../../../lib/viewer.tsx';
 import { firstName } from '../../../lib/words.ts';
@@ -35,7 +35,9 @@ const ACHIEVEMENTS: Readonly<Record<string, string>> = {
 
 /** What one wants to know first: goals, how the weeks went, what comes next, what was written. */
 export function OverviewTab() {
-  const { id: clientId, viewerCan } = useRecord();
+  const record = useRecord();
+  const { id: clientId } = record;
+  const reads = readsRecord(record);
   const zone = useZone();
   const span = useMemo(() => {
     const today = dayOf(Date.now(), zone);
@@ -45,11 +47,8 @@ export function OverviewTab() {
       since: startOfDay(addDays(today, -56), zone),
     };
   }, [zone]);
-  const asked = useQuery(
-    RecordOverviewDocument,
-    viewerCan.raiseFlag ? { variables: { clientId, ...span } } : skipToken,
-  );
-  if (!viewerCan.raiseFlag) {
+  const asked = useQuery(RecordOverviewDocument, reads ? { variables: { clientId, ...span } } : skipToken);
+  if (!reads) {
     return <Navigate to={recordPath(clientId, 'schedule')} replace />;
   }
   return (

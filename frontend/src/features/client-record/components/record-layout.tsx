@@ -7,7 +7,7 @@ import { NavLink, Outlet, useLocation, useParams } from 'react-router';
 import { RecordHeadDocument, type RecordHeadQuery } from '../../../generated/client-record.ts';
 import { useDialogs } from '../../../lib/dialogs.tsx';
 import { RECORD_TABS, type RecordTab, recordPath } from '../../../lib/paths.ts';
-import { currentTeam, RecordContext } from '../../../lib/record.tsx';
+import { currentTeam, ownEmergency, readsRecord, RecordContext } from '../../../lib/record.tsx';
 import { firstName } from '../../../lib/words.ts';
 import { Ask } from '../../../ui/ask.tsx';
 import { Row } from '../../../ui/layout.tsx';
@@ -15,6 +15,7 @@ import { HoldBanner } from '../../../ui/hold-banner.tsx';
 import { LinkButton } from '../../../ui/link-button.tsx';
 import { useDocumentTitle } from '../../../ui/page-title.tsx';
 import { NotThere } from '../../../ui/states.tsx';
+import { EmergencyBanner } from './emergency-banner.tsx';
 import styles from './record-layout.module.css';
 
 type Head = NonNullable<RecordHeadQuery['client']>;
@@ -51,10 +52,11 @@ export function RecordLayout() {
 
 /** Who runs the practice and is not of the team sees when and with whom, and nothing else. */
 const tabsOf = (client: Head): readonly RecordTab[] =>
-  client.viewerCan.raiseFlag ? RECORD_TABS : ['schedule', 'team'];
+  readsRecord(client) ? RECORD_TABS : ['schedule', 'team'];
 
 function Header({ client }: { readonly client: Head }) {
   const dialogs = useDialogs();
+  const emergency = ownEmergency(client);
   useDocumentTitle(client.name);
   return (
     <div className={styles.head}>
@@ -82,6 +84,7 @@ function Header({ client }: { readonly client: Head }) {
             )}
           </Row>
         </div>
+        {emergency && <EmergencyBanner access={emergency} clientName={client.name} />}
         <Hold client={client} />
         <Tabs client={client} />
       </div>

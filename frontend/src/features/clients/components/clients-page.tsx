@@ -7,7 +7,9 @@ import { useState } from 'react';
 import { Link } from 'react-router';
 import { ClientsDocument, type ClientsQuery } from '../../../generated/clients.ts';
 import { classNames } from '../../../lib/class-names.ts';
+import { useDialogs } from '../../../lib/dialogs.tsx';
 import { recordPath } from '../../../lib/paths.ts';
+import { isPsychotherapist, useViewer } from '../../../lib/viewer.tsx';
 import { firstName } from '../../../lib/words.ts';
 import { Ask } from '../../../ui/ask.tsx';
 import { Avatar } from '../../../ui/avatar.tsx';
@@ -20,6 +22,8 @@ type ClientRow = ClientsQuery['clients']['edges'][number]['node'];
 
 /** Everybody within my reach, by name. */
 export function ClientsPage() {
+  const viewer = useViewer();
+  const dialogs = useDialogs();
   const [search, setSearch] = useState('');
   const [wanted] = useDebouncedValue(search.trim(), 200);
   const asked = useQuery(ClientsDocument, { variables: { search: wanted || null, after: null } });
@@ -79,6 +83,13 @@ export function ClientsPage() {
           }
         </Ask>
       </Card>
+      {isPsychotherapist(viewer) && (
+        <p className={styles.emergency}>
+          <Button variant="subtle" onClick={() => dialogs.openInEmergency()}>
+            Open a record in an emergency
+          </Button>
+        </p>
+      )}
     </>
   );
 }

@@ -44,12 +44,20 @@ const CLIENT: Client = {
   },
   boundaryProposals: [],
   sharing: [
-    { __typename: 'SharingConsent', category: 'PLAN', discipline: 'MASSAGE', granted: true, since: null },
+    {
+      __typename: 'SharingConsent',
+      category: 'PLAN',
+      discipline: 'MASSAGE',
+      granted: true,
+      member: null,
+      since: null,
+    },
     {
       __typename: 'SharingConsent',
       category: 'MEASURES',
       discipline: 'MASSAGE',
       granted: false,
+      member: null,
       since: null,
     },
   ],

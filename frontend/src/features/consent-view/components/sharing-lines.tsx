@@ -12,18 +12,20 @@ export function SharingLines({ sharing }: { readonly sharing: Sharing }) {
   const rows = SHARING_CATEGORIES.flatMap((category) => {
     // What one discipline writes goes to the other.
     const discipline = category === 'SESSION_RESPONSES' ? 'PSYCHOTHERAPY' : 'MASSAGE';
-    const row = sharing.find((one) => one.category === category && one.discipline === discipline);
-    return row ? [row] : [];
+    const said = sharing.filter((one) => one.category === category && one.discipline === discipline);
+    // The discipline first, then what the client said of one person, which counts before it.
+    return [...said.filter((one) => one.member === null), ...said.filter((one) => one.member !== null)];
   });
   return (
     <ul className={styles.lines}>
       {rows.map((row) => (
-        <li key={row.category}>
+        <li key={`${row.category} ${row.member?.id ?? ''}`}>
           <span>
             {capital(SHARING_CATEGORY_WORDS[row.category])}
             <span className="quiet small">
               {' '}
-              with {row.discipline === 'MASSAGE' ? 'massage therapists' : 'psychotherapists'}
+              with{' '}
+              {row.member?.name ?? (row.discipline === 'MASSAGE' ? 'massage therapists' : 'psychotherapists')}
               {row.since && (
                 <>
                   , since <TimeText at={row.since} as="day" />

@@ -35,6 +35,7 @@ const home: Home = {
   name: 'Jonah Whitfield',
   preferredName: null,
   hold: 'NONE',
+  emergencyAccesses: [],
   careTeam: [
     place('Dr Mara Lindqvist', 'ACTIVE', 'PSYCHOTHERAPY'),
     place('Ines Okafor', 'ACTIVE', 'MASSAGE'),
@@ -153,4 +154,19 @@ it('leads who has not said anything about sharing to the first steps, until they
   show();
   await screen.findByRole('heading', { name: 'Hello, Jonah' });
   expect(screen.queryByText(/first steps/)).toBeNull();
+});
+
+it('R27: says that somebody opened the record in an emergency, for two weeks, and where to see it', async () => {
+  const access = (id: string, daysAgo: number) => ({
+    __typename: 'EmergencyAccess' as const,
+    id,
+    openedBy: id,
+    openedAt: new Date(Date.now() - daysAgo * 86_400_000).toISOString(),
+  });
+  show({ emergencyAccesses: [access('Tomas Reyes', 9), access('Somebody Else', 20)] });
+  expect(
+    await screen.findByRole('region', { name: 'Tomas Reyes opened your record in an emergency' }),
+  ).toBeInTheDocument();
+  expect(screen.queryByText(/Somebody Else/)).not.toBeInTheDocument();
+  expect(screen.getByRole('link', { name: 'Who opened my record' })).toHaveAttribute('href', '/who-opened');
 });

@@ -61,6 +61,7 @@ function Greeted({ home }: { readonly home: Home }) {
             <p>{node.plainWords}</p>
           </Leaf>
         ))}
+        <Emergencies home={home} now={now} />
         <FirstSteps home={home} />
         <Waiting home={home} />
         <Next visit={nextVisit(home.appointments, now)} />
@@ -80,6 +81,26 @@ function Greeted({ home }: { readonly home: Home }) {
       </Leaves>
     </>
   );
+}
+
+/** R27: somebody outside the team opened the record; said for as long as it is news. */
+function Emergencies({ home, now }: { readonly home: Home; readonly now: number }) {
+  const zone = useZone();
+  return home.emergencyAccesses
+    .filter(({ openedAt }) => daysBetween(dayOf(openedAt, zone), dayOf(now, zone)) <= NEWS_DAYS)
+    .map(({ id, openedBy, openedAt }) => (
+      <Leaf key={id} tone="information" title={`${openedBy} opened your record in an emergency`}>
+        <p>
+          {visitTime(openedAt, zone, now)}, to read, for four hours at most. You can see why, and what was
+          read.
+        </p>
+        <Acts>
+          <ActLink to={PATHS.whoOpened} quiet>
+            Who opened my record
+          </ActLink>
+        </Acts>
+      </Leaf>
+    ));
 }
 
 /** The first visit that is not over. */

@@ -2,9 +2,10 @@ import { useQuery } from '@apollo/client/react';
 import { SHARING_CATEGORIES } from '@attune/shared';
 import { lazy, Suspense, useState } from 'react';
 import { MySharingDocument, type MySharingQuery } from '../../../generated/my-sharing.ts';
+import { PATHS } from '../../../lib/paths.ts';
 import { useViewer } from '../../../lib/viewer.tsx';
 import { Ask } from '../../../ui/ask.tsx';
-import { Act, Acts, Leaf, Leaves } from '../../../ui/leaf.tsx';
+import { Act, ActLink, Acts, Leaf, Leaves } from '../../../ui/leaf.tsx';
 import { PageTitle } from '../../../ui/page-title.tsx';
 import { Loading, NotThere } from '../../../ui/states.tsx';
 import { useSharing } from '../hooks/use-sharing.ts';
@@ -65,6 +66,14 @@ function Choices({ client, lookAgain }: ChoicesProps) {
             </Act>
           </Acts>
         )}
+      </Leaf>
+      <Leaf title="Who opened my record">
+        <p>Each time somebody opens or changes something of yours, it is noted.</p>
+        <Acts>
+          <ActLink to={PATHS.whoOpened} quiet>
+            See who, and when
+          </ActLink>
+        </Acts>
       </Leaf>
     </Leaves>
   );

@@ -7,22 +7,28 @@ import {
   TRAININGS_LABELS,
 } from '@attune/shared';
 import { PracticePeopleDocument } from '../../../generated/practice.ts';
-import { useViewer } from '../../../lib/viewer.tsx';
+import { PATHS } from '../../../lib/paths.ts';
+import { isManager, useViewer } from '../../../lib/viewer.tsx';
 import { listed, modalityName } from '../../../lib/words.ts';
 import { Ask } from '../../../ui/ask.tsx';
 import { Card } from '../../../ui/card.tsx';
 import { Stack } from '../../../ui/layout.tsx';
+import { LinkButton } from '../../../ui/link-button.tsx';
 import { PageTitle } from '../../../ui/page-title.tsx';
 import { Empty } from '../../../ui/states.tsx';
 import styles from './practice.module.css';
 
 /** The practice itself: its people and what can be booked. Nothing clinical stands here. */
 export function PracticePage() {
-  const { practice } = useViewer();
+  const viewer = useViewer();
+  const { practice } = viewer;
   const asked = useQuery(PracticePeopleDocument);
   return (
     <>
-      <PageTitle sub={`Times are shown as in ${practice?.timeZone.replaceAll('_', ' ') ?? 'the practice'}.`}>
+      <PageTitle
+        sub={`Times are shown as in ${practice?.timeZone.replaceAll('_', ' ') ?? 'the practice'}.`}
+        actions={isManager(viewer) && <LinkButton to={PATHS.audit}>Who opened what</LinkButton>}
+      >
         {practice?.name ?? 'Practice'}
       </PageTitle>
       <Ask of={asked} lines={8}>
