@@ -2,7 +2,6 @@ import { getDataSourceToken } from '@nestjs/typeorm';
 import { describe, expect, it } from '@jest/globals';
 import { DataSource } from 'typeorm';
 import { ownerDataSource } from '../../src/database/data-source.ts';
-import { BreakGlass1764000200000 } from '../../src/database/migrations/1764000200000-BreakGlass.ts';
 import { MIGRATIONS } from '../../src/database/migrations/index.ts';
 import { migrate } from '../../src/database/migrate.ts';
 import { createTestDatabase, type TestDatabase, useWorld, withClient } from '../harness/index.ts';
@@ -100,41 +99,6 @@ describe('migrations', () => {
       const ran = await Promise.all([migrate(settings), migrate(settings), migrate(settings)]);
       expect(ran.map((names) => names.length).sort()).toEqual([0, 0, MIGRATIONS.length]);
       expect(await migrate(settings)).toEqual([]);
-    });
-  }, 60_000);
-
-  it('R27: the opening of select policies can be taken back and made again, and leaves all else as it was', async () => {
-    await inNewDatabase('undo', async (settings) => {
-      await migrate(settings);
-      const owner = ownerDataSource(settings.databaseUrl);
-      await owner.initialize();
-      // The pool holds one connection: this one.
-      const runner = owner.createQueryRunner();
-      try {
-        await runner.query('set role attune_owner');
-        await runner.query('set search_path = attune, public');
-        const catalogue = async () =>
-          JSON.stringify([
-            await runner.query(
-              `select tablename, policyname, qual, with_check from pg_policies where schemaname = 'attune' order by 1, 2`,
-            ),
-            await runner.query(
-              `select p.proname, pg_get_functiondef(p.oid) as text from pg_proc p where pronamespace = 'attune'::regnamespace order by 1`,
-            ),
-          ]);
-        const whole = await catalogue();
-        const opening = new BreakGlass1764000200000();
-        await opening.down(runner);
-        const without = await catalogue();
-        expect(without).not.toMatch(/readable_|emergency|audit_event_client/);
-        await opening.up(runner);
-        expect(await catalogue()).toBe(whole);
-        await opening.down(runner);
-        expect(await catalogue()).toBe(without);
-      } finally {
-        await runner.release();
-        await owner.destroy();
-      }
     });
   }, 60_000);
 

@@ -287,7 +287,8 @@ const SEAL = `create or replace function attune.seal_audit(of_practice uuid, new
   insert into attune.audit_batch (practice_id, batch, event_ids, event_hashes, hash)
   values (of_practice, new_batch, ids, hashes, batch_hash);
   update attune.audit_event set batch = new_batch where practice_id = of_practice and id = any (ids);`;
-const SEALING_ALONE = `${SEAL} $$;`;
+const SEALING_ALONE = `${SEAL}
+$$;`;
 const SEALING = `${SEAL}
   insert into attune.audit_event_client (practice_id, client_id, at, event_id, own, apart)
   select e.practice_id, concerned.id, e.at, e.id, e.ground = 'SELF', e.ground in ('REFUSED', 'SYSTEM')
@@ -393,7 +394,8 @@ const AUDIENCE_HEAD = `create or replace function attune.audience_of(of_client u
   select m.user_id, true from attune.member_role r
   join attune.member m on m.practice_id = r.practice_id and m.id = r.member_id
   where r.practice_id = attune.practice_id() and r.role in ('OWNER', 'ADMINISTRATOR') and m.ended_at is null`;
-const AUDIENCE = `${AUDIENCE_HEAD} $$;`;
+const AUDIENCE = `${AUDIENCE_HEAD}
+$$;`;
 const AUDIENCE_WITH_EMERGENCY = `${AUDIENCE_HEAD}
   union
   select m.user_id, false from attune.emergency_access a
