@@ -6,6 +6,9 @@ const DEMO_DATABASE_SECRET = 'attune-demo-database-secret';
 const DEMO_MASTER_KEY = Buffer.alloc(32, 'attune-demo-key').toString('base64');
 const DEMO_AUDIT_KEY = Buffer.alloc(32, 'attune-demo-audit').toString('base64');
 
+/** Short, because what changes in a membership must hold soon; what ends a session is told at once. */
+const SESSION_CACHE_SECONDS = 5;
+
 /** A whole number within limits, with one sentence for whatever else is given. */
 const whole = (least: number, most: number) => {
   const error = `must be a whole number from ${least} to ${most}`;
@@ -77,6 +80,8 @@ export class AppConfig {
   readonly secureCookies: boolean;
   readonly sessionIdleSeconds: number;
   readonly sessionMaxSeconds: number;
+  /** How long a process remembers who is behind a session before it asks again. */
+  readonly sessionCacheSeconds: number;
 
   constructor(values: { [Key in keyof AppConfig]: AppConfig[Key] }) {
     Object.assign(this, values);
@@ -129,6 +134,7 @@ export function loadConfig(env: Record<string, string | undefined>): AppConfig {
     secureCookies: settings.ATTUNE_MODE === 'production',
     sessionIdleSeconds: settings.ATTUNE_SESSION_IDLE_MINUTES * 60,
     sessionMaxSeconds: settings.ATTUNE_SESSION_MAX_HOURS * 3600,
+    sessionCacheSeconds: SESSION_CACHE_SECONDS,
   });
 }
 

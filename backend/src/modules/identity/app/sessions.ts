@@ -9,7 +9,6 @@ import { LIVE_CHANNEL, LiveHub, type Notice } from '../../../platform/live/index
 import { Logger } from '../../../platform/logging/index.ts';
 import { IdentityRepository, type SessionRow } from '../data/identity.repository.ts';
 
-const CACHE_MS = 5_000;
 const TOUCH_MS = 60_000;
 const MOST_CACHED = 10_000;
 
@@ -81,7 +80,7 @@ export class Sessions extends SessionResolver implements OnModuleInit {
     if (this.cache.size >= MOST_CACHED) {
       this.cache.clear();
     }
-    this.cache.set(token, { actor, until: now + CACHE_MS });
+    this.cache.set(token, { actor, until: now + this.config.sessionCacheSeconds * 1000 });
     return actor;
   }
 
