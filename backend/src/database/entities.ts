@@ -24,6 +24,9 @@ import { DistressFlagEntity } from '../modules/distress-flags/data/distress-flag
 import { FlagEventTextEntity } from '../modules/distress-flags/data/flag-event-text.entity.ts';
 import { FlagEventEntity } from '../modules/distress-flags/data/flag-event.entity.ts';
 import { AppUserEntity } from '../modules/identity/data/app-user.entity.ts';
+import { IntakeEntryEntity } from '../modules/intake/data/intake-entry.entity.ts';
+import { IntakeTextEntity } from '../modules/intake/data/intake-text.entity.ts';
+import { IntakeEntity } from '../modules/intake/data/intake.entity.ts';
 import { CheckInDetailEntity } from '../modules/measures/data/check-in-detail.entity.ts';
 import { CheckInEntity } from '../modules/measures/data/check-in.entity.ts';
 import { NotificationEntity } from '../modules/notifications/data/notification.entity.ts';
@@ -70,6 +73,9 @@ export const ENTITIES = [
   FlagEventTextEntity,
   GoalEntity,
   HandoffSeenEntity,
+  IntakeEntity,
+  IntakeEntryEntity,
+  IntakeTextEntity,
   MemberEntity,
   MemberRoleEntity,
   NoteEntity,

@@ -6,6 +6,7 @@ import { ConsentModule } from './consent/index.ts';
 import { DashboardModule } from './dashboard/index.ts';
 import { DistressFlagsModule } from './distress-flags/index.ts';
 import { IdentityModule } from './identity/index.ts';
+import { IntakeModule } from './intake/index.ts';
 import { MeasuresModule } from './measures/index.ts';
 import { NotificationsModule } from './notifications/index.ts';
 import { PracticesModule } from './practices/index.ts';
@@ -19,6 +20,7 @@ export const MODULES = [
   ClientsModule,
   CareTeamsModule,
   ConsentModule,
+  IntakeModule,
   CarePlansModule,
   DistressFlagsModule,
   SchedulingModule,

@@ -10,6 +10,7 @@ type Row = Readonly<Partial<Record<Relation, Rule>>>;
 const PLAN = { consent: 'PLAN' } as const;
 const SUMMARY = { consent: 'PSYCHOTHERAPY_SUMMARY' } as const;
 const RESPONSES = { consent: 'SESSION_RESPONSES' } as const;
+const MEDICAL = { consent: 'MEDICAL' } as const;
 
 const CARE_TEAM: Row = { PSYCHOTHERAPIST: 'always', MASSAGE_THERAPIST: 'always' };
 const EVERYBODY_CONCERNED: Row = { SELF: 'always', ...CARE_TEAM, ADMINISTRATOR: 'always' };
@@ -31,6 +32,9 @@ export const CLIENT_ACCESS = {
   'goal.readPsychotherapy': { SELF: 'always', PSYCHOTHERAPIST: 'always' },
   'boundaries.read': { SELF: 'always', ...CARE_TEAM },
   'sharing.read': { SELF: 'always', ...CARE_TEAM },
+  'intake.read': { SELF: 'always', ...CARE_TEAM },
+  'intake.readMedical': { SELF: 'always', PSYCHOTHERAPIST: 'always', MASSAGE_THERAPIST: MEDICAL },
+  'intake.write': { SELF: 'always', PSYCHOTHERAPIST: 'always' },
   'note.progress.readBody': { SELF: 'always', PSYCHOTHERAPIST: 'always' },
   'note.progress.readSummary': { SELF: 'always', PSYCHOTHERAPIST: 'always', MASSAGE_THERAPIST: SUMMARY },
   'note.contact.read': { SELF: 'always', PSYCHOTHERAPIST: 'always', MASSAGE_THERAPIST: 'own' },

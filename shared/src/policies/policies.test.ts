@@ -30,6 +30,9 @@ const TABLE = `
   goal.readPsychotherapy       yes   yes                –                      –
   boundaries.read              yes   yes                yes                    –
   sharing.read                 yes   yes                yes                    –
+  intake.read                  yes   yes                yes                    –
+  intake.readMedical           yes   yes                MEDICAL                –
+  intake.write                 yes   yes                –                      –
   note.progress.readBody       yes   yes                –                      –
   note.progress.readSummary    yes   yes                PSYCHOTHERAPY_SUMMARY  –
   note.contact.read            yes   yes                own                    –

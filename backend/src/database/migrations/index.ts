@@ -8,6 +8,7 @@ import { CreateScheduling1763900600000 } from './1763900600000-CreateScheduling.
 import { CreateAudit1763900700000 } from './1763900700000-CreateAudit.ts';
 import { AmendNotes1764000300000 } from './1764000300000-AmendNotes.ts';
 import { ProveSessions1764000400000 } from './1764000400000-ProveSessions.ts';
+import { CreateIntake1764000500000 } from './1764000500000-CreateIntake.ts';
 
 /** All migrations, oldest first. */
 export const MIGRATIONS = [
@@ -21,4 +22,5 @@ export const MIGRATIONS = [
   CreateAudit1763900700000,
   AmendNotes1764000300000,
   ProveSessions1764000400000,
+  CreateIntake1764000500000,
 ];

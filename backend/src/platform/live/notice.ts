@@ -15,6 +15,7 @@ const ADMINISTRATIVE = ['APPOINTMENT', 'CARE_TEAM'] as const;
 export const NOTICE_KINDS = [
   ...ADMINISTRATIVE,
   'CARE_PLAN',
+  'INTAKE',
   'NOTE',
   'DISTRESS_FLAG',
   'NOTIFICATION',
