@@ -12,6 +12,7 @@ export const PATHS = {
   myPlan: '/my-plan',
   myTeam: '/my-team',
   myBody: '/my-body',
+  myHealth: '/my-health',
   mySharing: '/my-sharing',
   myNotes: '/my-notes',
   myAppointments: '/my-appointments',

@@ -106,6 +106,9 @@ function Rules({ boundaries }: { readonly boundaries: Boundaries }) {
           no reason, and it costs nothing.
         </p>
         <Acts>
+          <ActLink to={PATHS.myHealth} quiet>
+            My health
+          </ActLink>
           <ActLink to={PATHS.mySharing} quiet>
             Who can read what
           </ActLink>

@@ -1,4 +1,4 @@
-import { choiceFor, REGIONS, regionLabel } from '@attune/shared';
+import { choiceFor, hatchedRegions, REGIONS, regionLabel } from '@attune/shared';
 import { TextInput } from '@mantine/core';
 import { useState } from 'react';
 import { capital, regionsInWords } from '../../../lib/words.ts';
@@ -21,7 +21,7 @@ export function ConsentStep({ draft, change, client, limits }: StepProps) {
   const { boundaries } = client;
   const said = (choice: string) =>
     boundaries.regions.filter((one) => one.choice === choice).map((one) => one.region);
-  const never = [...new Set([...said('NEVER'), ...limits.avoid])];
+  const never = [...new Set([...said('NEVER'), ...limits.avoid, ...hatchedRegions(limits.health).keys()])];
   const outdated = draft.boundariesVersion !== null && draft.boundariesVersion !== boundaries.version;
   const confirmed = draft.boundariesVersion === boundaries.version;
   return (
@@ -45,6 +45,9 @@ export function ConsentStep({ draft, change, client, limits }: StepProps) {
           <Fact label="Pressure" text={`Up to ${boundaries.maxPressure} of 5`} />
           <Fact label="Scent" text={boundaries.scent ? 'Welcome' : 'None'} />
           <Fact label="Talk" text={boundaries.talk} />
+          {client.intake && client.intake.warnings.length > 0 && (
+            <Fact label="Health" text={client.intake.warnings.join(' ')} />
+          )}
           {boundaries.note && <Fact label="In their words" text={boundaries.note} />}
         </dl>
       </Card>
@@ -125,7 +128,9 @@ const Fact = ({ label, text }: { readonly label: string; readonly text: string }
 function AskedToday({ draft, change, client, limits }: StepProps) {
   const [all, setAll] = useState(false);
   const asks = (code: string) =>
-    choiceFor(code, limits.boundaries) === 'ASK_FIRST' && !limits.avoid.includes(code);
+    choiceFor(code, limits.boundaries) === 'ASK_FIRST' &&
+    !limits.avoid.includes(code) &&
+    !hatchedRegions(limits.health).has(code);
   const likely = new Set([
     ...client.boundaries.regions.filter((one) => one.choice === 'ASK_FIRST').map((one) => one.region),
     ...(client.activePlan?.activities.flatMap((one) => one.focusRegions) ?? []),

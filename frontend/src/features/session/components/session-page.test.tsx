@@ -46,6 +46,7 @@ const client: SessionClient = {
     note: null,
     whatHelps: 'Say my name, name the room.',
   },
+  intake: { __typename: 'Intake', clientId: 'amal', entries: [], warnings: [] },
   activePlan: null,
   flags: { __typename: 'DistressFlagConnection', edges: [] },
   notes: { __typename: 'NoteConnection', edges: [] },
