@@ -8,6 +8,29 @@ export const CLIENT_SHOTS: readonly Shot[] = [
   { name: 'my-notes', as: 'petra', path: '/my-notes' },
   { name: 'my-notes', as: 'lee', path: '/my-notes' },
   { name: 'my-body', as: 'amal', path: '/my-body' },
+  { name: 'my-health', as: 'jonah', path: '/my-health' },
+  {
+    name: 'my-health-places',
+    as: 'jonah',
+    path: '/my-health',
+    act: async (page) => {
+      await page.getByRole('button', { name: 'Look through it' }).click();
+      await page.getByRole('button', { name: 'Next' }).click();
+      await page.getByRole('button', { name: 'Next' }).click();
+      await page.getByRole('checkbox', { name: 'Bruise' }).check();
+    },
+  },
+  {
+    name: 'my-health-medication',
+    as: 'petra',
+    path: '/my-health',
+    act: async (page) => {
+      await page.getByRole('button', { name: 'Look through it' }).click();
+      for (let step = 0; step < 4; step += 1) {
+        await page.getByRole('button', { name: 'Next' }).click();
+      }
+    },
+  },
   { name: 'my-sharing', as: 'amal', path: '/my-sharing' },
   { name: 'my-visits', as: 'jonah', path: '/my-appointments' },
   {
