@@ -28,6 +28,9 @@ import { FlagEventEntity } from '../modules/distress-flags/data/flag-event.entit
 import { AppUserEntity } from '../modules/identity/data/app-user.entity.ts';
 import { EmergencyAccessEntity } from '../modules/audit-trail/data/emergency-access.entity.ts';
 import { EmergencyAttemptEntity } from '../modules/audit-trail/data/emergency-attempt.entity.ts';
+import { IntakeEntryEntity } from '../modules/intake/data/intake-entry.entity.ts';
+import { IntakeTextEntity } from '../modules/intake/data/intake-text.entity.ts';
+import { IntakeEntity } from '../modules/intake/data/intake.entity.ts';
 import { CheckInDetailEntity } from '../modules/measures/data/check-in-detail.entity.ts';
 import { CheckInEntity } from '../modules/measures/data/check-in.entity.ts';
 import { NotificationEntity } from '../modules/notifications/data/notification.entity.ts';
@@ -77,6 +80,9 @@ export const ENTITIES = [
   FlagEventTextEntity,
   GoalEntity,
   HandoffSeenEntity,
+  IntakeEntity,
+  IntakeEntryEntity,
+  IntakeTextEntity,
   MemberEntity,
   MemberRoleEntity,
   NoteEntity,

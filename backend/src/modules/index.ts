@@ -7,6 +7,7 @@ import { ConsentModule } from './consent/index.ts';
 import { DashboardModule } from './dashboard/index.ts';
 import { DistressFlagsModule } from './distress-flags/index.ts';
 import { IdentityModule } from './identity/index.ts';
+import { IntakeModule } from './intake/index.ts';
 import { MeasuresModule } from './measures/index.ts';
 import { NotificationsModule } from './notifications/index.ts';
 import { PracticesModule } from './practices/index.ts';
@@ -20,6 +21,7 @@ export const MODULES = [
   ClientsModule,
   CareTeamsModule,
   ConsentModule,
+  IntakeModule,
   CarePlansModule,
   DistressFlagsModule,
   SchedulingModule,

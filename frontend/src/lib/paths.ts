@@ -13,6 +13,7 @@ export const PATHS = {
   myPlan: '/my-plan',
   myTeam: '/my-team',
   myBody: '/my-body',
+  myHealth: '/my-health',
   mySharing: '/my-sharing',
   myNotes: '/my-notes',
   welcome: '/welcome',

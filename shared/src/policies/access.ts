@@ -10,6 +10,7 @@ type Row = Readonly<Partial<Record<Relation, Rule>>>;
 const PLAN = { consent: 'PLAN' } as const;
 const SUMMARY = { consent: 'PSYCHOTHERAPY_SUMMARY' } as const;
 const RESPONSES = { consent: 'SESSION_RESPONSES' } as const;
+const MEDICAL = { consent: 'MEDICAL' } as const;
 
 const CARE_TEAM: Row = { PSYCHOTHERAPIST: 'always', MASSAGE_THERAPIST: 'always' };
 /** R27: reading in an emergency; what changes anything has no such cell. */
@@ -43,6 +44,14 @@ export const CLIENT_ACCESS = {
   'sharing.read': { SELF: 'always', ...CARE_TEAM, ...IN_EMERGENCY },
   'sharing.readHistory': { SELF: 'always' },
   'sharing.set': { SELF: 'always' },
+  'intake.read': { SELF: 'always', ...CARE_TEAM, ...IN_EMERGENCY },
+  'intake.readMedical': {
+    SELF: 'always',
+    PSYCHOTHERAPIST: 'always',
+    MASSAGE_THERAPIST: MEDICAL,
+    ...IN_EMERGENCY,
+  },
+  'intake.write': { SELF: 'always', PSYCHOTHERAPIST: 'always' },
   'note.progress.readBody': { SELF: 'always', PSYCHOTHERAPIST: 'always', ...IN_EMERGENCY },
   'note.progress.readSummary': {
     SELF: 'always',

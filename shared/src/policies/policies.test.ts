@@ -35,6 +35,9 @@ const TABLE = `
   sharing.read                 yes   yes                yes                    –              yes
   sharing.readHistory          yes   –                  –                      –              –
   sharing.set                  yes   –                  –                      –              –
+  intake.read                  yes   yes                yes                    –              yes
+  intake.readMedical           yes   yes                MEDICAL                –              yes
+  intake.write                 yes   yes                –                      –              –
   note.progress.readBody       yes   yes                –                      –              yes
   note.progress.readSummary    yes   yes                PSYCHOTHERAPY_SUMMARY  –              yes
   note.contact.read            yes   yes                own                    –              yes

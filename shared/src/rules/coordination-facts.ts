@@ -35,7 +35,7 @@ export interface ScheduledSession {
 /** What a rule says of a time, in a sentence that a client can read (R23). */
 export interface RuleFinding {
   readonly ruleId: string | null;
-  readonly kind: CoordinationKind | 'HOLD';
+  readonly kind: CoordinationKind | 'HOLD' | 'INTAKE';
   readonly hard: boolean;
   readonly satisfied: boolean;
   readonly sentence: string;

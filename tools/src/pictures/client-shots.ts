@@ -24,6 +24,29 @@ export const CLIENT_SHOTS: readonly Shot[] = [
       await page.getByText('As a list').click();
     },
   },
+  { name: 'my-health', as: 'jonah', path: '/my-health' },
+  {
+    name: 'my-health-places',
+    as: 'jonah',
+    path: '/my-health',
+    act: async (page) => {
+      await page.getByRole('button', { name: 'Look through it' }).click();
+      await page.getByRole('button', { name: 'Next' }).click();
+      await page.getByRole('button', { name: 'Next' }).click();
+      await page.getByRole('checkbox', { name: 'Bruise' }).check();
+    },
+  },
+  {
+    name: 'my-health-medication',
+    as: 'petra',
+    path: '/my-health',
+    act: async (page) => {
+      await page.getByRole('button', { name: 'Look through it' }).click();
+      for (let step = 0; step < 4; step += 1) {
+        await page.getByRole('button', { name: 'Next' }).click();
+      }
+    },
+  },
   { name: 'my-sharing', as: 'amal', path: '/my-sharing' },
   {
     name: 'my-sharing-person',

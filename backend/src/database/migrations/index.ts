@@ -11,6 +11,7 @@ import { ProposeBoundaries1764000100000 } from './1764000100000-ProposeBoundarie
 import { BreakGlass1764000200000 } from './1764000200000-BreakGlass.ts';
 import { AmendNotes1764000300000 } from './1764000300000-AmendNotes.ts';
 import { ProveSessions1764000400000 } from './1764000400000-ProveSessions.ts';
+import { CreateIntake1764000500000 } from './1764000500000-CreateIntake.ts';
 
 /** All migrations, oldest first. */
 export const MIGRATIONS = [
@@ -27,4 +28,5 @@ export const MIGRATIONS = [
   BreakGlass1764000200000,
   AmendNotes1764000300000,
   ProveSessions1764000400000,
+  CreateIntake1764000500000,
 ];

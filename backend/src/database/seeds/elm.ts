@@ -1,5 +1,6 @@
 import { type SeedClient, writeClients, writeSharing, writeTeams } from './support/clients.ts';
 import { writeAppointments } from './support/appointments.ts';
+import { writeIntakes } from './support/intakes.ts';
 import { writeProgressNotes } from './support/notes.ts';
 import { writePlans } from './support/plans.ts';
 import { type SeedService, writeHours, writePlaces } from './support/places.ts';
@@ -73,6 +74,7 @@ export async function seedElm(seed: PracticeSeed): Promise<void> {
     },
   ]);
   await writeSharing(seed, [{ client: kit, steps: [{ day: -89, categories: ['PLAN'], granted: true }] }]);
+  await writeIntakes(seed, [{ client: kit, day: -88, goals: 'Quieter evenings.' }]);
   await seedCare(seed, kit, vera, service('Talk session'));
 }
 

@@ -5,6 +5,7 @@ import { elmAccounts, seedElm } from './elm.ts';
 import { seedAmal } from './harbour/amal.ts';
 import { seedEmergency } from './harbour/emergency.ts';
 import { seedBoundaries, seedSharing, seedTeams } from './harbour/consent.ts';
+import { seedIntakes } from './harbour/intakes.ts';
 import { type Seal, seedJonah } from './harbour/jonah.ts';
 import { harbourAccounts, seedPeople } from './harbour/people.ts';
 import { seedPetra } from './harbour/petra.ts';
@@ -55,6 +56,7 @@ async function seedHarbour(seed: PracticeSeed, guest: Account, seal: Seal): Prom
   await seedTeams(seed, people);
   await seedSharing(seed, people);
   await seedBoundaries(seed, people);
+  await seedIntakes(seed, people);
   await seedJonah(seed, people, services, seal);
   await seedAmal(seed, people, services);
   await seedPetra(seed, people, services);

@@ -1,6 +1,7 @@
 import { Global, Module } from '@nestjs/common';
 import { AgreeToCarePlan } from './app/agree-to-care-plan.ts';
 import { DraftCarePlan } from './app/draft-care-plan.ts';
+import { PlanChecks } from './app/plan-checks.ts';
 import { ProposeCarePlan } from './app/propose-care-plan.ts';
 import { CarePlansRead } from './data/care-plans.read.ts';
 import { CarePlansRepository } from './data/care-plans.repository.ts';
@@ -18,6 +19,7 @@ import { ClientPlanResolver } from './graphql/client-plan.resolver.ts';
     CarePlansRead,
     CarePlansRepository,
     DraftCarePlan,
+    PlanChecks,
     ProposeCarePlan,
     AgreeToCarePlan,
     CarePlansResolver,

@@ -17,6 +17,7 @@ export const NOTICE_KINDS = [
   'CARE_PLAN',
   'CONSENT',
   'BOUNDARIES',
+  'INTAKE',
   'NOTE',
   'DISTRESS_FLAG',
   'NOTIFICATION',

@@ -18,6 +18,10 @@ export const clientRoutes: RouteObject[] = [
     async () => (await import('../../features/my-body/components/my-body-page.tsx')).MyBodyPage,
   ),
   page(
+    PATHS.myHealth,
+    async () => (await import('../../features/my-health/components/my-health-page.tsx')).MyHealthPage,
+  ),
+  page(
     PATHS.mySharing,
     async () => (await import('../../features/my-sharing/components/my-sharing-page.tsx')).MySharingPage,
   ),

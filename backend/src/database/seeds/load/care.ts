@@ -1,5 +1,6 @@
 import { SHARING_CATEGORIES } from '@attune/shared';
 import { writeBoundaries, writeClients, writeSharing, writeTeams } from '../support/clients.ts';
+import { writeIntakes } from '../support/intakes.ts';
 import { type PlanVersionSpec, writePlans } from '../support/plans.ts';
 import { writeAccounts } from '../support/staff.ts';
 import type { GeneratedClient } from './generated-client.ts';
@@ -68,6 +69,10 @@ export async function writeCare(
         },
       ],
     })),
+  );
+  await writeIntakes(
+    seed,
+    clients.map((client) => ({ client, day: -117, goals: 'To feel steadier.' })),
   );
   await writePlans(
     seed,

@@ -1,4 +1,4 @@
-import { carePlanVersionSchema, checkActivity, nextState, PLAN_MACHINE } from '@attune/shared';
+import { carePlanVersionSchema, nextState, PLAN_MACHINE } from '@attune/shared';
 import { Injectable } from '@nestjs/common';
 import { Audit } from '../../../platform/audit/index.ts';
 import { AUDIT_OF_RELATION, Authz } from '../../../platform/authz/index.ts';
@@ -8,9 +8,9 @@ import { constraintOf, isUniqueViolation, type Unit, UnitOfWork } from '../../..
 import { invalid, notFound, staleVersion } from '../../../platform/errors/index.ts';
 import { Live } from '../../../platform/live/index.ts';
 import { parseInput } from '../../../platform/validation/index.ts';
-import { ConsentRead } from '../../consent/index.ts';
 import { CarePlansRepository, type PlanHead, type VersionHead } from '../data/care-plans.repository.ts';
 import { planIsClosed, refuseFindings } from '../domain/refusals.ts';
+import { PlanChecks } from './plan-checks.ts';
 
 const NO_LEAD =
   'This team has no lead psychotherapist yet. A plan comes into force when the client and the lead psychotherapist have agreed to it.';
@@ -25,7 +25,7 @@ export class AgreeToCarePlan {
     private readonly clock: Clock,
     private readonly audit: Audit,
     private readonly live: Live,
-    private readonly consent: ConsentRead,
+    private readonly checks: PlanChecks,
     private readonly plans: CarePlansRepository,
   ) {}
 
@@ -111,12 +111,7 @@ export class AgreeToCarePlan {
       return false;
     }
     const activities = await this.plans.activities(unit, id, version);
-    const boundaries = await this.consent.boundariesIn(unit, clientId);
-    refuseFindings(
-      activities.flatMap((activity, index) =>
-        checkActivity(activity, `activities.${index}`, phase, boundaries),
-      ),
-    );
+    refuseFindings(await this.checks.of(unit, clientId, phase, activities));
     try {
       await unit.all(this.plans.bringIntoForce(id, version, state, at));
     } catch (error) {

@@ -1,4 +1,4 @@
-import { type CarePlanDraft, carePlanSchema, checkActivity } from '@attune/shared';
+import { type CarePlanDraft, carePlanSchema } from '@attune/shared';
 import { Injectable } from '@nestjs/common';
 import { v7 as newId } from 'uuid';
 import { Audit } from '../../../platform/audit/index.ts';
@@ -8,9 +8,9 @@ import { type Unit, UnitOfWork } from '../../../platform/database/index.ts';
 import { notFound, staleVersion } from '../../../platform/errors/index.ts';
 import { once } from '../../../platform/idempotency/index.ts';
 import { parseInput } from '../../../platform/validation/index.ts';
-import { ConsentRead } from '../../consent/index.ts';
 import { CarePlansRepository, type VersionPlace } from '../data/care-plans.repository.ts';
 import { planIsClosed, refuseFindings, requireTrainings } from '../domain/refusals.ts';
+import { PlanChecks } from './plan-checks.ts';
 
 const MAY_CHANGE = ['DRAFT', 'PROPOSED', 'ACTIVE', 'ON_HOLD'];
 
@@ -21,7 +21,7 @@ export class DraftCarePlan {
     private readonly authz: Authz,
     private readonly clock: Clock,
     private readonly audit: Audit,
-    private readonly consent: ConsentRead,
+    private readonly checks: PlanChecks,
     private readonly plans: CarePlansRepository,
   ) {}
 
@@ -62,12 +62,8 @@ export class DraftCarePlan {
 
   /** What is incomplete may stand in a draft; it is asked for when the version is proposed. */
   private async check(unit: Unit, { clientId, phase, activities }: CarePlanDraft): Promise<void> {
-    const boundaries = await this.consent.boundariesIn(unit, clientId);
-    refuseFindings(
-      activities
-        .flatMap((activity, index) => checkActivity(activity, `activities.${index}`, phase, boundaries))
-        .filter((finding) => finding.kind !== 'INCOMPLETE'),
-    );
+    const findings = await this.checks.of(unit, clientId, phase, activities);
+    refuseFindings(findings.filter((finding) => finding.kind !== 'INCOMPLETE'));
     const team = await this.plans.teamCredentials(unit, clientId);
     requireTrainings(activities, team, this.clock.nowText().slice(0, 10));
   }

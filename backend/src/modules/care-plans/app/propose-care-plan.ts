@@ -1,10 +1,4 @@
-import {
-  carePlanVersionSchema,
-  checkActivity,
-  nextState,
-  PLAN_MACHINE,
-  PLAN_VERSION_MACHINE,
-} from '@attune/shared';
+import { carePlanVersionSchema, nextState, PLAN_MACHINE, PLAN_VERSION_MACHINE } from '@attune/shared';
 import { Injectable } from '@nestjs/common';
 import { Audit } from '../../../platform/audit/index.ts';
 import { AUDIT_OF_RELATION, Authz } from '../../../platform/authz/index.ts';
@@ -14,9 +8,9 @@ import { type Unit, UnitOfWork } from '../../../platform/database/index.ts';
 import { notFound, staleVersion } from '../../../platform/errors/index.ts';
 import { Live } from '../../../platform/live/index.ts';
 import { parseInput } from '../../../platform/validation/index.ts';
-import { ConsentRead } from '../../consent/index.ts';
 import { CarePlansRepository, type PlanHead, type VersionHead } from '../data/care-plans.repository.ts';
 import { planIsClosed, refuseFindings, requireTrainings } from '../domain/refusals.ts';
+import { PlanChecks } from './plan-checks.ts';
 
 @Injectable()
 export class ProposeCarePlan {
@@ -27,7 +21,7 @@ export class ProposeCarePlan {
     private readonly clock: Clock,
     private readonly audit: Audit,
     private readonly live: Live,
-    private readonly consent: ConsentRead,
+    private readonly checks: PlanChecks,
     private readonly plans: CarePlansRepository,
   ) {}
 
@@ -92,12 +86,7 @@ export class ProposeCarePlan {
     { version, phase }: VersionHead,
   ): Promise<void> {
     const activities = await this.plans.activities(unit, id, version);
-    const boundaries = await this.consent.boundariesIn(unit, clientId);
-    refuseFindings(
-      activities.flatMap((activity, index) =>
-        checkActivity(activity, `activities.${index}`, phase, boundaries),
-      ),
-    );
+    refuseFindings(await this.checks.of(unit, clientId, phase, activities));
     const team = await this.plans.teamCredentials(unit, clientId);
     requireTrainings(activities, team, this.clock.nowText().slice(0, 10));
   }

@@ -1,25 +1,36 @@
-import { type BoundaryFinding, checkWork, type Work } from '@attune/shared';
+import { type BoundaryFinding, checkWork, checkWorkAgainstIntake, type Work } from '@attune/shared';
 import { Injectable } from '@nestjs/common';
 import type { Unit } from '../../../platform/database/index.ts';
 import { ConsentRead, NO_BOUNDARIES_YET } from '../../consent/index.ts';
+import { IntakeRead } from '../../intake/index.ts';
 
 interface Session {
   readonly work: readonly Work[];
   readonly agreedToday: readonly string[];
 }
 
-/** R11: a session's work against the client's boundaries of this moment. */
+/** R11: a session's work against the client's boundaries and health answers of this moment. */
 @Injectable()
 export class BoundaryCheck {
-  constructor(private readonly consent: ConsentRead) {}
+  constructor(
+    private readonly consent: ConsentRead,
+    private readonly intakes: IntakeRead,
+  ) {}
 
-  /** What the client refuses of it, and the version of the boundaries that say so (0: none set yet). */
+  /** What the client or the client's health refuses of it, and the version of the boundaries that say so (0: none set yet). */
   async of(
     unit: Unit,
     clientId: string,
     { work, agreedToday }: Session,
   ): Promise<{ version: number; findings: BoundaryFinding[] }> {
-    const boundaries = (await this.consent.boundariesIn(unit, clientId)) ?? NO_BOUNDARIES_YET;
-    return { version: boundaries.version, findings: checkWork(work, boundaries, agreedToday) };
+    const [own, intake] = await Promise.all([
+      this.consent.boundariesIn(unit, clientId),
+      this.intakes.currentIn(unit, clientId),
+    ]);
+    const boundaries = own ?? NO_BOUNDARIES_YET;
+    return {
+      version: boundaries.version,
+      findings: [...checkWork(work, boundaries, agreedToday), ...checkWorkAgainstIntake(work, intake)],
+    };
   }
 }

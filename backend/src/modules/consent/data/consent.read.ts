@@ -1,4 +1,3 @@
-import type { BoundariesFacts } from '@attune/shared';
 import { Injectable } from '@nestjs/common';
 import { currentContext } from '../../../platform/context/index.ts';
 import { sql, type Unit } from '../../../platform/database/index.ts';

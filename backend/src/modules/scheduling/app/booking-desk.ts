@@ -10,6 +10,8 @@ import type { BookingFacts } from '../domain/booking-facts.ts';
 import {
   brokenRules,
   holdProblem,
+  intakeAgainst,
+  intakeProblem,
   judgementOf,
   placeFor,
   practitionerProblem,
@@ -49,7 +51,7 @@ export class BookingDesk {
    * Tests a wish in the order in which a person wants to hear of it.
    * @returns the room, and what is set aside by the lead psychotherapist.
    * @throws ProblemError ScopeOfPracticeProblem (R2, R3), InvalidInput, HoldProblem (R18), SlotTaken
-   *   (R21), CoordinationProblem (R23); Forbidden when somebody else sets a rule aside (R24).
+   *   (R21), CoordinationProblem (R23, and what the health questions say); Forbidden when somebody else sets a rule aside (R24).
    */
   async decide(
     unit: Unit,
@@ -66,7 +68,8 @@ export class BookingDesk {
     }
     const refused =
       practitionerProblem(facts, practitioner, wish.start, now) ??
-      (wish.underHold ? null : holdProblem(facts));
+      (wish.underHold ? null : holdProblem(facts)) ??
+      intakeProblem(facts);
     if (refused) {
       throw refused;
     }
@@ -103,7 +106,8 @@ export class BookingDesk {
   }
 
   private async settleRules(unit: Unit, facts: BookingFacts, wish: Wish): Promise<Override | null> {
-    const findings = judgementOf(facts, wish.start).findings();
+    const intake = intakeAgainst(facts);
+    const findings = [...(intake ? [intake] : []), ...judgementOf(facts, wish.start).findings()];
     const broken = brokenRules(findings);
     if (broken.length === 0) {
       return null;

@@ -1,8 +1,15 @@
-import { type HoldLevel, NEIGHBOURHOOD_DAYS, type RuleFinding, Timetable } from '@attune/shared';
+import {
+  type HoldLevel,
+  intakeFinding,
+  NEIGHBOURHOOD_DAYS,
+  type RuleFinding,
+  Timetable,
+} from '@attune/shared';
 import { Injectable } from '@nestjs/common';
 import { Clock } from '../../../platform/clock/index.ts';
 import { currentContext, practiceActor } from '../../../platform/context/index.ts';
 import { HoldsRead } from '../../distress-flags/index.ts';
+import { type IntakeGateRow, IntakeRead } from '../../intake/index.ts';
 import type { AppointmentRow } from '../data/appointment-row.ts';
 import { perRequest } from '../data/per-request.ts';
 import { RULES, type RuleInForce, SCHEDULES, type ScheduleRow } from '../data/rulebook.statements.ts';
@@ -15,14 +22,16 @@ const TO_COME = ['REQUESTED', 'BOOKED', 'NEEDS_CLEARANCE', 'ARRIVED'];
 interface Rulebook {
   readonly timetable: Timetable;
   readonly schedule: readonly ScheduleRow[];
+  readonly gate: IntakeGateRow | null;
 }
 
-/** What the rules say today of appointments to come; in three statements, whatever their number. */
+/** What the rules say today of appointments to come; in four statements, whatever their number. */
 @Injectable()
 export class Findings {
   constructor(
     private readonly clock: Clock,
     private readonly holds: HoldsRead,
+    private readonly intakes: IntakeRead,
   ) {}
 
   /**
@@ -40,16 +49,19 @@ export class Findings {
     if (withheld && !appointment.keepsRest) {
       return [];
     }
-    const { timetable, schedule } = await this.rulebook(appointment.clientId);
+    const { timetable, schedule, gate } = await this.rulebook(appointment.clientId);
     const session = schedule.find((one) => one.id === appointment.id);
     if (!session) {
       return [];
     }
     return withheld
       ? timetable.restImposedBy(session)
-      : timetable
-          .judge(session, { classes: appointment.knowsClasses, plan: appointment.readsPlan })
-          .findings();
+      : [
+          ...healthFindings(appointment, session, gate),
+          ...timetable
+            .judge(session, { classes: appointment.knowsClasses, plan: appointment.readsPlan })
+            .findings(),
+        ];
   }
 
   private rulebook(clientId: string): Promise<Rulebook> {
@@ -65,18 +77,34 @@ export class Findings {
     const now = this.clock.now().getTime();
     const from = new Date(now - NEIGHBOURHOOD_DAYS * DAY).toISOString();
     const to = new Date(now + (HORIZON_DAYS + NEIGHBOURHOOD_DAYS) * DAY).toISOString();
-    const [sessions, rules, holds] = await Promise.all([
+    const [sessions, rules, gates, holds] = await Promise.all([
       reader.read<ScheduleRow>(SCHEDULES, [ids, from, to]).then(byClient),
       reader.read<RuleInForce>(RULES, [ids]).then(byClient),
+      this.intakes.gates(ids).then(byClient),
       Promise.all(ids.map((id) => this.holds.of(id))),
     ]);
     return new Map(
       ids.map((id, index) => [
         id,
-        rulebookOf(rules.get(id) ?? [], sessions.get(id) ?? [], holds[index] ?? 'NONE'),
+        rulebookOf(
+          rules.get(id) ?? [],
+          sessions.get(id) ?? [],
+          holds[index] ?? 'NONE',
+          gates.get(id)?.[0] ?? null,
+        ),
       ]),
     );
   }
+}
+
+/** What the health questions say against it, where the lead psychotherapist has not set it aside. */
+function healthFindings(
+  { id, modality }: AppointmentRow,
+  session: ScheduleRow,
+  gate: IntakeGateRow | null,
+): RuleFinding[] {
+  const finding = gate && intakeFinding(gate, { class: session.class, modality });
+  return finding && (finding.final || !gate.waived.includes(id)) ? [finding] : [];
 }
 
 function byClient<Row extends { readonly clientId: string }>(rows: readonly Row[]): Map<string, Row[]> {
@@ -87,10 +115,11 @@ function rulebookOf(
   rules: readonly RuleInForce[],
   schedule: readonly ScheduleRow[],
   hold: HoldLevel,
+  gate: IntakeGateRow | null,
 ): Rulebook {
-  return { timetable: new Timetable(rules, schedule, hold, practiceActor().timeZone), schedule };
+  return { timetable: new Timetable(rules, schedule, hold, practiceActor().timeZone), schedule, gate };
 }
 
 function emptyRulebook(): Rulebook {
-  return rulebookOf([], [], 'NONE');
+  return rulebookOf([], [], 'NONE', null);
 }

@@ -17,8 +17,10 @@ import { invalid, notFound, type ProblemError, staleVersion } from '../../../pla
 import { parseInput } from '../../../platform/validation/index.ts';
 import { type AppointmentHead, AppointmentsRepository } from '../data/appointments.repository.ts';
 import { BookingFactsRepository } from '../data/booking-facts.repository.ts';
+import type { BookingFacts } from '../domain/booking-facts.ts';
 import { notFrom } from '../domain/appointment-states.ts';
-import { holdProblem, scopeProblem } from '../domain/booking-rules.ts';
+import { holdProblem, intakeAgainst, scopeProblem } from '../domain/booking-rules.ts';
+import { againstRules } from '../graphql/scheduling.problems.ts';
 import { BookingDesk } from './booking-desk.ts';
 
 interface Step {
@@ -26,7 +28,7 @@ interface Step {
   readonly policy: ClientAction;
   /** What the audit calls it. */
   readonly action: string;
-  /** Asks again for the hold (R18), the licence (R2) and the training (R3): on that day, or today. */
+  /** Asks again for the hold (R18), the licence (R2), the training (R3) and the health questions: on that day, or today. */
   readonly asks?: 'ON_THAT_DAY' | 'TODAY';
   /** When it makes sense: not before the appointment's day, or only once it should have begun. */
   readonly from?: 'ITS_DAY' | 'ITS_START';
@@ -84,7 +86,8 @@ export class StepAppointment {
 
   /**
    * The practitioner begins the session. @returns the id.
-   * @throws ProblemError HoldProblem while a hold touches it (R18), ScopeOfPracticeProblem (R2, R3).
+   * @throws ProblemError HoldProblem while a hold touches it (R18), ScopeOfPracticeProblem (R2, R3),
+   *   CoordinationProblem for what the health questions say.
    */
   begin(input: unknown): Promise<string> {
     return this.take(BEGIN, parseInput(appointmentStepSchema, input));
@@ -161,9 +164,17 @@ export class StepAppointment {
     });
     const [practitioner] = facts?.practitioners ?? [];
     return facts && practitioner
-      ? (holdProblem(facts) ?? scopeProblem(facts, practitioner, asks === 'TODAY' ? now : start))
+      ? (holdProblem(facts) ??
+          scopeProblem(facts, practitioner, asks === 'TODAY' ? now : start) ??
+          healthProblem(facts))
       : notFound();
   }
+}
+
+/** What the health questions say against the session, where the lead psychotherapist has not set it aside. */
+function healthProblem(facts: BookingFacts): ProblemError | null {
+  const finding = intakeAgainst(facts);
+  return finding && (finding.final || !facts.waived) ? againstRules([finding], [finding]) : null;
 }
 
 /** The hold comes first: it is why the state, and so the version, may have changed. */

@@ -14,6 +14,7 @@ import {
 import { Injectable } from '@nestjs/common';
 import { currentContext, practiceActor } from '../../../platform/context/index.ts';
 import { type Statement, sql, type Unit } from '../../../platform/database/index.ts';
+import { type IntakeGateRow, IntakeRead } from '../../intake/index.ts';
 import type { BookingFacts, PractitionerFacts } from '../domain/booking-facts.ts';
 import { knowsClasses, readsPlan } from './appointment-row.ts';
 import { RULES, type RuleInForce, SCHEDULES, type ScheduleRow } from './rulebook.statements.ts';
@@ -109,6 +110,8 @@ interface OfMember {
 /** Gathers what a booking is decided by, in one round trip. */
 @Injectable()
 export class BookingFactsRepository {
+  constructor(private readonly intakes: IntakeRead) {}
+
   /** The facts as a transaction sees them once it is this booking's turn (R18, R21). */
   async inTurn(
     unit: Unit,
@@ -116,7 +119,7 @@ export class BookingFactsRepository {
   ): Promise<BookingFacts | null> {
     const [, ...rows] = await unit.all([
       [TURN, [question.clientId, question.practitionerId, question.serviceId]],
-      ...statements(question),
+      ...this.statements(question),
     ]);
     return assemble(question, rows);
   }
@@ -127,35 +130,36 @@ export class BookingFactsRepository {
     return assemble(
       question,
       await Promise.all(
-        statements(question).map(([statement, values]) => reader.read<object>(statement, values)),
+        this.statements(question).map(([statement, values]) => reader.read<object>(statement, values)),
       ),
     );
   }
-}
 
-function statements(question: BookingQuestion): (readonly [Statement, readonly unknown[]])[] {
-  const { clientId, serviceId, practitionerId, range, moving } = question;
-  const text = (instant: number) => new Date(instant).toISOString();
-  const near = [text(range.from - DAY), text(range.to + DAY)] as const;
-  const dates = near.map((instant) => instant.slice(0, 10));
-  const wide = NEIGHBOURHOOD_DAYS * DAY;
-  return [
-    [SERVICE, [serviceId]],
-    [ROOMS, [serviceId]],
-    [PRACTITIONERS, [serviceId, clientId, practitionerId]],
-    [CREDENTIALS, [serviceId]],
-    [HOURS, [serviceId]],
-    [EXCEPTIONS, [serviceId, ...dates]],
-    [BUSY, [clientId, serviceId, ...near, moving]],
-    [SCHEDULES, [[clientId], text(range.from - wide), text(range.to + wide)]],
-    [RULES, [[clientId]]],
-    [STANDING, [clientId]],
-  ];
+  private statements(question: BookingQuestion): (readonly [Statement, readonly unknown[]])[] {
+    const { clientId, serviceId, practitionerId, range, moving } = question;
+    const text = (instant: number) => new Date(instant).toISOString();
+    const near = [text(range.from - DAY), text(range.to + DAY)] as const;
+    const dates = near.map((instant) => instant.slice(0, 10));
+    const wide = NEIGHBOURHOOD_DAYS * DAY;
+    return [
+      [SERVICE, [serviceId]],
+      [ROOMS, [serviceId]],
+      [PRACTITIONERS, [serviceId, clientId, practitionerId]],
+      [CREDENTIALS, [serviceId]],
+      [HOURS, [serviceId]],
+      [EXCEPTIONS, [serviceId, ...dates]],
+      [BUSY, [clientId, serviceId, ...near, moving]],
+      [SCHEDULES, [[clientId], text(range.from - wide), text(range.to + wide)]],
+      [RULES, [[clientId]]],
+      [STANDING, [clientId]],
+      this.intakes.gateStatement(clientId),
+    ];
+  }
 }
 
 /** Null when the service or the client is out of reach. */
 function assemble(question: BookingQuestion, rows: readonly object[][]): BookingFacts | null {
-  const [services, rooms, people, credentials, hours, exceptions, busy, schedule, rules, standings] =
+  const [services, rooms, people, credentials, hours, exceptions, busy, schedule, rules, standings, gates] =
     rows as [
       ServiceFactsRow[],
       BookingFacts['rooms'],
@@ -167,10 +171,12 @@ function assemble(question: BookingQuestion, rows: readonly object[][]): Booking
       ScheduleRow[],
       RuleInForce[],
       { hold: HoldLevel | null; flagId: string | null; classes: boolean; plan: boolean }[],
+      IntakeGateRow[],
     ];
   const [service] = services;
   const [standing] = standings;
-  if (!service || !standing) {
+  const [gate] = gates;
+  if (!service || !standing || !gate) {
     return null;
   }
   const { timeZone } = practiceActor();
@@ -195,6 +201,8 @@ function assemble(question: BookingQuestion, rows: readonly object[][]): Booking
     ),
     timetable: new Timetable(rules, schedule, standing.hold ?? 'NONE', timeZone),
     hold: standing.hold && standing.flagId ? { level: standing.hold, flagId: standing.flagId } : null,
+    intake: gate,
+    waived: question.moving !== null && gate.waived.includes(question.moving),
     telling: { classes: standing.classes, plan: standing.plan },
     clock,
     moving: question.moving,

@@ -3,6 +3,7 @@ import type {
   CredentialFacts,
   Discipline,
   HoldLevel,
+  IntakeGate,
   Span,
   Telling,
   Timetable,
@@ -41,6 +42,10 @@ export interface BookingFacts {
   readonly busy: ReadonlyMap<string, readonly Span[]>;
   readonly timetable: Timetable;
   readonly hold: { readonly level: HoldLevel; readonly flagId: string } | null;
+  /** What the health questions say. */
+  readonly intake: IntakeGate;
+  /** The lead psychotherapist has set aside, for the appointment in question, that they are open (R24). */
+  readonly waived: boolean;
   /** What the sentences may tell the actor. */
   readonly telling: Telling;
   readonly clock: ZoneClock;

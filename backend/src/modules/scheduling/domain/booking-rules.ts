@@ -2,6 +2,7 @@ import {
   busyAt,
   DISCIPLINES_LABELS,
   holdTouches,
+  intakeFinding,
   isTaken,
   type Judgement,
   localDateOf,
@@ -14,6 +15,7 @@ import {
 } from '@attune/shared';
 import { invalid, outOfScope, type ProblemError } from '../../../platform/errors/index.ts';
 import { underHold } from '../../distress-flags/index.ts';
+import { againstRules } from '../graphql/scheduling.problems.ts';
 import type { BookingFacts, PractitionerFacts } from './booking-facts.ts';
 
 const DAY = 86_400_000;
@@ -40,6 +42,17 @@ export function scopeProblem(
 /** R18: the hold that stands in the way of the service; null when none does. */
 export function holdProblem({ hold, service }: Pick<BookingFacts, 'hold' | 'service'>): ProblemError | null {
   return hold && holdTouches(hold.level, service.class) ? underHold(hold.level, hold.flagId) : null;
+}
+
+/** What the health questions say against the service; null for nothing. */
+export function intakeAgainst({ intake, service }: BookingFacts): ReturnType<typeof intakeFinding> {
+  return intakeFinding(intake, service);
+}
+
+/** What the health questions refuse for good: nobody sets it aside. */
+export function intakeProblem(facts: BookingFacts): ProblemError | null {
+  const finding = intakeAgainst(facts);
+  return finding?.final ? againstRules([finding], [finding]) : null;
 }
 
 /** What stands against a practitioner at a time, before rules, rooms and other appointments; null for nothing. */

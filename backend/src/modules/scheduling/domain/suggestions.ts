@@ -1,5 +1,5 @@
 import { freeSlots, type Judgement, type RuleFinding, sessionAt, slotScore, type Span } from '@attune/shared';
-import { HORIZON_DAYS, holdProblem, judgementOf, scopeProblem } from './booking-rules.ts';
+import { HORIZON_DAYS, holdProblem, intakeAgainst, judgementOf, scopeProblem } from './booking-rules.ts';
 import type { BookingFacts } from './booking-facts.ts';
 
 /** A time that could be booked, with what the rules say of it. */
@@ -17,10 +17,11 @@ const DAY = 86_400_000;
 
 /**
  * The best free times of a service in a range, at most `first`: what booking would refuse is not
- * among them. A hold that touches the service leaves none.
+ * among them. A hold that touches the service, or health questions that
+ * are open or speak against it, leave none.
  */
 export function suggestionsIn(facts: BookingFacts, range: Span, now: number, first: number): Suggestion[] {
-  if (holdProblem(facts)) {
+  if (holdProblem(facts) || intakeAgainst(facts)) {
     return [];
   }
   const { service, rooms } = facts;

@@ -110,6 +110,10 @@ function Times({ serviceId }: { readonly serviceId: string }) {
         suggestSlots.length === 0 ? (
           <Leaf title="No time fits in the next four weeks">
             <p>Please call the practice, or ask for something else.</p>
+            <p>
+              Bodywork begins once the health questions are answered:{' '}
+              <Link to={PATHS.myHealth}>My health</Link>
+            </p>
           </Leaf>
         ) : (
           <Slots slots={spreadSlots(suggestSlots, (at) => dayOf(at, zone))} serviceId={serviceId} />

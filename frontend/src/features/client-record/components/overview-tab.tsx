@@ -19,6 +19,7 @@ import { SentenceList } from '../../../ui/sentence-list.tsx';
 import { Empty, NotThere } from '../../../ui/states.tsx';
 import { TimeText } from '../../../ui/time-text.tsx';
 import { DistressLine } from './distress-line.tsx';
+import { HealthCard } from './health-card.tsx';
 import styles from './overview-tab.module.css';
 
 type Overview = NonNullable<RecordOverviewQuery['client']>;
@@ -63,6 +64,7 @@ export function OverviewTab() {
             <Stack>
               <Weeks client={client} />
               <Next client={client} />
+              <HealthCard />
             </Stack>
           </Columns>
         ) : (

@@ -119,6 +119,9 @@ function Rules({ client: { boundaries, boundaryProposals }, unsaved, onChange, o
           no reason, and it costs nothing.
         </p>
         <Acts>
+          <ActLink to={PATHS.myHealth} quiet>
+            My health
+          </ActLink>
           <ActLink to={PATHS.mySharing} quiet>
             Who can read what
           </ActLink>

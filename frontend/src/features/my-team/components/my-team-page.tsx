@@ -60,6 +60,9 @@ function Team({ team }: { readonly team: readonly Place[] }) {
         </p>
         <Acts>
           <ActLink to={PATHS.myNotes}>My notes</ActLink>
+          <ActLink to={PATHS.myHealth} quiet>
+            My health
+          </ActLink>
           <ActLink to={PATHS.mySharing} quiet>
             My sharing
           </ActLink>

@@ -1,4 +1,4 @@
-import { choiceFor, REGIONS, regionLabel } from '@attune/shared';
+import { choiceFor, hatchedRegions, REGIONS, regionLabel } from '@attune/shared';
 import { TextInput } from '@mantine/core';
 import { useState } from 'react';
 import { capital, regionsInWords } from '../../../lib/words.ts';
@@ -22,7 +22,7 @@ export function ConsentStep({ draft, change, client, limits }: StepProps) {
   const changes = client.boundariesSinceMySession?.changes ?? [];
   const said = (choice: string) =>
     boundaries.regions.filter((one) => one.choice === choice).map((one) => one.region);
-  const never = [...new Set([...said('NEVER'), ...limits.avoid])];
+  const never = [...new Set([...said('NEVER'), ...limits.avoid, ...hatchedRegions(limits.health).keys()])];
   const outdated = draft.boundariesVersion !== null && draft.boundariesVersion !== boundaries.version;
   const confirmed = draft.boundariesVersion === boundaries.version;
   return (
@@ -59,6 +59,9 @@ export function ConsentStep({ draft, change, client, limits }: StepProps) {
           <Fact label="Talk" text={boundaries.talk} />
           {boundaries.music && <Fact label="Music" text={boundaries.music} />}
           {boundaries.light && <Fact label="Light" text={boundaries.light} />}
+          {client.intake && client.intake.warnings.length > 0 && (
+            <Fact label="Health" text={client.intake.warnings.join(' ')} />
+          )}
           {boundaries.note && <Fact label="In their words" text={boundaries.note} />}
         </dl>
       </Card>
@@ -139,7 +142,9 @@ const Fact = ({ label, text }: { readonly label: string; readonly text: string }
 function AskedToday({ draft, change, client, limits }: StepProps) {
   const [all, setAll] = useState(false);
   const asks = (code: string) =>
-    choiceFor(code, limits.boundaries) === 'ASK_FIRST' && !limits.avoid.includes(code);
+    choiceFor(code, limits.boundaries) === 'ASK_FIRST' &&
+    !limits.avoid.includes(code) &&
+    !hatchedRegions(limits.health).has(code);
   const likely = new Set([
     ...client.boundaries.regions.filter((one) => one.choice === 'ASK_FIRST').map((one) => one.region),
     ...(client.activePlan?.activities.flatMap((one) => one.focusRegions) ?? []),

@@ -51,6 +51,7 @@ const client: SessionClient = {
     whatHelps: 'Say my name, name the room.',
   },
   boundariesSinceMySession: null,
+  intake: { __typename: 'Intake', clientId: 'amal', entries: [], warnings: [] },
   activePlan: null,
   flags: { __typename: 'DistressFlagConnection', edges: [] },
   notes: { __typename: 'NoteConnection', edges: [] },

@@ -1,4 +1,4 @@
-import { regionLabel } from '@attune/shared';
+import { hatchedRegions, regionLabel } from '@attune/shared';
 import { useRef, useState } from 'react';
 import { classNames } from '../../../lib/class-names.ts';
 import { regionsInWords } from '../../../lib/words.ts';
@@ -68,6 +68,7 @@ export function WorkStep({
     ...new Set([
       ...client.boundaries.regions.filter((one) => one.choice === 'NEVER').map((one) => one.region),
       ...limits.avoid,
+      ...hatchedRegions(limits.health).keys(),
     ]),
   ];
   return (

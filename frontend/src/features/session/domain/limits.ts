@@ -1,7 +1,9 @@
 import {
   type BoundariesFacts,
   choiceFor,
+  hatchedRegions,
   type HoldLevel,
+  type IntakeFact,
   MODALITIES,
   type Modality,
   modalityOf,
@@ -21,6 +23,8 @@ export interface Limits {
   readonly hold: HoldLevel;
   /** Regions that the plan leaves out. */
   readonly avoid: readonly string[];
+  /** What the health answers say that holds now. */
+  readonly health: readonly IntakeFact[];
   readonly planPressure: number | null;
   readonly trainings: readonly string[];
   /** Ways of working that the plan names. */
@@ -42,6 +46,7 @@ export function limitsOf(visit: Visit, client: SessionClient, name: string): Lim
     },
     hold: client.hold,
     avoid: [...new Set(planned.flatMap((one) => one.avoidRegions))],
+    health: client.intake?.entries ?? [],
     planPressure: pressures.length > 0 ? Math.max(...pressures) : null,
     trainings: visit.practitioner.trainings,
     planned: planned.map((one) => one.modality.code),
@@ -51,7 +56,7 @@ export function limitsOf(visit: Visit, client: SessionClient, name: string): Lim
 
 /** R11: how a region may be touched today; asked and agreed counts as yes for this day. */
 export function regionChoice(region: string, limits: Limits, agreedToday: readonly string[]): RegionChoice {
-  if (limits.avoid.includes(region)) {
+  if (limits.avoid.includes(region) || hatchedRegions(limits.health).has(region)) {
     return 'NEVER';
   }
   const choice = choiceFor(region, limits.boundaries);
@@ -68,7 +73,8 @@ export function regionRefusal(region: string, limits: Limits): string | null {
       ? 'This needs a separate consent in writing.'
       : 'This is never offered.';
   }
-  return limits.avoid.includes(region) ? 'The plan leaves this out.' : null;
+  const unwell = hatchedRegions(limits.health).get(region);
+  return unwell ?? (limits.avoid.includes(region) ? 'The plan leaves this out.' : null);
 }
 
 /** The greatest pressure allowed, 0–5: the client's word or the plan's, whichever is less. */
@@ -89,7 +95,7 @@ export function pressureRefusal(pressure: number, limits: Limits): string | null
 /** R3, R8, R18: why a way of working is refused; null when it is not. */
 export function techniqueRefusal(
   modality: Modality,
-  { hold, trainings, boundaries, name }: Limits,
+  { hold, trainings, boundaries, health, name }: Limits,
 ): string | null {
   if (hold === 'ALL_BODYWORK') {
     return 'held: bodywork waits until a psychotherapist has decided';
@@ -99,6 +105,9 @@ export function techniqueRefusal(
   }
   if (modality.requiredTraining !== null && !trainings.includes(modality.requiredTraining)) {
     return `needs training in ${TRAININGS_LABELS[modality.requiredTraining].toLowerCase()}`;
+  }
+  if (modality.scented && health.some((one) => one.kind === 'ALLERGY' && one.code === 'SCENT')) {
+    return `${name} is sensitive to scents`;
   }
   return modality.scented && !boundaries.scent ? `${name} wants no scent` : null;
 }

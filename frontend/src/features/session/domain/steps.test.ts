@@ -24,6 +24,7 @@ const AMAL: Limits = {
   },
   hold: 'DEEP_WORK',
   avoid: ['knee-left'],
+  health: [{ kind: 'CONTRAINDICATION', code: 'RECENT_SPRAIN', text: null, regions: ['wrist-left'] }],
   planPressure: 3,
   trainings: ['TRAUMA_INFORMED_CARE'],
   planned: ['RESTORATIVE', 'MYOFASCIAL'],
@@ -58,6 +59,20 @@ describe('what the hands may do', () => {
     expect(regionRefusal('perineum', AMAL)).toBe('This is never offered.');
     expect(regionRefusal('knee-left', AMAL)).toBe('The plan leaves this out.');
     expect(regionRefusal('calf-left', AMAL)).toBeNull();
+  });
+
+  it('what the health answers leave out takes no tap, and says why', () => {
+    expect(regionChoice('wrist-left', AMAL, ['wrist-left'])).toBe('NEVER');
+    expect(regionRefusal('wrist-left', AMAL)).toBe(
+      'Left wrist: left out because of the health answers (Recent sprain).',
+    );
+    const open: Limits = {
+      ...AMAL,
+      boundaries: { ...AMAL.boundaries, scent: true },
+      health: [{ kind: 'ALLERGY', code: 'SCENT', text: null, regions: [] }],
+    };
+    const aromatherapy = modalityOf('AROMATHERAPY');
+    expect(aromatherapy && techniqueRefusal(aromatherapy, open)).toBe('Amal is sensitive to scents');
   });
 
   it('R8: pressure goes up to what the client and the plan allow', () => {

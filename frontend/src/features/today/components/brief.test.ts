@@ -28,6 +28,7 @@ const CLIENT: BriefClient = {
     whatHelps: 'Say my name.',
   },
   boundariesSinceMySession: null,
+  intake: { __typename: 'Intake', clientId: 'amal', entries: [] },
   activePlan: {
     __typename: 'CarePlan',
     id: 'plan',
@@ -86,6 +87,23 @@ describe('the brief before a client walks in', () => {
 
   it('names what is never touched, by the client or by the plan, and what is asked first', () => {
     expect(lineOf(CLIENT, 'regions')?.text).toBe('Foot (both), scalp; ask first: neck.');
+  });
+
+  it('says allergies and contraindications in a line of their own', () => {
+    const entry = { __typename: 'IntakeEntry' as const, id: 'e', text: null, regions: [], class: null };
+    const client: BriefClient = {
+      ...CLIENT,
+      intake: {
+        __typename: 'Intake',
+        clientId: 'amal',
+        entries: [
+          { ...entry, kind: 'ALLERGY', code: 'SCENT' },
+          { ...entry, kind: 'CONTRAINDICATION', code: 'BRUISE', class: 'LOCAL', regions: ['wrist-left'] },
+          { ...entry, kind: 'MEDICAL', code: null, text: 'Migraine' },
+        ],
+      },
+    };
+    expect(lineOf(client, 'health')).toMatchObject({ text: 'Scents; Bruise (left wrist).', tone: 'concern' });
   });
 
   it('says what helps, in the client’s words, and the stop signal', () => {

@@ -1,4 +1,10 @@
-import { choiceFor, HOLD_LEVELS_LABELS, type HoldLevel, PHASES_LABELS } from '@attune/shared';
+import {
+  choiceFor,
+  HOLD_LEVELS_LABELS,
+  type HoldLevel,
+  intakeEntryLabel,
+  PHASES_LABELS,
+} from '@attune/shared';
 import type { BriefsQuery } from '../../../generated/today.ts';
 import { capital, regionsInWords } from '../../../lib/words.ts';
 
@@ -12,9 +18,16 @@ export interface BriefLine {
   readonly tone?: 'alert' | 'concern';
 }
 
-/** The brief before a client walks in, in five lines. */
+/** The brief before a client walks in, in five lines, and a sixth where there is something about health. */
 export function briefOf(client: BriefClient): BriefLine[] {
-  return [holdLine(client), ceilingLine(client), regionsLine(client), sinceLine(client), helpsLine(client)];
+  return [
+    holdLine(client),
+    ceilingLine(client),
+    regionsLine(client),
+    ...healthLine(client),
+    sinceLine(client),
+    helpsLine(client),
+  ];
 }
 
 function holdLine(client: BriefClient): BriefLine {
@@ -78,6 +91,25 @@ function regionsLine(client: BriefClient): BriefLine {
       .concat('.'),
     ...(never.length > 0 ? { tone: 'concern' as const } : {}),
   };
+}
+
+/** Allergies and contraindications, which whoever lays hands on always sees. */
+function healthLine(client: BriefClient): BriefLine[] {
+  const entries = (client.intake?.entries ?? []).filter(
+    (one) => one.kind === 'ALLERGY' || one.kind === 'CONTRAINDICATION',
+  );
+  if (entries.length === 0) {
+    return [];
+  }
+  const text = entries
+    .map((entry) =>
+      [intakeEntryLabel(entry), entry.regions.length > 0 && `(${regionsInWords(entry.regions)})`]
+        .filter(Boolean)
+        .join(' '),
+    )
+    .join('; ');
+  const absolute = entries.some((entry) => entry.class === 'ABSOLUTE');
+  return [{ key: 'health', label: 'Health', text: `${text}.`, tone: absolute ? 'alert' : 'concern' }];
 }
 
 const avoided = (client: BriefClient) =>

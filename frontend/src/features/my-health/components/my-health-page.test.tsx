@@ -1,0 +1,98 @@
+import { expect, it } from '@jest/globals';
+import { screen } from '@testing-library/react';
+import {
+  CompleteMyHealthDocument,
+  MyHealthDocument,
+  type MyHealthQuery,
+  SaveMyHealthDocument,
+} from '../../../generated/my-health.ts';
+import { answer } from '../../../testing/answers.ts';
+import { JONAH, renderApp } from '../../../testing/render-app.tsx';
+import { MyHealthPage } from './my-health-page.tsx';
+
+type Intake = NonNullable<NonNullable<MyHealthQuery['client']>['intake']>;
+
+const INTAKE: Intake = {
+  __typename: 'Intake',
+  clientId: 'client-jonah',
+  version: 2,
+  state: 'DRAFT',
+  completedAt: null,
+  goals: null,
+  mentalHealthConcerns: null,
+  triggersToAvoid: null,
+  entries: [
+    {
+      __typename: 'IntakeEntry',
+      id: 'latex',
+      kind: 'ALLERGY',
+      code: 'LATEX',
+      label: 'Latex',
+      regions: [],
+      timesOfDay: [],
+      effects: [],
+    },
+  ],
+};
+
+const open = (over: Partial<Intake> = {}) =>
+  renderApp(<MyHealthPage />, {
+    viewer: JONAH,
+    answers: [
+      answer(MyHealthDocument, {
+        __typename: 'Query',
+        client: { __typename: 'Client', id: 'client-jonah', intake: { ...INTAKE, ...over } },
+      }),
+      answer(SaveMyHealthDocument, {
+        __typename: 'Mutation',
+        saveIntake: { __typename: 'Intake', clientId: 'client-jonah', version: 3 },
+      }),
+      answer(CompleteMyHealthDocument, {
+        __typename: 'Mutation',
+        completeIntake: { __typename: 'Intake', clientId: 'client-jonah', version: 4, state: 'COMPLETE' },
+      }),
+    ],
+  });
+const head = (expectedVersion: number) => ({ clientId: 'client-jonah', expectedVersion });
+
+it('is taken up where it was left; ticking notes, unticking ends, each on what was kept before', async () => {
+  const { user, sent } = open();
+  await user.click(await screen.findByRole('button', { name: 'Go on' }));
+  expect(screen.getByText('1 of 7')).toBeInTheDocument();
+  expect(screen.getByRole('checkbox', { name: 'Latex' })).toBeChecked();
+  await user.click(screen.getByRole('checkbox', { name: 'Scents' }));
+  expect(sent).toContainEqual({
+    name: 'SaveMyHealth',
+    variables: { input: { ...head(2), add: [{ kind: 'ALLERGY', code: 'SCENT', relevantToBodywork: true }] } },
+  });
+  await user.click(screen.getByRole('checkbox', { name: 'Latex' }));
+  expect(sent).toContainEqual({
+    name: 'SaveMyHealth',
+    variables: { input: { ...head(3), end: ['latex'] } },
+  });
+});
+
+it('asks where a place to be left out is, before it is kept', async () => {
+  const { user, sent } = open();
+  await user.click(await screen.findByRole('button', { name: 'Go on' }));
+  await user.click(screen.getByRole('button', { name: 'Next' }));
+  await user.click(screen.getByRole('button', { name: 'Next' }));
+  await user.click(screen.getByRole('checkbox', { name: 'Bruise' }));
+  expect(sent.some((one) => one.name === 'SaveMyHealth')).toBe(false);
+  await user.click(screen.getByRole('button', { name: 'Left wrist' }));
+  await user.click(screen.getByRole('button', { name: 'Leave this area out' }));
+  expect(sent.findLast((one) => one.name === 'SaveMyHealth')?.variables['input']).toMatchObject({
+    add: [{ kind: 'CONTRAINDICATION', code: 'BRUISE', regions: ['wrist-left'] }],
+  });
+});
+
+it('can be answered with nothing at all', async () => {
+  const { user, sent } = open({ version: 0, entries: [] });
+  await user.click(await screen.findByRole('button', { name: 'Begin' }));
+  for (let step = 0; step < 7; step += 1) {
+    await user.click(screen.getByRole('button', { name: 'Next' }));
+  }
+  expect(screen.getByText(/I would rather not say/)).toBeInTheDocument();
+  await user.click(screen.getByRole('button', { name: 'I have answered' }));
+  expect(sent).toContainEqual({ name: 'CompleteMyHealth', variables: { input: head(0) } });
+});
