@@ -124,8 +124,8 @@ end $$;
 create trigger intake_entry_ends_once before update or delete on attune.intake_entry
   for each row execute function attune.intake_entry_ends_once();
 
--- What of clients' intakes decides about bodywork, for whoever may book for them; whether the words may
--- be told is for the caller to keep. "waived": appointments for which the lead psychotherapist set the
+-- What of clients' intakes decides about bodywork, for whoever may book for them. An administrator gets
+-- no text, and the codes only for the caller to decide by ("tells" is false then). "waived": appointments for which the lead psychotherapist set the
 -- sentence aside.
 create function attune.intake_gates_of(of_clients uuid[], sentence text)
   returns table (client_id uuid, complete boolean, entries jsonb, tells boolean, waived uuid[])
@@ -135,7 +135,8 @@ declare
   near uuid[] := attune.team_client_ids();
 begin
   return query select c.id, coalesce(i.state = 'COMPLETE', false),
-    coalesce((select jsonb_agg(jsonb_build_object('kind', e.kind, 'code', e.code, 'text', e.words,
+    coalesce((select jsonb_agg(jsonb_build_object('kind', e.kind, 'code', e.code,
+        'text', case when c.id = any (near) or c.id = attune.client_id() then e.words end,
         'regions', to_jsonb(e.regions)) order by e.noted_at, e.id)
       from attune.intake_entry e where e.practice_id = c.practice_id and e.client_id = c.id
         and e.ended_at is null and e.kind in ('ALLERGY', 'CONTRAINDICATION')), '[]'::jsonb),

@@ -2,7 +2,7 @@ import { type IntakeEntryKind, TOUCH_EFFECTS, TOUCH_EFFECTS_LABELS, type TouchEf
 import { Checkbox, TextInput } from '@mantine/core';
 import { useState } from 'react';
 import { Act, Acts } from '../../../ui/leaf.tsx';
-import type { AnswersKept, MyIntake } from '../hooks/use-answers.ts';
+import { type AnswersKept, type MyIntake, usePending } from '../hooks/use-answers.ts';
 import styles from './my-health.module.css';
 
 interface FreeProps {
@@ -20,7 +20,7 @@ export function OwnWords({ label, kind, answers }: FreeProps) {
   const [effects, setEffects] = useState<readonly TouchEffect[]>([]);
   const isMedication = kind === 'MEDICATION';
   const add = async () => {
-    if (text.trim() === '') return;
+    if (text.trim() === '') return true;
     const timesOfDay = isMedication && times !== '' ? [times] : [];
     // What speaks against bodywork, or a product, is for the hands by its nature.
     const relevantToBodywork = kind === 'ALLERGY' || kind === 'CONTRAINDICATION' || relevant;
@@ -33,7 +33,9 @@ export function OwnWords({ label, kind, answers }: FreeProps) {
       setEffects([]);
       setRelevant(false);
     }
+    return done;
   };
+  usePending(answers, text.trim() === '' ? null : add);
   return (
     <>
       <Entries

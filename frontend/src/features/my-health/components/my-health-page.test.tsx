@@ -86,6 +86,26 @@ it('asks where a place to be left out is, before it is kept', async () => {
   });
 });
 
+it('keeps what is typed before the step is left', async () => {
+  const { user, sent } = open();
+  await user.click(await screen.findByRole('button', { name: 'Go on' }));
+  await user.type(screen.getByRole('textbox', { name: 'Something else' }), 'Wool');
+  await user.click(screen.getByRole('button', { name: 'Next' }));
+  expect(await screen.findByText('2 of 7')).toBeInTheDocument();
+  expect(sent.findLast((one) => one.name === 'SaveMyHealth')?.variables['input']).toMatchObject({
+    add: [{ kind: 'ALLERGY', text: 'Wool', relevantToBodywork: true }],
+  });
+  for (let step = 2; step < 7; step += 1) {
+    await user.click(screen.getByRole('button', { name: 'Next' }));
+  }
+  await user.type(await screen.findByRole('textbox', { name: 'Please avoid' }), 'Strong smells');
+  await user.click(screen.getByRole('button', { name: 'Next' }));
+  expect(await screen.findByText(/I would rather not say/)).toBeInTheDocument();
+  expect(sent.findLast((one) => one.name === 'SaveMyHealth')?.variables['input']).toMatchObject({
+    triggersToAvoid: 'Strong smells',
+  });
+});
+
 it('can be answered with nothing at all', async () => {
   const { user, sent } = open({ version: 0, entries: [] });
   await user.click(await screen.findByRole('button', { name: 'Begin' }));

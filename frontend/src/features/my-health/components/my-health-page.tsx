@@ -10,7 +10,7 @@ import { Act, ActLink, Acts, Leaf, Leaves } from '../../../ui/leaf.tsx';
 import { ProblemNotice } from '../../../ui/notice.tsx';
 import { PageTitle } from '../../../ui/page-title.tsx';
 import { NotThere } from '../../../ui/states.tsx';
-import { type AnswersKept, type MyIntake, useAnswers } from '../hooks/use-answers.ts';
+import { type AnswersKept, type MyIntake, useAnswers, usePending } from '../hooks/use-answers.ts';
 import { OwnWords } from './free-step.tsx';
 import { KNOWN_ALLERGIES, KnownWords, knownOf } from './known-step.tsx';
 
@@ -31,7 +31,7 @@ export function MyHealthPage() {
 interface Step {
   readonly title: string;
   readonly why: string;
-  readonly show: (answers: AnswersKept, next: () => void) => ReactNode;
+  readonly show: (answers: AnswersKept) => ReactNode;
 }
 
 const STEPS: readonly Step[] = [
@@ -97,7 +97,7 @@ const STEPS: readonly Step[] = [
   {
     title: 'What do you hope for, and what is to be avoided?',
     why: 'What to avoid, not the story: you never have to tell what happened.',
-    show: (answers, next) => <Texts answers={answers} onKept={next} />,
+    show: (answers) => <Texts answers={answers} />,
   },
 ];
 
@@ -105,17 +105,23 @@ function Questions({ intake }: { readonly intake: MyIntake }) {
   const answers = useAnswers(intake);
   const [at, setAt] = useState<number | null>(null);
   const step = at === null ? undefined : STEPS[at];
+  const go = async (to: number | null) => {
+    const { current: keep } = answers.pending;
+    if (keep === null || (await keep())) setAt(to);
+  };
   return (
     <Leaves>
       {at === null && <Beginning intake={intake} onBegin={() => setAt(0)} />}
       {at !== null && step && (
         <Leaf key={at} kicker={`${at + 1} of ${STEPS.length}`} title={step.title}>
           <p>{step.why}</p>
-          {step.show(answers, () => setAt(at + 1))}
+          {step.show(answers)}
           <ProblemNotice problem={answers.problem} />
           <Acts>
-            <Act onClick={() => setAt(at + 1)}>Next</Act>
-            <Act quiet onClick={() => setAt(at === 0 ? null : at - 1)}>
+            <Act busy={answers.busy} onClick={() => go(at + 1)}>
+              Next
+            </Act>
+            <Act quiet busy={answers.busy} onClick={() => go(at === 0 ? null : at - 1)}>
               Back
             </Act>
           </Acts>
@@ -189,11 +195,17 @@ function Beginning({ intake, onBegin }: { readonly intake: MyIntake; readonly on
   );
 }
 
-function Texts({ answers, onKept }: { readonly answers: AnswersKept; readonly onKept: () => void }) {
-  const { intake, busy, keep } = answers;
+function Texts({ answers }: { readonly answers: AnswersKept }) {
+  const { intake, keep } = answers;
   const [goals, setGoals] = useState(intake.goals ?? '');
   const [concerns, setConcerns] = useState(intake.mentalHealthConcerns ?? '');
   const [triggers, setTriggers] = useState(intake.triggersToAvoid ?? '');
+  const changed =
+    goals !== (intake.goals ?? '') ||
+    concerns !== (intake.mentalHealthConcerns ?? '') ||
+    triggers !== (intake.triggersToAvoid ?? '');
+  const texts = { goals, mentalHealthConcerns: concerns, triggersToAvoid: triggers };
+  usePending(answers, changed ? () => keep(texts) : null);
   const field = (label: string, value: string, change: (value: string) => void) => (
     <Textarea
       label={label}
@@ -208,17 +220,6 @@ function Texts({ answers, onKept }: { readonly answers: AnswersKept; readonly on
       {field('I hope for', goals, setGoals)}
       {field('What weighs on my mind', concerns, setConcerns)}
       {field('Please avoid', triggers, setTriggers)}
-      <Acts>
-        <Act
-          busy={busy}
-          onClick={async () => {
-            const texts = { goals, mentalHealthConcerns: concerns, triggersToAvoid: triggers };
-            if (await keep(texts)) onKept();
-          }}
-        >
-          Keep this
-        </Act>
-      </Acts>
     </>
   );
 }
