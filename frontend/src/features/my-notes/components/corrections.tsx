@@ -7,7 +7,7 @@ import { firstName } from '../../../lib/words.ts';
 import { Act, Acts } from '../../../ui/leaf.tsx';
 import { ProblemNotice } from '../../../ui/notice.tsx';
 import { useToast } from '../../../ui/toast.tsx';
-import type { MyNote } from './my-notes-page.tsx';
+import type { MyNote } from './note.ts';
 
 const AskForm = lazy(async () => ({ default: (await import('./correction-form.tsx')).AskForCorrection }));
 const WordsForm = lazy(async () => ({ default: (await import('./correction-form.tsx')).OwnWords }));

@@ -9,9 +9,7 @@ import { Act, Acts, Leaf, Leaves } from '../../../ui/leaf.tsx';
 import { PageTitle } from '../../../ui/page-title.tsx';
 import { NotThere } from '../../../ui/states.tsx';
 import { Corrections } from './corrections.tsx';
-
-type Page = NonNullable<MyNotesQuery['client']>['notes'];
-export type MyNote = Page['edges'][number]['node'];
+import type { MyNote, Page } from './note.ts';
 
 /** What the team wrote, for the client to read, with a way to say what is wrong. */
 export function MyNotesPage() {
