@@ -44,6 +44,7 @@ export * from './rules/credentials.ts';
 export * from './rules/flags.ts';
 export * from './rules/intake.ts';
 export * from './rules/plan.ts';
+export * from './rules/process-note.ts';
 export * from './rules/sharing.ts';
 export * from './rules/slots.ts';
 export * from './rules/zone-clock.ts';

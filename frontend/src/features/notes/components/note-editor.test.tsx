@@ -261,5 +261,7 @@ describe('a word that was typed is never lost', () => {
     );
     await user.type(await screen.findByLabelText('Text'), 'Mine alone.');
     expect(JSON.stringify(localStorage)).not.toContain('Mine alone.');
+    await user.type(screen.getByLabelText('Text'), ' PHQ-9 is 12.');
+    expect(screen.getByText(/results of a questionnaire/)).toBeInTheDocument();
   });
 });

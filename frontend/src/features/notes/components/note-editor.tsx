@@ -1,9 +1,10 @@
-import { NOTE_KINDS_LABELS } from '@attune/shared';
+import { NOTE_KINDS_LABELS, RECORD_MATTER_WORDS, recordMatterIn } from '@attune/shared';
 import { Button, SegmentedControl, Textarea } from '@mantine/core';
 import { IconLock } from '@tabler/icons-react';
 import { useEffect, useState } from 'react';
 import { Link, useNavigate } from 'react-router';
 import { notePath, recordPath } from '../../../lib/paths.ts';
+import { listed } from '../../../lib/words.ts';
 import { Card } from '../../../ui/card.tsx';
 import { Row, Stack } from '../../../ui/layout.tsx';
 import { Notice, ProblemNotice } from '../../../ui/notice.tsx';
@@ -98,6 +99,7 @@ export function NoteEditor({ note }: { readonly note: Note }) {
               </Notice>
             )}
             <Card className={note.kind === 'PROCESS' ? styles.privateCard : undefined}>{body}</Card>
+            {note.kind === 'PROCESS' && <MatterForTheRecord text={draft.text} />}
             {note.kind === 'CONTACT' && <WhoReads kind="CONTACT" author={note.author.name} />}
           </Stack>
         </div>
@@ -123,6 +125,21 @@ export function NoteEditor({ note }: { readonly note: Note }) {
       </div>
       {saving.problem?.code === 'INVALID' && <ProblemNotice problem={saving.problem} />}
     </>
+  );
+}
+
+/** Says what the team and the client would look for in vain, since nobody else reads a process note. */
+function MatterForTheRecord({ text }: { readonly text: string }) {
+  const matters = recordMatterIn(text).map((matter) => RECORD_MATTER_WORDS[matter]);
+  return (
+    matters.length > 0 && (
+      <Notice tone="concern" role="status" title="This may belong in the record">
+        <p>
+          It looks like {listed(matters)}. Nobody else reads a process note: write that in a progress note as
+          well, if it stands nowhere else.
+        </p>
+      </Notice>
+    )
   );
 }
 
