@@ -65,6 +65,7 @@ const SCREENS: readonly {
       '/my-body',
       '/my-sharing',
       '/my-notes',
+      '/my-health',
       '/my-appointments',
       '/support',
     ],
