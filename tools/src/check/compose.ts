@@ -134,7 +134,13 @@ export function settings(environment: Service['environment'] = {}): Map<string> 
       environment.map((line) => [line.split('=')[0], line.slice(line.indexOf('=') + 1)]),
     );
   }
-  return Object.fromEntries(Object.entries(environment).map(([name, value]) => [name, String(value)]));
+  // A name without a value passes on what .env or the shell sets, and nothing where neither does.
+  return Object.fromEntries(
+    Object.entries(environment).map(([name, value]) => [
+      name,
+      value === null ? `\${${name}}` : String(value),
+    ]),
+  );
 }
 
 /** The services that a service waits for, and until when. */

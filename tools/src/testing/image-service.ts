@@ -11,6 +11,8 @@ const SECRETS = {
   ATTUNE_ADMIN_PASSWORD: 'admin-password',
   ATTUNE_DATABASE_SECRET: 'a secret of this test alone',
   ATTUNE_MASTER_KEY: Buffer.alloc(32, 'master').toString('base64'),
+  // No rotation is under way, so it is set nowhere.
+  ATTUNE_PREVIOUS_MASTER_KEY: '',
   ATTUNE_AUDIT_KEY: Buffer.alloc(32, 'audit').toString('base64'),
   ATTUNE_PUBLIC_URL: 'https://attune.example.org',
 };
