@@ -72,6 +72,25 @@ export const SHOTS: readonly Shot[] = [
   { name: 'plan', as: 'mara', path: record('Jonah', 'plan') },
   { name: 'plan-editor', as: 'mara', path: record('Jonah', 'plan/edit') },
   { name: 'notes', as: 'mara', path: record('Jonah', 'notes') },
+  {
+    name: 'search',
+    as: 'mara',
+    path: record('Jonah', 'notes'),
+    act: async (page) => {
+      await page.getByRole('searchbox').fill('shoulders');
+      await page.getByRole('button', { name: 'Search', exact: true }).click();
+      await page.getByText('best first').waitFor();
+    },
+  },
+  {
+    name: 'correction',
+    as: 'mara',
+    path: '/today',
+    act: async (page) => {
+      await page.getByRole('link', { name: /^Answer/ }).click();
+      await page.getByRole('button', { name: 'Add it to the note' }).click();
+    },
+  },
   { name: 'note-read', as: 'mara', path: note('PROGRESS', 'SIGNED') },
   { name: 'note-write', as: 'mara', path: note('PROGRESS', 'DRAFT') },
   { name: 'note-private', as: 'mara', path: note('PROCESS', 'DRAFT') },

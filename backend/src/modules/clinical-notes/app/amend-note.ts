@@ -28,7 +28,6 @@ import { NotesRepository } from '../data/notes.repository.ts';
  */
 @Injectable()
 export class AmendNote {
-  // long-constructor: an answer writes an addendum, the request, the audit and the notice together.
   constructor(
     private readonly work: UnitOfWork,
     private readonly authz: Authz,

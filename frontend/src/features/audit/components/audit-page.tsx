@@ -19,6 +19,7 @@ import { PageTitle } from '../../../ui/page-title.tsx';
 import { Select } from '../../../ui/select.tsx';
 import { Empty } from '../../../ui/states.tsx';
 import { TimeText } from '../../../ui/time-text.tsx';
+import table from '../../../ui/table.module.css';
 import styles from './audit-page.module.css';
 
 type Event = PracticeAuditQuery['auditEvents']['edges'][number]['node'];
@@ -150,8 +151,8 @@ function Filters({
 function Events({ events }: { readonly events: readonly Event[] }) {
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard.
-    <div className={styles.scroll} role="region" aria-label="What was done" tabIndex={0}>
-      <table className={styles.table}>
+    <div className={table.scroll} role="region" aria-label="What was done" tabIndex={0}>
+      <table className={table.table}>
         <thead>
           <tr>
             <th scope="col">When</th>

@@ -48,8 +48,10 @@ export function NoteReader({ note }: { readonly note: Note }) {
         )}
       </div>
       <div className={styles.private}>
-        <Corrections note={note} mine={mine} />
-        <Addenda note={note} mayAdd={mine && note.state === 'SIGNED'} />
+        <Stack>
+          <Corrections note={note} mine={mine} />
+          <Addenda note={note} mayAdd={mine && note.state === 'SIGNED'} />
+        </Stack>
       </div>
     </Stack>
   );

@@ -67,7 +67,12 @@ export function useNoteDraft(note: Note) {
         return outcome.problem.message;
       }
       version.current = outcome.value.version;
-      if (sameDraft(value, latest.current)) forget(userId, note.id);
+      if (sameDraft(value, latest.current)) {
+        forget(userId, note.id);
+      } else if (onDevice) {
+        // What was typed meanwhile rests on the version that was just saved.
+        keep(userId, note.id, { draft: latest.current, version: version.current });
+      }
       return null;
     },
   });

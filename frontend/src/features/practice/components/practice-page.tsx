@@ -16,7 +16,7 @@ import { Stack } from '../../../ui/layout.tsx';
 import { LinkButton } from '../../../ui/link-button.tsx';
 import { PageTitle } from '../../../ui/page-title.tsx';
 import { Empty } from '../../../ui/states.tsx';
-import styles from './practice.module.css';
+import table from '../../../ui/table.module.css';
 
 /** The practice itself: its people and what can be booked. Nothing clinical stands here. */
 export function PracticePage() {
@@ -36,8 +36,8 @@ export function PracticePage() {
           <Stack>
             <Card title="People" flush>
               {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard. */}
-              <div className={styles.scroll} role="region" aria-label="People" tabIndex={0}>
-                <table className={styles.table}>
+              <div className={table.scroll} role="region" aria-label="People" tabIndex={0}>
+                <table className={table.table}>
                   <thead>
                     <tr>
                       <th scope="col">Name</th>
@@ -72,8 +72,8 @@ export function PracticePage() {
                 <Empty title="No services yet" />
               ) : (
                 // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard.
-                <div className={styles.scroll} role="region" aria-label="What can be booked" tabIndex={0}>
-                  <table className={styles.table}>
+                <div className={table.scroll} role="region" aria-label="What can be booked" tabIndex={0}>
+                  <table className={table.table}>
                     <thead>
                       <tr>
                         <th scope="col">Service</th>
