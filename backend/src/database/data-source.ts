@@ -22,7 +22,8 @@ export function applicationOptions(config: AppConfig): DataSourceOptions {
 
 /** A connection of the owner's, for migrations; its session must `set role attune_owner`. */
 export function ownerDataSource(databaseUrl: string): DataSource {
-  return new DataSource({ ...shared(databaseUrl), poolSize: 1 });
+  // Kept however long nothing is asked: a new connection would not stand in the role set on this one.
+  return new DataSource({ ...shared(databaseUrl), poolSize: 1, extra: { idleTimeoutMillis: 0 } });
 }
 
 function shared(url: string) {
