@@ -8,6 +8,7 @@ export const PATHS = {
   schedule: '/schedule',
   practice: '/practice',
   audit: '/practice/audit',
+  responseTimes: '/practice/response-times',
   // Clients
   home: '/home',
   myPlan: '/my-plan',

@@ -4,6 +4,7 @@ import {
   AMENDMENT_MACHINE,
   APPOINTMENT_MACHINE,
   FLAG_MACHINE,
+  HOLD_MACHINE,
   NOTE_MACHINE,
   PLAN_MACHINE,
   PLAN_VERSION_MACHINE,
@@ -22,6 +23,13 @@ const TABLES: Record<string, { machine: Machine<string, string>; events: string[
       RAISED ACKNOWLEDGE ACKNOWLEDGED
       RAISED RESOLVE RESOLVED
       ACKNOWLEDGED RESOLVE RESOLVED`,
+  },
+  HOLD: {
+    machine: HOLD_MACHINE,
+    events: ['PUT', 'LIFT'],
+    lines: `
+      NONE PUT ON
+      ON LIFT LIFTED`,
   },
   NOTE: {
     machine: NOTE_MACHINE,

@@ -19,6 +19,19 @@ export const FLAG_MACHINE: Machine<FlagState, FlagStep> = {
   },
 };
 
+export type HoldState = 'NONE' | 'ON' | 'LIFTED';
+export type HoldStep = 'PUT' | 'LIFT';
+
+/** R18: a hold is put with its flag or not at all, and is lifted once; a new one comes with a new flag. */
+export const HOLD_MACHINE: Machine<HoldState, HoldStep> = {
+  initial: 'NONE',
+  transitions: {
+    NONE: { PUT: 'ON' },
+    ON: { LIFT: 'LIFTED' },
+    LIFTED: {},
+  },
+};
+
 export type NoteStep = 'SAVE' | 'SIGN' | 'MARK_IN_ERROR';
 
 /** R12: what is signed is never a draft again. */

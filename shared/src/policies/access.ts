@@ -139,6 +139,7 @@ export const PRACTICE_ACCESS = {
   'notification.own': ALL,
   'live.changed': ALL,
   'audit.read': ['OWNER', 'ADMINISTRATOR'],
+  'flag.responseTimes': ['OWNER', 'ADMINISTRATOR'],
   'emergency.open': ['PSYCHOTHERAPIST'],
   'emergency.own': ['PSYCHOTHERAPIST'],
 } as const satisfies Record<string, readonly Role[]>;

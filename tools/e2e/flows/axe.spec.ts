@@ -83,7 +83,12 @@ const SCREENS: readonly {
   { as: 'petra', screens: async () => ['/who-opened'] },
   {
     as: 'rowan',
-    screens: async (page) => ['/practice', '/practice/audit', ...(await record(page, 'Jonah', 'schedule'))],
+    screens: async (page) => [
+      '/practice',
+      '/practice/audit',
+      '/practice/response-times',
+      ...(await record(page, 'Jonah', 'schedule')),
+    ],
   },
 ];
 

@@ -121,6 +121,7 @@ export const SHOTS: readonly Shot[] = [
   { name: 'refused', as: 'ben', path: record('Petra', 'notes') },
   { name: 'practice', as: 'rowan', path: '/practice' },
   { name: 'audit', as: 'rowan', path: '/practice/audit' },
+  { name: 'response-times', as: 'rowan', path: '/practice/response-times' },
   { name: 'emergency-open', as: 'tomas', path: '/clients', act: press('Open a record in an emergency') },
   { name: 'emergency-record', as: 'tomas', path: inEmergency },
   { name: 'record-jonah', as: 'rowan', path: record('Jonah', 'overview') },

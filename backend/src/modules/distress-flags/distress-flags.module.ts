@@ -4,10 +4,12 @@ import { MoveDistressFlag } from './app/move-distress-flag.ts';
 import { RaiseDistressFlag } from './app/raise-distress-flag.ts';
 import { DistressFlagsRead } from './data/distress-flags.read.ts';
 import { DistressFlagsRepository } from './data/distress-flags.repository.ts';
+import { FlagResponseRead } from './data/flag-response.read.ts';
 import { FlagTelling } from './data/flag-telling.ts';
 import { HoldsRead } from './data/holds.read.ts';
 import { ClientFlagsResolver } from './graphql/client-flags.resolver.ts';
 import { DistressFlagsResolver } from './graphql/distress-flags.resolver.ts';
+import { FlagResponseResolver } from './graphql/flag-response.resolver.ts';
 import { SupportResolver } from './graphql/support.resolver.ts';
 
 @Global()
@@ -16,6 +18,7 @@ import { SupportResolver } from './graphql/support.resolver.ts';
     DistressFlagsRead,
     DistressFlagsRepository,
     HoldsRead,
+    FlagResponseRead,
     FlagTelling,
     RaiseDistressFlag,
     AskForSupport,
@@ -23,6 +26,7 @@ import { SupportResolver } from './graphql/support.resolver.ts';
     DistressFlagsResolver,
     ClientFlagsResolver,
     SupportResolver,
+    FlagResponseResolver,
   ],
   exports: [DistressFlagsRead, FlagTelling, HoldsRead, RaiseDistressFlag],
 })

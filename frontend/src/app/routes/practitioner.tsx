@@ -55,6 +55,11 @@ export const practitionerRoutes: RouteObject[] = [
     PATHS.practice,
     async () => (await import('../../features/practice/components/practice-page.tsx')).PracticePage,
   ),
+  page(
+    PATHS.responseTimes,
+    async () =>
+      (await import('../../features/response-times/components/response-times-page.tsx')).ResponseTimesPage,
+  ),
   page(PATHS.audit, async () => (await import('../../features/audit/components/audit-page.tsx')).AuditPage),
 ];
 

@@ -1,6 +1,7 @@
 import {
   acknowledgeBy,
   DEFAULT_HOLD,
+  type DistressReason,
   type FlagLevel,
   type HoldLevel,
   raiseDistressFlagSchema,
@@ -28,6 +29,8 @@ export interface Raising {
   /** Left out: what goes with the level. */
   readonly hold?: HoldLevel | null;
   readonly reason: string | null;
+  /** The same in words of the vocabulary; left out: none. */
+  readonly reasons?: readonly DistressReason[] | null;
   readonly tableGuidance?: string | null;
   readonly appointmentId?: string | null;
   readonly noteId?: string | null;
@@ -125,6 +128,7 @@ export class RaiseDistressFlag {
       raisedAt: at,
       acknowledgeBy: acknowledgeBy(level, now),
       reason: raising.reason,
+      reasons: [...new Set(raising.reasons ?? [])],
       tableGuidance: raising.tableGuidance ?? null,
       appointmentId: raising.appointmentId ?? null,
       noteId: raising.noteId ?? null,

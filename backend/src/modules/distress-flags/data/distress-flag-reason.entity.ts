@@ -17,4 +17,8 @@ export class DistressFlagReasonEntity {
 
   @Column({ type: 'text' })
   text: string;
+
+  /** The same in words of the vocabulary. */
+  @Column({ type: 'text', array: true, default: [] })
+  reasons: string[];
 }

@@ -1,4 +1,4 @@
-import type { FlagLevel, FlagState, HoldLevel } from '@attune/shared';
+import type { DistressReason, FlagEventKind, FlagLevel, FlagState, HoldLevel } from '@attune/shared';
 import { Injectable } from '@nestjs/common';
 import { auditColumns, audited, readAudited, type RecordClassName } from '../../../platform/audit/index.ts';
 import { currentContext } from '../../../platform/context/index.ts';
@@ -28,6 +28,8 @@ export interface DistressFlagRow {
   readonly noteId: string | null;
   /** Null where nothing was written, and where it is not the actor's to read. */
   readonly reason: string | null;
+  /** Empty likewise. */
+  readonly reasons: readonly DistressReason[];
   /** What the actor reads the flag as, and whether it is their own; in an emergency as a psychotherapist (R27). */
   readonly isSelf: boolean;
   readonly isPsychotherapist: boolean;
@@ -39,7 +41,7 @@ export interface FlagEventRow {
   readonly id: string;
   readonly flagId: string;
   readonly at: string;
-  readonly kind: 'RAISED' | 'SEEN' | 'ACKNOWLEDGED' | 'HOLD_LIFTED' | 'RESOLVED' | 'TOLD';
+  readonly kind: FlagEventKind;
   readonly actor: string;
   readonly text: string | null;
 }
@@ -48,6 +50,7 @@ const COLUMNS = `f.id, f.client_id as "clientId", f.level, f.state, f.hold as "h
   f.source, f.raised_by_member as "raisedByMember", f.raised_at as "raisedAt", f.acknowledge_by as "acknowledgeBy",
   f.acknowledged_at as "acknowledgedAt", f.resolved_at as "resolvedAt", f.table_guidance as "tableGuidance",
   f.conditions, f.appointment_id as "appointmentId", f.note_id as "noteId", r.text as reason,
+  coalesce(r.reasons, '{}') as reasons,
   coalesce(f.client_id = (select attune.client_id()), false) as "isSelf",
   f.client_id = any ((select attune.readable_psychotherapy_client_ids())::uuid[]) as "isPsychotherapist",
   f.client_id = any ((select attune.massage_client_ids())::uuid[]) as "isMassageTherapist",
@@ -83,7 +86,7 @@ const EVENTS = sql(
    from attune.flag_event e
    left join attune.flag_event_text t on t.practice_id = e.practice_id and t.event_id = e.id
    where e.practice_id = (select attune.practice_id()) and e.flag_id = any ($1::uuid[])
-   order by e.at, e.id`,
+   order by e.recorded_at, e.id`,
 );
 const TO_TELL = sql('flags.peopleToTell', 'select name from attune.people_to_tell($1)');
 

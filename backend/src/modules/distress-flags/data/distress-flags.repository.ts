@@ -1,4 +1,4 @@
-import type { FlagLevel, HoldLevel } from '@attune/shared';
+import type { DistressReason, FlagLevel, HoldLevel } from '@attune/shared';
 import { Injectable } from '@nestjs/common';
 import { v7 as newId } from 'uuid';
 import { practiceActor } from '../../../platform/context/index.ts';
@@ -17,6 +17,7 @@ export interface NewFlag {
   readonly acknowledgeBy: string | null;
   /** Null where somebody asked for support without a word. */
   readonly reason: string | null;
+  readonly reasons: readonly DistressReason[];
   readonly tableGuidance: string | null;
   readonly appointmentId: string | null;
   readonly noteId: string | null;
@@ -31,8 +32,8 @@ const RAISE = sql(
      values (attune.practice_id(), $1, $2, $3, 'RAISED', $4, $5, attune.user_id(),
        case when $5 = 'PRACTITIONER' then attune.member_id() end, $6, $7, $8, $9, $10, $11, $6)),
    reason as (
-     insert into attune.distress_flag_reason (practice_id, flag_id, client_id, raised_by_user, text)
-     select attune.practice_id(), $1, $2, attune.user_id(), $12::text where $12::text is not null)
+     insert into attune.distress_flag_reason (practice_id, flag_id, client_id, raised_by_user, text, reasons)
+     select attune.practice_id(), $1, $2, attune.user_id(), $12::text, $15::text[] where $12::text is not null)
    insert into attune.flag_event (practice_id, id, flag_id, client_id, at, kind, actor_user, actor_name)
    values (attune.practice_id(), $13, $1, $2, $6, 'RAISED', attune.user_id(), $14)`,
 );
@@ -109,6 +110,7 @@ export class DistressFlagsRepository {
       flag.reason,
       newId(),
       practiceActor().name,
+      flag.reasons,
     ]);
   }
 

@@ -26,4 +26,8 @@ export class FlagEventEntity {
 
   @Column({ name: 'actor_name', type: 'text' })
   actorName: string;
+
+  /** By the database's own clock, which orders the history; servers' clocks differ. */
+  @Column({ name: 'recorded_at', type: 'timestamptz', default: () => 'clock_timestamp()' })
+  recordedAt: string;
 }

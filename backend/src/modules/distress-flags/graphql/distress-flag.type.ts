@@ -1,4 +1,12 @@
-import { FLAG_LEVELS, FLAG_STATES, type FlagLevel, type FlagState, type HoldLevel } from '@attune/shared';
+import {
+  DISTRESS_REASONS,
+  type DistressReason,
+  FLAG_LEVELS,
+  FLAG_STATES,
+  type FlagLevel,
+  type FlagState,
+  type HoldLevel,
+} from '@attune/shared';
 import {
   ArgsType,
   createUnionType,
@@ -16,6 +24,8 @@ export const FlagLevelEnum = enumOf(FLAG_LEVELS);
 registerEnumType(FlagLevelEnum, { name: 'FlagLevel' });
 export const FlagStateEnum = enumOf(FLAG_STATES);
 registerEnumType(FlagStateEnum, { name: 'FlagState' });
+export const DistressReasonEnum = enumOf(DISTRESS_REASONS);
+registerEnumType(DistressReasonEnum, { name: 'DistressReason' });
 
 @ObjectType({ description: 'A step in the life of a flag; never edited, never removed.' })
 export class FlagEvent {
@@ -103,6 +113,9 @@ export class RaiseDistressFlagInput {
 
   @Field()
   reason: string;
+
+  @Field(() => [DistressReasonEnum], { nullable: true, description: 'The same in words of the vocabulary.' })
+  reasons?: DistressReason[] | null;
 
   @Field(() => String, { nullable: true, description: 'What to do on the table while the flag is open.' })
   tableGuidance?: string | null;

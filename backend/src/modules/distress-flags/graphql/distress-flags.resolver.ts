@@ -1,4 +1,4 @@
-import { decide, type HoldLevel, NO_RELATION, type Relation } from '@attune/shared';
+import { decide, type DistressReason, type HoldLevel, NO_RELATION, type Relation } from '@attune/shared';
 import { Args, ID, Info, Mutation, Parent, Query, ResolveField, Resolver } from '@nestjs/graphql';
 import type { GraphQLResolveInfo } from 'graphql';
 import { fieldClassesOf, RecordClass } from '../../../platform/audit/index.ts';
@@ -12,6 +12,7 @@ import { type DistressFlagRow, DistressFlagsRead, type FlagEventRow } from '../d
 import { plainWords } from '../domain/plain-words.ts';
 import {
   DistressFlag,
+  DistressReasonEnum,
   DistressFlagResult,
   FlagEvent,
   FlagStepInput,
@@ -88,6 +89,13 @@ export class DistressFlagsResolver {
       return { text: flag.reason ?? NOTHING_WRITTEN };
     }
     return { reason: flag.isSelf ? WITHHELD_FROM_CLIENT : WITHHELD_FROM_TEAM, category: null };
+  }
+
+  @ResolveField(() => [DistressReasonEnum], {
+    description: 'The reason in words of the vocabulary; none where the reason is not the reader’s.',
+  })
+  reasons(@Parent() flag: DistressFlagRow): readonly DistressReason[] {
+    return flag.reasons;
   }
 
   @ResolveField(() => String, {

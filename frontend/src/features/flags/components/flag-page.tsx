@@ -1,5 +1,10 @@
 import { useQuery } from '@apollo/client/react';
-import { FLAG_LEVELS_LABELS, FLAG_STATES_LABELS, HOLD_LEVELS_LABELS } from '@attune/shared';
+import {
+  DISTRESS_REASONS_LABELS,
+  FLAG_LEVELS_LABELS,
+  FLAG_STATES_LABELS,
+  HOLD_LEVELS_LABELS,
+} from '@attune/shared';
 import { Button } from '@mantine/core';
 import { useState } from 'react';
 import { Link, useParams } from 'react-router';
@@ -8,6 +13,7 @@ import { timeLeft } from '../../../lib/dates.ts';
 import { recordPath } from '../../../lib/paths.ts';
 import { useNow } from '../../../lib/use-now.ts';
 import { useVerb } from '../../../lib/use-verb.ts';
+import { listed } from '../../../lib/words.ts';
 import { Ask } from '../../../ui/ask.tsx';
 import { Badge, LevelBadge } from '../../../ui/badge.tsx';
 import { Card } from '../../../ui/card.tsx';
@@ -112,6 +118,12 @@ function What({ flag }: { readonly flag: Flag }) {
   return (
     <Card title="What happened">
       <dl className={styles.facts}>
+        {flag.reasons.length > 0 && (
+          <div>
+            <dt>What was seen</dt>
+            <dd>{listed(flag.reasons.map((one) => DISTRESS_REASONS_LABELS[one]))}</dd>
+          </div>
+        )}
         <div>
           <dt>In words</dt>
           <dd className={styles.text}>

@@ -62,3 +62,19 @@ it('a refusal stands at the field; another try of the same flag has the same key
   expect(keys[0]).toMatch(/^[0-9a-f-]{36}$/);
   expect(onClose).not.toHaveBeenCalled();
 });
+
+it('what was tapped says enough where there is no time to write', async () => {
+  const onClose = jest.fn();
+  const { user, sent } = renderApp(<RaiseFlagDialog client={AMAL} onClose={onClose} />, {
+    viewer: INES,
+    answers: [raised],
+  });
+  await user.click(screen.getByRole('checkbox', { name: 'Going away (dissociation)' }));
+  await user.click(screen.getByRole('checkbox', { name: 'Pain' }));
+  await user.click(screen.getByRole('button', { name: 'Raise the flag' }));
+  expect(sent.at(-1)?.variables['input']).toMatchObject({
+    reasons: ['GOING_AWAY', 'PAIN'],
+    reason: 'Going away (dissociation). Pain.',
+  });
+  expect(onClose).toHaveBeenCalled();
+});

@@ -1,12 +1,15 @@
 import {
   ACKNOWLEDGE_WITHIN_MINUTES,
   DEFAULT_HOLD,
+  DISTRESS_REASONS_LABELS,
+  type DistressReason,
   FLAG_LEVELS,
   FLAG_LEVELS_LABELS,
   type FlagLevel,
   HOLD_LEVELS,
   HOLD_LEVELS_LABELS,
   type HoldLevel,
+  OBSERVED_REASONS,
 } from '@attune/shared';
 import { Textarea } from '@mantine/core';
 import { useState } from 'react';
@@ -17,6 +20,7 @@ import { fieldMessage } from '../../../lib/results.ts';
 import { useIdempotencyKey } from '../../../lib/use-idempotency-key.ts';
 import { useVerb } from '../../../lib/use-verb.ts';
 import { LevelShape } from '../../../ui/badge.tsx';
+import { Chips } from '../../../ui/chips.tsx';
 import { Choice } from '../../../ui/choice.tsx';
 import { Dialog, DialogForm } from '../../../ui/dialog.tsx';
 import { useToast } from '../../../ui/toast.tsx';
@@ -53,6 +57,7 @@ interface RaiseFlagDialogProps {
 export function RaiseFlagDialog({ client, appointmentId, noteId, onClose }: RaiseFlagDialogProps) {
   const [level, setLevel] = useState<FlagLevel>('CONCERN');
   const [chosenHold, setChosenHold] = useState<HoldLevel | null>(null);
+  const [reasons, setReasons] = useState<readonly DistressReason[]>([]);
   const [reason, setReason] = useState('');
   const [tableGuidance, setTableGuidance] = useState('');
   const key = useIdempotencyKey();
@@ -66,7 +71,9 @@ export function RaiseFlagDialog({ client, appointmentId, noteId, onClose }: Rais
         clientId: client.id,
         level,
         hold,
-        reason,
+        // What was tapped says enough where there is no time to write.
+        reason: reason.trim() || inWords(reasons),
+        reasons: [...reasons],
         tableGuidance: tableGuidance || null,
         appointmentId: appointmentId ?? null,
         noteId: noteId ?? null,
@@ -100,12 +107,18 @@ export function RaiseFlagDialog({ client, appointmentId, noteId, onClose }: Rais
             hint: `${MEANINGS[value]} ${clockOf(value)}`,
           }))}
         />
+        <Chips
+          label="What did you see?"
+          values={reasons}
+          onChange={setReasons}
+          options={OBSERVED_REASONS.map((value) => ({ value, label: DISTRESS_REASONS_LABELS[value] }))}
+        />
         <Textarea
           label="What happened?"
           description="What you saw and heard, in the client’s own words where you can. No interpretation."
           autosize
           minRows={3}
-          required
+          required={reasons.length === 0}
           withAsterisk={false}
           value={reason}
           error={fieldMessage(raise.problem, 'reason')}
@@ -135,6 +148,9 @@ export function RaiseFlagDialog({ client, appointmentId, noteId, onClose }: Rais
     </Dialog>
   );
 }
+
+const inWords = (reasons: readonly DistressReason[]) =>
+  reasons.map((one) => `${DISTRESS_REASONS_LABELS[one]}.`).join(' ');
 
 const INKS: Readonly<Record<FlagLevel, string>> = {
   NOTICE: 'var(--information)',

@@ -27,7 +27,14 @@ export function PracticePage() {
     <>
       <PageTitle
         sub={`Times are shown as in ${practice?.timeZone.replaceAll('_', ' ') ?? 'the practice'}.`}
-        actions={isManager(viewer) && <LinkButton to={PATHS.audit}>Who opened what</LinkButton>}
+        actions={
+          isManager(viewer) && (
+            <>
+              <LinkButton to={PATHS.responseTimes}>Response times</LinkButton>
+              <LinkButton to={PATHS.audit}>Who opened what</LinkButton>
+            </>
+          )
+        }
       >
         {practice?.name ?? 'Practice'}
       </PageTitle>

@@ -1,0 +1,15 @@
+/**
+ * What can happen to a flag. RAISED to RESOLVED are somebody's steps; SEEN is a massage therapist's
+ * "as seen"; with TOLD and ESCALATED the actor is whom Attune told, in time or because nobody answered.
+ */
+export const FLAG_EVENT_KINDS = [
+  'RAISED',
+  'SEEN',
+  'ACKNOWLEDGED',
+  'HOLD_LIFTED',
+  'RESOLVED',
+  'TOLD',
+  'ESCALATED',
+] as const;
+
+export type FlagEventKind = (typeof FLAG_EVENT_KINDS)[number];
