@@ -19,6 +19,8 @@ export interface EmbeddedDatabase {
   /** Resolves when the server has ended, asked or not. */
   readonly ended: Promise<void>;
   stop(): Promise<void>;
+  /** Ends it at once, as a crash would: nothing is written any more, nobody is asked. */
+  kill(): Promise<void>;
 }
 
 export interface EmbeddedOptions {
@@ -26,6 +28,8 @@ export interface EmbeddedOptions {
   readonly home: string;
   /** A throw-away server for tests: fast, and nothing survives a crash of the machine. */
   readonly ephemeral?: boolean;
+  /** Where it listens; left out: any free port. */
+  readonly port?: number;
 }
 
 /**
@@ -42,7 +46,7 @@ export async function startEmbeddedDatabase(options: EmbeddedOptions): Promise<E
     await initialise(binaries, options.home, data, user);
   }
   await stopLeftOver(binaries, data, user);
-  const port = await freePort();
+  const port = options.port ?? (await freePort());
   const server = start(user, join(binaries, 'bin', 'postgres'), [
     '-D',
     data,
@@ -72,7 +76,12 @@ export async function startEmbeddedDatabase(options: EmbeddedOptions): Promise<E
     await stop();
     throw error;
   }
-  return { adminUrl: url('attune'), ended, stop };
+  const kill = async () => {
+    server.kill('SIGKILL');
+    await ended;
+    guard.kill('SIGKILL');
+  };
+  return { adminUrl: url('attune'), ended, stop, kill };
 }
 
 /** In a process group of its own: a Ctrl-C in the terminal is for Attune, which stops it in its turn. */

@@ -6,7 +6,9 @@ import { ChangedDocument, type ChangedSubscription } from '../generated/app.ts';
 
 type Notice = ChangedSubscription['changed'];
 
-/** Notices that come together are answered together. */
+/** What one change tells comes within this time, and is answered together. */
+const TOGETHER_MS = 15;
+/** In a storm of changes the screen asks again this often and no more. */
 const GATHER_MS = 120;
 const AGAIN_MS = 2_000;
 
@@ -31,10 +33,12 @@ function listen(client: ApolloClient, socket: SocketClient, onEnded: () => void)
   let waiting: Notice[] = [];
   let gather: ReturnType<typeof setTimeout> | undefined;
   let again: ReturnType<typeof setTimeout> | undefined;
+  let lastAsked = Number.NEGATIVE_INFINITY;
   let stopped = false;
   let lost = false;
 
   const flush = () => {
+    lastAsked = performance.now();
     const notices = waiting;
     waiting = [];
     gather = undefined;
@@ -45,7 +49,8 @@ function listen(client: ApolloClient, socket: SocketClient, onEnded: () => void)
       next: ({ data }) => {
         if (data?.changed) {
           waiting.push(data.changed);
-          gather ??= setTimeout(flush, GATHER_MS);
+          const since = performance.now() - lastAsked;
+          gather ??= setTimeout(flush, Math.max(TOGETHER_MS, GATHER_MS - since));
         }
       },
       error: () => resume(),

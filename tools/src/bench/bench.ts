@@ -11,16 +11,20 @@ import { freePort } from '../lib/ports.ts';
 import { runNode } from '../lib/run.ts';
 import { main, Sentence } from '../lib/sentence.ts';
 import { median, quantile } from './figures.ts';
+import { measureLive } from './live.ts';
 import { type Call, load, type Round, send } from './load.ts';
 import { type Measured, startMeasured } from './processes.ts';
 import { type Scenario, scenarios } from './scenarios.ts';
 
 const CONNECTIONS = 16;
 const WARM_UP_SECONDS = 3;
-const ACCOUNT = { email: 'mara@harbour.example.org', password: 'demo-demo-demo' };
+const MARA = 'mara@harbour.example.org';
+const INES = 'ines@harbour.example.org';
+/** Others of the practice who have the app open. */
+const OTHERS = ['tomas', 'ben', 'owner', 'jonah', 'amal', 'petra', 'lee', 'ines', 'mara'] as const;
 
 /**
- * `npm run bench [-- --clients 1000 --rounds 7 --seconds 3 --only dashboard]`: Attune against a hand-written server on
+ * `npm run bench [-- --clients 1000 --rounds 7 --seconds 3 --only live]`: Attune against a hand-written server on
  * the same loaded demo, turn by turn in one run. What counts is the ratio of each pair of rounds.
  */
 await main(async () => {
@@ -88,21 +92,33 @@ async function compareAll(
   adminUrl: string,
   { rounds, seconds, only }: { rounds: number; seconds: number; only: string },
 ): Promise<void> {
-  const cookie = await signIn(attune.url);
+  const cookie = await signIn(attune.url, MARA);
   const admin = new pg.Client({ connectionString: adminUrl });
   await admin.connect();
   await admin.query('vacuum analyze');
-  const { rows } = await admin.query<{ client_id: string }>(
-    `select t.client_id from attune.care_team_member t join attune.member m on m.id = t.member_id
+  const { rows } = await admin.query<{ client_id: string; ines: boolean }>(
+    `select t.client_id, exists (select 1 from attune.care_team_member o join attune.member i on i.id = o.member_id
+         where o.client_id = t.client_id and i.name like 'Ines%' and o.state in ('TRIAL', 'ACTIVE')) as ines
+     from attune.care_team_member t join attune.member m on m.id = t.member_id
      where m.name like '%Mara%' and t.state in ('TRIAL', 'ACTIVE') order by 1`,
   );
   await admin.end();
   process.stdout.write(
     `Attune against hand-written pg + node:http; ${CONNECTIONS} connections, ${rounds} pairs of rounds of ${seconds} s.\n\n`,
   );
-  for (const scenario of scenarios(rows.map((row) => row.client_id))) {
+  const clientIds = rows.map((row) => row.client_id);
+  for (const scenario of scenarios(clientIds)) {
     if (!scenario.name.includes(only)) continue;
     await compare(scenario, { attune, reference, cookie, rounds, seconds });
+  }
+  if ('live'.includes(only)) {
+    const others = await Promise.all(OTHERS.map((name) => signIn(attune.url, `${name}@harbour.example.org`)));
+    await measureLive(attune.url, {
+      others,
+      clientIds: rows.filter(({ ines }) => ines).map((row) => row.client_id),
+      raises: await signIn(attune.url, INES),
+      watches: cookie,
+    });
   }
 }
 
@@ -180,13 +196,13 @@ async function assertSameBytes(ours: Call, theirs: Call, { name }: Scenario): Pr
   }
 }
 
-async function signIn(url: string): Promise<string> {
+async function signIn(url: string, email: string): Promise<string> {
   const response = await fetch(`${url}/graphql`, {
     method: 'POST',
     headers: { 'content-type': 'application/json' },
     body: JSON.stringify({
       query: 'mutation SignIn($input: SignInInput!) { signIn(input: $input) { __typename } }',
-      variables: { input: ACCOUNT },
+      variables: { input: { email, password: 'demo-demo-demo' } },
     }),
   });
   return response.headers.get('set-cookie')?.split(';')[0] ?? '';
