@@ -5,7 +5,7 @@ import { NotePage } from '../page-objects/note-page.ts';
 import { RecordPage } from '../page-objects/record-page.ts';
 import { SessionPage } from '../page-objects/session-page.ts';
 import { TodayPage } from '../page-objects/today-page.ts';
-import type { AttuneServer } from '../support/attune-server.ts';
+import { stillToCome } from '../support/demo-day.ts';
 import { expect, test } from '../support/test.ts';
 
 test.use({ ownDatabase: true });
@@ -188,20 +188,6 @@ test('one care story, by three people: team, plan, note, session, hold, booking 
 });
 
 const hold = (page: Page) => page.getByRole('status').filter({ hasText: /^No (bodywork|deep work)/ });
-
-/** The demo's session of today is over when the test runs in the evening; here it is always still to come. */
-async function stillToCome({ admin }: AttuneServer, appointmentId: string): Promise<void> {
-  const client = await admin.connect();
-  try {
-    await client.query('begin');
-    // What the product refuses, going back from a state, is refused by triggers.
-    await client.query("set local session_replication_role = 'replica'");
-    await client.query("update attune.appointment set state = 'BOOKED' where id = $1", [appointmentId]);
-    await client.query('commit');
-  } finally {
-    client.release();
-  }
-}
 
 async function sessionWithAmal(ines: Page): Promise<void> {
   await new TodayPage(ines).open();

@@ -1,26 +1,11 @@
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { setTimeout as wait } from 'node:timers/promises';
 import { parseArgs } from 'node:util';
-import pg from 'pg';
 import { build } from '../build/build.ts';
-import { BACKEND } from '../lib/paths.ts';
-import { runNode } from '../lib/run.ts';
 import { main, Sentence } from '../lib/sentence.ts';
-import { Chance } from './chance.ts';
-import { Ledger } from './ledger.ts';
-import { signIn } from './people.ts';
-import { Plant, type Victim } from './plant.ts';
-import { type Circle, Sender } from './senders.ts';
-import { type Finding, judge } from './verdict.ts';
-
-const CALM_MS = 120_000;
+import { type ChaosReport, runChaos } from './run-chaos.ts';
 
 /**
- * `npm run chaos:flags [-- --flags 10000 --clients 20 --kills 30 --seed 1]`: raises flags from many
- * clients at once while servers, workers and the database are killed (SIGKILL) and come back, then
- * compares what was answered with what is there. Ends with code 1 where anything is wrong (R16, R17).
+ * `npm run chaos:flags [-- --flags 10000 --clients 20 --kills 30 --seed 1]`: prints what was answered
+ * and what is there, and ends with code 1 where anything was lost, doubled or made up (R16, R17).
  */
 await main(async () => {
   const { values } = parseArgs({
@@ -31,7 +16,6 @@ await main(async () => {
       apis: { type: 'string', default: '2' },
       workers: { type: 'string', default: '3' },
       seed: { type: 'string', default: String(Date.now() % 100_000) },
-      'skip-build': { type: 'boolean', default: false },
     },
   });
   const size = {
@@ -40,139 +24,21 @@ await main(async () => {
     kills: Number(values.kills),
     apis: Number(values.apis),
     workers: Number(values.workers),
+    seed: Number(values.seed),
   };
-  const chance = new Chance(Number(values.seed));
-  if (!values['skip-build']) await build(() => undefined);
-  const home = await mkdtemp(join(tmpdir(), 'attune-chaos-'));
-  const plant = await Plant.found(home);
-  try {
-    await prepare(plant, size.clients);
-    await plant.staff(size);
-    const { circles, stranger } = await circlesOf(plant, size.clients);
-    process.stdout.write(
-      `${size.flags} flags from ${size.clients} clients; ${size.apis} servers, ${size.workers} workers, one database; ${size.kills} kills; seed ${values.seed}.\n`,
-    );
-    const begun = performance.now();
-    const ledger = new Ledger();
-    let next = 0;
-    const more = () => (next < size.flags ? next++ : null);
-    const sending = Promise.all(
-      circles.map((circle) => new Sender({ urls: plant.urls, circle, stranger, ledger, chance }).run(more)),
-    );
-    let over = false;
-    void sending.finally(() => {
-      over = true;
-    });
-    const killed = await killAtRandom(plant, chance, {
-      kills: size.kills,
-      progress: () => next / size.flags,
-      over: () => over,
-    });
-    await sending;
-    const seconds = (performance.now() - begun) / 1000;
-    const admin = await connect(plant.adminUrl);
-    await untilCalm(admin);
-    const findings = await judge(admin, ledger);
-    await admin.end();
-    report(ledger, killed, seconds, findings);
-    if (findings.some(({ wrong }) => wrong > 0))
-      throw new Sentence('Something was lost, doubled or made up.');
-  } finally {
-    await plant.stop();
-    await rm(home, { recursive: true, force: true });
+  await build(() => undefined);
+  process.stdout.write(
+    `${size.flags} flags from ${size.clients} clients; ${size.apis} servers, ${size.workers} workers, one database; ${size.kills} kills; seed ${size.seed}.\n`,
+  );
+  const report = await runChaos(size);
+  process.stdout.write(`${linesOf(report).join('\n')}\n`);
+  if (report.findings.some(({ wrong }) => wrong > 0)) {
+    throw new Sentence('Something was lost, doubled or made up.');
   }
 });
 
-async function prepare(plant: Plant, clients: number): Promise<void> {
-  for (const [script, ...args] of [['prepare-demo'], ['demo-load', '--clients', String(clients)]] as const) {
-    const { code, output } = await runNode(join(BACKEND, 'dist/src/cli', `${script}.js`), args, {
-      env: plant.env,
-    });
-    if (code !== 0) throw new Sentence(output.trim());
-  }
-}
-
-/** The clients of the load, each with who is on their team, signed in. */
-async function circlesOf(plant: Plant, clients: number) {
-  const admin = await connect(plant.adminUrl);
-  const { rows } = await admin.query<{ clientId: string; client: string; talk: string; touch: string }>(
-    `select c.id as "clientId", cu.email as client,
-       max(u.email) filter (where t.discipline = 'PSYCHOTHERAPY') as talk,
-       max(u.email) filter (where t.discipline = 'MASSAGE') as touch
-     from attune.client c join attune.app_user cu on cu.id = c.user_id
-     join attune.care_team_member t on t.practice_id = c.practice_id and t.client_id = c.id and t.state in ('TRIAL', 'ACTIVE')
-     join attune.member m on m.practice_id = t.practice_id and m.id = t.member_id
-     join attune.app_user u on u.id = m.user_id
-     where cu.email like 'client-%@load.example.org'
-     group by c.id, cu.email having count(distinct t.discipline) = 2 order by cu.email limit $1`,
-    [clients],
-  );
-  await admin.end();
-  const [url = ''] = plant.urls;
-  const people = new Map<string, Awaited<ReturnType<typeof signIn>>>();
-  const person = async (email: string) => {
-    const known = people.get(email) ?? (await signIn(url, email));
-    people.set(email, known);
-    return known;
-  };
-  const circles: Circle[] = [];
-  for (const { clientId, client, talk, touch } of rows) {
-    circles.push({
-      clientId,
-      client: await person(client),
-      psychotherapist: await person(talk),
-      massageTherapist: await person(touch),
-    });
-  }
-  return { circles, stranger: await person('vera@elm.example.org') };
-}
-
-/** Spreads the kills over the sending, each at a random moment; what is left comes at the end. */
-async function killAtRandom(
-  plant: Plant,
-  chance: Chance,
-  { kills, progress, over }: { kills: number; progress: () => number; over: () => boolean },
-): Promise<Record<Victim, number>> {
-  const killed: Record<Victim, number> = { api: 0, worker: 0, database: 0 };
-  for (let count = 0; count < kills; count += 1) {
-    const from = count / kills;
-    while (!over() && progress() < from) await wait(20);
-    await wait(chance.below(300));
-    // Each part has its share, the order is chance.
-    const victim = chance.one<Victim>(['api', 'worker', 'database']);
-    await plant.kill(victim, chance.below);
-    killed[victim] += 1;
-  }
-  return killed;
-}
-
-/** Waits until nothing is left to do in the queues. */
-async function untilCalm(admin: pg.Client): Promise<void> {
-  const until = Date.now() + CALM_MS;
-  for (;;) {
-    const { rows } = await admin.query<{ left: number }>(
-      `select count(*)::integer as left from pgboss.job where state in ('created', 'retry', 'active') and name = 'distress-flag-raised'`,
-    );
-    if (rows[0]?.left === 0) return;
-    if (Date.now() > until)
-      throw new Sentence(`After ${CALM_MS / 1000} s, ${rows[0]?.left} jobs are still waiting.`);
-    await wait(250);
-  }
-}
-
-async function connect(url: string): Promise<pg.Client> {
-  const client = new pg.Client({ connectionString: url });
-  await client.connect();
-  return client;
-}
-
-function report(
-  ledger: Ledger,
-  killed: Record<Victim, number>,
-  seconds: number,
-  findings: readonly Finding[],
-): void {
-  const lines = [
+function linesOf({ ledger, killed, seconds, findings }: ChaosReport): string[] {
+  return [
     `Sent for ${seconds.toFixed(0)} s: ${ledger.raised.length} answered "raised", ${ledger.refused.length} refused, ${ledger.unknown.length} given up without an answer, ${ledger.retries} sent again.`,
     `Killed: ${killed.api} times a server, ${killed.worker} times a worker, ${killed.database} times the database.`,
     ...findings.map(
@@ -180,5 +46,4 @@ function report(
         `${wrong === 0 ? 'ok   ' : 'WRONG'} ${what}: ${looked - wrong} of ${looked}`,
     ),
   ];
-  process.stdout.write(`${lines.join('\n')}\n`);
 }

@@ -28,9 +28,9 @@ const HOLD_OF: Readonly<Record<string, string>> = {
 };
 const LEVEL_OF: Readonly<Record<string, string>> = { SOON: 'CONCERN', TODAY: 'ALERT', NOW: 'CRISIS' };
 
-/** Of a hundred requests, how many must be refused; and of a hundred failures, after how many a sender gives up. */
+/** Of a hundred requests, how many must be refused; and after how many of a thousand failures a sender gives up. */
 const REFUSED_IN_100 = 8;
-const GIVEN_UP_IN_100 = 5;
+const GIVEN_UP_IN_1000 = 5;
 
 interface Request {
   readonly cookie: string;
@@ -83,7 +83,7 @@ export class Sender {
         this.enter(mark, request, answer);
         return;
       }
-      if (!request.mustBeRefused && this.chance.below(100) < GIVEN_UP_IN_100) {
+      if (!request.mustBeRefused && this.chance.below(1000) < GIVEN_UP_IN_1000) {
         this.ledger.unknown.push(mark);
         return;
       }
