@@ -1,6 +1,6 @@
 import { getDataSourceToken } from '@nestjs/typeorm';
 import { describe, expect, it } from '@jest/globals';
-import { DataSource } from 'typeorm';
+import { DataSource, type DataSourceOptions } from 'typeorm';
 import { ownerDataSource } from '../../src/database/data-source.ts';
 import { MIGRATIONS } from '../../src/database/migrations/index.ts';
 import { migrate } from '../../src/database/migrate.ts';
@@ -104,7 +104,12 @@ describe('migrations', () => {
 
   it('since the first release are undone, with data in the tables, to what was there before, and done again', async () => {
     const database = await createTestDatabase();
-    const dataSource = new DataSource(ownerDataSource(database.adminUrl).options);
+    // One connection throughout, however long it rests: the role is the connection's.
+    const extra = { max: 1, idleTimeoutMillis: 0 };
+    const dataSource = new DataSource({
+      ...ownerDataSource(database.adminUrl).options,
+      extra,
+    } as DataSourceOptions);
     const catalogue = async () =>
       (await dataSource.query<{ line: string }[]>(CATALOGUE)).map(({ line }) => line);
     try {
