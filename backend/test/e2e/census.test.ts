@@ -1,6 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import { describe, expect, it } from '@jest/globals';
-import { Census } from '../../src/platform/authz/index.ts';
+import { Module } from '@nestjs/common';
+import { DiscoveryModule, NestFactory } from '@nestjs/core';
+import { Mutation, Query, Resolver } from '@nestjs/graphql';
+import { Census, Policy, Public } from '../../src/platform/authz/index.ts';
 import {
   type DemoName,
   DIRECTORY_IDS,
@@ -17,6 +20,53 @@ import {
 
 /** Ways in and out, which take no id of a record. */
 const DOORS = ['signIn', 'signOut'];
+
+@Resolver()
+class Guarded {
+  @Query(() => String)
+  @Policy('client.read')
+  guarded() {
+    return '';
+  }
+}
+
+@Resolver()
+class Open {
+  @Query(() => String)
+  forgotten() {
+    return '';
+  }
+
+  @Mutation(() => String)
+  @Policy('client.read')
+  @Public('and read by nobody in particular')
+  undecided() {
+    return '';
+  }
+}
+
+@Module({ imports: [DiscoveryModule], providers: [Census, Guarded] })
+class Closed {}
+
+@Module({ imports: [DiscoveryModule], providers: [Census, Guarded, Open] })
+class WithOpen {}
+
+describe('a server with an operation that somebody adds', () => {
+  const boot = (module: object) =>
+    NestFactory.createApplicationContext(module, { logger: false, abortOnError: false });
+
+  it('starts when exactly one guard is declared on it', async () => {
+    const app = await boot(Closed);
+    expect(app.get(Census).doors()).toEqual([{ kind: 'Query', name: 'guarded', guard: 'client.read' }]);
+    await app.close();
+  });
+
+  it('does not start without a guard, nor with two, and names both', async () => {
+    await expect(boot(WithOpen)).rejects.toThrow(
+      'Exactly one @Policy or @Public belongs on: Query forgotten, Mutation undecided.',
+    );
+  });
+});
 
 describe('the census of operations', () => {
   const world = useWorld();

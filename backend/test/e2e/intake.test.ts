@@ -69,43 +69,6 @@ describe('who sees the intake', () => {
     expect(amal.entries.map((entry: Anything) => entry.kind)).toEqual(['ALLERGY', 'CONTRAINDICATION']);
   });
 
-  it('administrators see nothing of it, strangers not even the client', async () => {
-    expect(await read('rowan', ids.jonah)).toMatchObject({ intake: null });
-    for (const who of ['tomas', 'ben', 'amal', 'vera'] as const) {
-      expect([who, await read(who, ids.jonah)]).toEqual([who, null]);
-    }
-  });
-
-  it('the database says the same of each', async () => {
-    const seen = (who: DemoName, practice = 'Harbour') =>
-      asActor(
-        world(),
-        who,
-        async (query) => {
-          const count = async (text: string) =>
-            Number((await query<{ count: string }>(text, [ids.petra])).rows[0]?.count);
-          return {
-            heads: await count('select count(*) from attune.intake where client_id = $1'),
-            texts: await count('select count(*) from attune.intake_text where client_id = $1'),
-            entries: await count('select count(*) from attune.intake_entry where client_id = $1'),
-          };
-        },
-        practice,
-      );
-    const everything = { heads: 1, texts: 1, entries: 2 };
-    const nothing = { heads: 0, texts: 0, entries: 0 };
-    expect(await seen('petra')).toEqual(everything);
-    expect(await seen('mara')).toEqual(everything);
-    expect(await seen('ben')).toEqual({ heads: 1, texts: 0, entries: 1 });
-    await share(ids.petra, false);
-    expect(await seen('ben')).toEqual({ heads: 1, texts: 0, entries: 0 });
-    await share(ids.petra, true);
-    for (const who of ['rowan', 'tomas', 'ines', 'jonah'] as const) {
-      expect([who, await seen(who)]).toEqual([who, nothing]);
-    }
-    expect(await seen('vera', 'Elm')).toEqual(nothing);
-  });
-
   it('is noted as opened, with its class (R26)', async () => {
     await read('mara', ids.jonah);
     const [row] = await world().rows<{ field_classes: string[] }>(

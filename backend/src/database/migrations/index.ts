@@ -12,6 +12,7 @@ import { BreakGlass1764000200000 } from './1764000200000-BreakGlass.ts';
 import { AmendNotes1764000300000 } from './1764000300000-AmendNotes.ts';
 import { ProveSessions1764000400000 } from './1764000400000-ProveSessions.ts';
 import { CreateIntake1764000500000 } from './1764000500000-CreateIntake.ts';
+import { CloseAccessGaps1764000600000 } from './1764000600000-CloseAccessGaps.ts';
 import { NameFlagReasons1764100700000 } from './1764100700000-NameFlagReasons.ts';
 import { MeasureResponse1764100800000 } from './1764100800000-MeasureResponse.ts';
 
@@ -31,6 +32,7 @@ export const MIGRATIONS = [
   AmendNotes1764000300000,
   ProveSessions1764000400000,
   CreateIntake1764000500000,
+  CloseAccessGaps1764000600000,
   NameFlagReasons1764100700000,
   MeasureResponse1764100800000,
 ];

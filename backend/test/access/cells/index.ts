@@ -1,0 +1,24 @@
+import type { Try } from '../walk/try.ts';
+import { APPOINTMENTS } from './appointments.ts';
+import { AUDIT } from './audit.ts';
+import { CONSENT } from './consent.ts';
+import { CORRECTIONS } from './corrections.ts';
+import { FLAGS } from './flags.ts';
+import { HEALTH } from './health.ts';
+import { CONTACTS, NOTES } from './notes.ts';
+import { PEOPLE } from './people.ts';
+import { PLAN } from './plan.ts';
+
+/** Everything that people try, in the order of the table. */
+export const CELLS: readonly Try[] = [
+  ...PEOPLE,
+  ...APPOINTMENTS,
+  ...PLAN,
+  ...CONSENT,
+  ...HEALTH,
+  ...NOTES,
+  ...CORRECTIONS,
+  ...CONTACTS,
+  ...FLAGS,
+  ...AUDIT,
+];
