@@ -41,7 +41,7 @@ describe('care plans', () => {
       .observe((notice) => {
         if (notice.kind === 'CARE_PLAN') told.push(notice.id);
       });
-  }, 60_000);
+  });
 
   describe('drafting', () => {
     it('lists the ways of working, with what each asks for', async () => {

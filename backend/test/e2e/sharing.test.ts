@@ -751,7 +751,7 @@ describe('R10: consent over time', () => {
     for (const category of SHARING_CATEGORIES) {
       for (const discipline of ['PSYCHOTHERAPY', 'MASSAGE'] as const) await say(category, discipline, true);
     }
-  }, 60_000);
+  });
 
   const forgetAll = () =>
     world().rows(
