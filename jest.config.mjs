@@ -44,12 +44,17 @@ const frontend = {
 export default {
   maxWorkers: 2,
   // A test asserts behaviour, never time; a machine that does other things too must not fail it.
-  testTimeout: 60_000,
+  testTimeout: 180_000,
+  // A worker that has nothing left to do still frees what every file of the web app linked: seconds
+  // where the cores are busy, and Jest kills it after half of one. One that a handle holds open is still told of.
+  workerGracefulExitTimeout: 20_000,
   coverageProvider: 'v8',
   projects: [
     node('shared', 'shared'),
     {
       ...node('backend', 'backend'),
+      // The server is linked once for each worker and not once for each file.
+      testRunner: '<rootDir>/../tools/src/testing/in-process/index.mjs',
       globalSetup: '<rootDir>/../tools/src/jest-global-setup.ts',
       globalTeardown: '<rootDir>/../tools/src/jest-global-teardown.ts',
     },

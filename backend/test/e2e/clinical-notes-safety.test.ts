@@ -23,7 +23,7 @@ describe('clinical notes: what must not go wrong', () => {
   // Signing in costs a password's hashing; not within the time of a test.
   beforeAll(async () => {
     for (const name of ['mara', 'ines', 'ben', 'jonah', 'rowan'] as const) await world().as(name);
-  }, 60_000);
+  });
 
   beforeEach(async () => {
     world().setTime(null);
@@ -380,7 +380,7 @@ describe('clinical notes: what must not go wrong', () => {
         ),
       );
       expect(signed.map((note) => note.state)).toEqual(drafts.map(() => 'SIGNED'));
-    }, 60_000);
+    });
   });
 
   it('ties a note to an appointment of this client with its author, and to no other', async () => {

@@ -99,7 +99,7 @@ describe('what needs me now', () => {
       `select id from attune.credential where member_id = $1 and kind = 'LICENCE'`,
       ids.ben,
     );
-  }, 60_000);
+  });
 
   const see = async (name: DemoName) => queueOf(await world().as(name));
   const kinds = (items: Anything[]) => items.map((item) => `${item.kind} ${nameOf(item.targetId)}`);

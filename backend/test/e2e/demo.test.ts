@@ -234,5 +234,5 @@ describe('making the demo again, and filling it', () => {
     } finally {
       await database.drop();
     }
-  }, 60_000);
+  });
 });

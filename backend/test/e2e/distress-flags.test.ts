@@ -195,7 +195,7 @@ describe('distress flags', () => {
         __typename: 'Conflict',
         code: 'CONFLICT',
       });
-    }, 60_000);
+    });
 
     it('R20: one cause raises one flag, also when the rule fires many times at once', async () => {
       const actor = await actorOf(world(), 'ines');

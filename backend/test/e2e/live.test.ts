@@ -36,7 +36,7 @@ describe('live updates, over two server processes on one database', () => {
     jonah = await world().clientId('Jonah');
     // A hold on him would otherwise touch what is booked, and that is told of too.
     await withoutAppointments(world(), jonah, new Date().toISOString());
-  }, 60_000);
+  });
   afterEach(async () => {
     for (const client of clients.splice(0)) await client.dispose();
     // The next test counts from none.

@@ -11,6 +11,8 @@ import {
 
 const MARK = 'Zebrafinch remembers the harbour';
 
+const SIGN_IN = 'mutation SignIn($input: SignInInput!) { signIn(input: $input) { __typename } }';
+
 describe('R28: the logs', () => {
   const lines: string[] = [];
   const world = useWorld({ logLevel: 'trace', logSink: { write: (line) => lines.push(line) } });
@@ -52,7 +54,7 @@ describe('R28: the logs', () => {
     for (const word of forbidden) {
       expect({ word, found: text.includes(word ?? '') }).toEqual({ word, found: false });
     }
-  }, 120_000);
+  });
 
   it('name each request, its kind and its outcome, as one JSON object a line', () => {
     const operations = lines.map((line) => JSON.parse(line)).filter((line) => line.event === 'operation');
@@ -61,6 +63,25 @@ describe('R28: the logs', () => {
       expect(line).toMatchObject({ requestId: expect.any(String), outcome: expect.any(String) });
     }
     expect(operations.some((line) => line.outcome === 'ok')).toBe(true);
+  });
+
+  it('hold a refusal that is expected as an outcome and not as an error', async () => {
+    const before = lines.length;
+    const tries = [
+      { email: EMAILS.mara, password: 'not-her-password' },
+      { email: 'nobody@harbour.example.org', password: 'not-a-password' },
+      { email: 'not an address', password: '' },
+      ...Array.from({ length: 12 }, () => ({ email: EMAILS.lee, password: 'not-the-password' })),
+    ];
+    const answers = new Set<string>();
+    for (const input of tries) {
+      const { signIn } = await world().stranger().ask(SIGN_IN, { input });
+      answers.add(signIn.__typename);
+    }
+    expect([...answers].sort()).toEqual(['InvalidInput', 'RateLimited']);
+    const written = lines.slice(before).map((line) => JSON.parse(line));
+    expect(written.filter((line) => line.event === 'operation')).toHaveLength(tries.length);
+    expect(written.filter((line) => line.level >= 40)).toEqual([]);
   });
 
   it('say of a failure what kind it was and where, under the request id that the person was given', async () => {

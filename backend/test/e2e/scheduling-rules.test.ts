@@ -312,6 +312,6 @@ describe('scheduling by the rules of the plan', () => {
       expect(outcomes['HoldProblem']).toBeGreaterThan(0);
       expect(outcomes['Appointment']).toBeGreaterThan(0);
       expect(Object.keys(outcomes)).toHaveLength(2);
-    }, 60_000);
+    });
   });
 });

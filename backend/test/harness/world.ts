@@ -101,7 +101,7 @@ export function useWorld(overrides: Partial<AppConfig> = {}): () => World {
   let world: World | undefined;
   beforeAll(async () => {
     world = await World.start(overrides);
-  }, 120_000);
+  });
   afterAll(async () => {
     await world?.stop();
   });

@@ -1,7 +1,7 @@
 import '@testing-library/jest-dom/jest-globals';
 import { TextDecoder, TextEncoder } from 'node:util';
 import { afterEach } from '@jest/globals';
-import { cleanup } from '@testing-library/react';
+import { cleanup, configure } from '@testing-library/react';
 
 // What a browser has and jsdom has not, as far as the components ask for it.
 Object.assign(globalThis, { TextDecoder, TextEncoder });
@@ -33,6 +33,9 @@ Object.defineProperty(document, 'fonts', {
   value: { addEventListener: () => undefined, removeEventListener: () => undefined },
   configurable: true,
 });
+
+// A test asserts behaviour, never time: what comes at last is found, on a machine that does other things too.
+configure({ asyncUtilTimeout: 30_000 });
 
 afterEach(() => {
   cleanup();

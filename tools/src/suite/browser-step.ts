@@ -15,15 +15,18 @@ interface Report {
   };
 }
 
-/** The flows in a real browser. */
-export async function runBrowserTests(): Promise<Outcome> {
+/**
+ * The flows in a real browser.
+ * @param tell is given all that was said, in one piece at the end: other tests speak meanwhile.
+ */
+export async function runBrowserTests(tell: (text: string) => void): Promise<Outcome> {
   const file = join(CACHE, 'browser-report.json');
   await rm(file, { force: true });
-  const { code } = await runNode(join(ROOT, 'tools/run.mjs'), ['browser-tests'], {
+  const { code, output } = await runNode(join(ROOT, 'tools/run.mjs'), ['browser-tests'], {
     cwd: ROOT,
     env: { ATTUNE_E2E_REPORT: file },
-    show: true,
   });
+  tell(`\n== What the browser tests said\n${output}`);
   if (!existsSync(file)) {
     return { passed: 0, failed: code === 0 ? 0 : 1, skipped: 0, parts: [] };
   }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { runSteps, summary } from './step.ts';
+import { runBeside, runSteps, summary } from './step.ts';
 
 describe('the summary of the suite', () => {
   it('ends with the sum on a line of its own, and counts a step that breaks as a failure', async () => {
@@ -16,5 +16,33 @@ describe('the summary of the suite', () => {
     const lines = summary(ran).trimEnd().split('\n');
     expect(lines.at(-1)).toBe('7 passed, 2 failed');
     expect(lines).toContain('    a: 4 tests');
+  });
+
+  it('names rows that ran beside each other one after another, and one that breaks stops no other', async () => {
+    const ended: string[] = [];
+    const step = (name: string, after: Promise<unknown>) => ({
+      name,
+      run: async () => {
+        await after;
+        ended.push(name);
+        return { passed: 1, failed: 0, skipped: 0, parts: [] };
+      },
+    });
+    let release: (value: unknown) => void = () => undefined;
+    const second = new Promise((resolve) => {
+      release = resolve;
+    });
+    const rows = [
+      [step('first', second), { name: 'broken', run: () => Promise.reject(new Error('It broke.')) }],
+      [
+        step(
+          'second',
+          Promise.resolve().then(() => release(null)),
+        ),
+      ],
+    ];
+    const ran = await runBeside(rows, () => undefined);
+    expect(ended.sort()).toEqual(['first', 'second']);
+    expect(ran.map(({ name, failed }) => `${name} ${failed}`)).toEqual(['first 0', 'broken 1', 'second 0']);
   });
 });

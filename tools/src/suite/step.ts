@@ -35,6 +35,17 @@ export async function runSteps(steps: readonly Step[], tell: (text: string) => v
   return ran;
 }
 
+/**
+ * Runs rows of steps beside each other, so that a core that one leaves idle is used by another.
+ * @returns what ran, row after row.
+ */
+export async function runBeside(
+  rows: readonly (readonly Step[])[],
+  tell: (text: string) => void,
+): Promise<Ran[]> {
+  return (await Promise.all(rows.map((steps) => runSteps(steps, tell)))).flat();
+}
+
 /** A table of what ran, and as its last line the sum. */
 export function summary(ran: readonly Ran[]): string {
   const lines = ran.flatMap(({ name, seconds, passed, failed, skipped, parts }) => [

@@ -154,7 +154,7 @@ it('saves by itself with the version it knows, then signs with the password that
   const of = (name: string) =>
     sent.filter((one) => one.name === name).map(({ variables }) => variables['input']);
   await user.type(screen.getByLabelText('What happened and what it means'), 'Calm.');
-  await waitFor(() => expect(of('SaveNote')).toHaveLength(1), { timeout: 3000 });
+  await waitFor(() => expect(of('SaveNote')).toHaveLength(1));
   expect(of('SaveNote')[0]).toEqual({
     noteId: 'note-1',
     expectedVersion: 3,
@@ -196,11 +196,11 @@ describe('a word that was typed is never lost', () => {
     version = 3;
     const { user, unmount } = open(DRAFT, unreachable(SaveNoteDocument));
     await user.type(await text(), 'Kept.');
-    expect(await screen.findByText(/^Not saved:/, {}, { timeout: 3000 })).toBeInTheDocument();
+    expect(await screen.findByText(/^Not saved:/)).toBeInTheDocument();
     unmount();
     const { sent } = open(DRAFT, saved);
     expect(await text()).toHaveValue('Kept.');
-    await waitFor(() => expect(sent.map((one) => one.name)).toContain('SaveNote'), { timeout: 3000 });
+    await waitFor(() => expect(sent.map((one) => one.name)).toContain('SaveNote'));
     await waitFor(() => expect(Object.keys(localStorage)).toEqual([]));
   });
 
@@ -232,20 +232,16 @@ describe('a word that was typed is never lost', () => {
       }),
     );
     await user.type(await text(), 'From here.');
-    expect(
-      await screen.findByText('This draft was changed in two places.', {}, { timeout: 3000 }),
-    ).toBeInTheDocument();
+    expect(await screen.findByText('This draft was changed in two places.')).toBeInTheDocument();
     expect(screen.getByText('From here.')).toBeInTheDocument();
     expect(screen.getByText('From the tablet.')).toBeInTheDocument();
     await user.click(screen.getByRole('button', { name: /^Keep both/ }));
     expect(await text()).toHaveValue('From the tablet.\n\nFrom here.');
-    await waitFor(
-      () =>
-        expect(sent.at(-1)?.variables['input']).toMatchObject({
-          expectedVersion: 7,
-          text: 'From the tablet.\n\nFrom here.',
-        }),
-      { timeout: 3000 },
+    await waitFor(() =>
+      expect(sent.at(-1)?.variables['input']).toMatchObject({
+        expectedVersion: 7,
+        text: 'From the tablet.\n\nFrom here.',
+      }),
     );
   });
 

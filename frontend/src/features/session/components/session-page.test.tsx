@@ -160,7 +160,6 @@ async function consent(app: App) {
 }
 
 // Many taps, each of them as a person makes it.
-jest.setTimeout(90_000);
 beforeEach(() => localStorage.clear());
 
 it('R11: the consent check comes first, and the session begins with it', async () => {
@@ -249,9 +248,7 @@ it('R11: never takes no tap, ask first asks, deep work is held, pressure ends wh
 it('without a network everything stays on the tablet, says so, and is there again after a reload', async () => {
   const app = open([...server(), unreachable(SaveSessionResponseDocument)]);
   await tap(app, 'Same as last time');
-  expect(
-    await screen.findByText(/Saved on this tablet .* no network, nothing is lost/, {}, { timeout: 3000 }),
-  ).toBeInTheDocument();
+  expect(await screen.findByText(/Saved on this tablet .* no network, nothing is lost/)).toBeInTheDocument();
   app.unmount();
 
   const again = open(server());
@@ -259,9 +256,7 @@ it('without a network everything stays on the tablet, says so, and is there agai
     'aria-pressed',
     'true',
   );
-  await waitFor(() => expect(again.sent.map((one) => one.name)).toContain('SaveSessionResponse'), {
-    timeout: 3000,
-  });
+  await waitFor(() => expect(again.sent.map((one) => one.name)).toContain('SaveSessionResponse'));
   expect(await screen.findByText(/^Saved \d/)).toBeInTheDocument();
 });
 
@@ -281,7 +276,7 @@ it('what two devices wrote is kept until somebody chooses', async () => {
   const app = open([...server(), stale]);
   await tap(app, 'Same as last time');
   await tap(app, 'Keep what is here');
-  expect(await screen.findByText(/^Saved \d/, {}, { timeout: 3000 })).toBeInTheDocument();
+  expect(await screen.findByText(/^Saved \d/)).toBeInTheDocument();
 });
 
 it('Pause opens grounding guidance and is written down; Stop ends with dignity and offers a flag', async () => {
@@ -299,15 +294,13 @@ it('Pause opens grounding guidance and is written down; Stop ends with dignity a
     client: { id: 'client-amal', name: 'Amal Haddad' },
     appointmentId: 'visit-1',
   });
-  await waitFor(
-    () =>
-      expect(
-        app.sent.findLast((one) => one.name === 'SaveSessionResponse')?.variables['input'].session,
-      ).toMatchObject({
-        ending: 'ENDED_BY_CLIENT',
-        emotionalResponse: ['PAUSED', 'STOPPED'],
-      }),
-    { timeout: 3000 },
+  await waitFor(() =>
+    expect(
+      app.sent.findLast((one) => one.name === 'SaveSessionResponse')?.variables['input'].session,
+    ).toMatchObject({
+      ending: 'ENDED_BY_CLIENT',
+      emotionalResponse: ['PAUSED', 'STOPPED'],
+    }),
   );
   expect(recall('visit-1')?.draft.pauses[0]?.to).not.toBeNull();
 });
@@ -329,7 +322,7 @@ it('R15: a worse departure asks for a flag or a reason before it can be signed',
   expect(app.sent.map((one) => one.name)).not.toContain('SignSessionResponse');
   await app.user.type(screen.getByLabelText('Or why none is needed'), 'Tears of relief.');
   await next(app, /Sign/);
-  await waitFor(() => expect(app.address()).toBe('/today'), { timeout: 5_000 });
+  await waitFor(() => expect(app.address()).toBe('/today'));
 });
 
 it('another’s session, a cancelled one and one out of reach stay closed', async () => {
