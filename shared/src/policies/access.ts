@@ -79,6 +79,7 @@ export const CLIENT_ACCESS = {
   'note.addAddendum': { PSYCHOTHERAPIST: 'own', MASSAGE_THERAPIST: 'own' },
   'note.session.takeOver': { PSYCHOTHERAPIST: RESPONSES },
   'amendment.request': { SELF: 'always' },
+  /** The author's; once they have left the team, the lead psychotherapist's, where the note is open to them. */
   'amendment.answer': { PSYCHOTHERAPIST: 'own', MASSAGE_THERAPIST: 'own' },
   'flag.read': { SELF: 'always', ...CARE_TEAM, ...IN_EMERGENCY },
   'flag.readReason': { SELF: 'own', PSYCHOTHERAPIST: 'always', MASSAGE_THERAPIST: 'own', ...IN_EMERGENCY },

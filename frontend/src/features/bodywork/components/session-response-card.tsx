@@ -14,7 +14,7 @@ import {
 import { longDay } from '../../../lib/dates.ts';
 import { useVerb } from '../../../lib/use-verb.ts';
 import { isPsychotherapist, useViewer, useZone } from '../../../lib/viewer.tsx';
-import { capital, modalityName } from '../../../lib/words.ts';
+import { addedBy, capital, modalityName } from '../../../lib/words.ts';
 import { Amendments } from '../../../ui/amendments.tsx';
 import { Badge } from '../../../ui/badge.tsx';
 import { Card } from '../../../ui/card.tsx';
@@ -77,7 +77,7 @@ export function SessionResponseCard({ response }: { readonly response: Response 
             <p key={addendum.id} className="small">
               <b>Addendum.</b> {addendum.text}{' '}
               <span className="quiet">
-                {addendum.author.name}, <TimeText at={addendum.at} />
+                {addedBy(addendum, response.author.name)}, <TimeText at={addendum.at} />
               </span>
             </p>
           ))}
@@ -117,12 +117,11 @@ function Handoff({ response: { id, takenOver } }: { readonly response: Response 
 }
 
 function Corrections({ response }: { readonly response: Response }) {
-  const viewer = useViewer();
   const answer = useVerb(AnswerCorrectionOfResponseDocument, 'answerAmendment');
   return (
     <Amendments
       amendments={response.amendments}
-      mayAnswer={response.author.id === viewer.memberId}
+      author={response.author}
       busy={answer.busy}
       problem={answer.problem}
       onAnswer={async (input) => (await answer.run({ input })).ok}

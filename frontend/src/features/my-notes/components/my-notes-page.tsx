@@ -100,7 +100,13 @@ function NoteLeaf({ note }: { readonly note: MyNote }) {
       )}
       {note.addenda.map((addendum) => (
         <p key={addendum.id}>
-          <b>Added {dayInWords(addendum.at, zone)}:</b> {addendum.text}
+          <b>
+            Added {dayInWords(addendum.at, zone)}
+            {addendum.inPlaceOfAuthor &&
+              ` by ${addendum.author.name}, since ${firstName(note.author.name)} was no longer on your team`}
+            :
+          </b>{' '}
+          {addendum.text}
         </p>
       ))}
       <Corrections note={note} mayAsk={note.state === 'SIGNED'} />

@@ -8,6 +8,7 @@ import { fieldMessage } from '../../../lib/results.ts';
 import { useIdempotencyKey } from '../../../lib/use-idempotency-key.ts';
 import { useVerb } from '../../../lib/use-verb.ts';
 import { useViewer } from '../../../lib/viewer.tsx';
+import { addedBy } from '../../../lib/words.ts';
 import { Amendments } from '../../../ui/amendments.tsx';
 import { Badge } from '../../../ui/badge.tsx';
 import { Card } from '../../../ui/card.tsx';
@@ -49,7 +50,7 @@ export function NoteReader({ note }: { readonly note: Note }) {
       </div>
       <div className={styles.private}>
         <Stack>
-          <Corrections note={note} mine={mine} />
+          <Corrections note={note} />
           <Addenda note={note} mayAdd={mine && note.state === 'SIGNED'} />
         </Stack>
       </div>
@@ -57,12 +58,12 @@ export function NoteReader({ note }: { readonly note: Note }) {
   );
 }
 
-function Corrections({ note, mine }: { readonly note: Note; readonly mine: boolean }) {
+function Corrections({ note }: { readonly note: Note }) {
   const answer = useVerb(AnswerCorrectionDocument, 'answerAmendment');
   return (
     <Amendments
       amendments={note.amendments}
-      mayAnswer={mine}
+      author={note.author}
       busy={answer.busy}
       problem={answer.problem}
       onAnswer={async (input) => (await answer.run({ input })).ok}
@@ -105,7 +106,7 @@ function Addenda({ note, mayAdd }: { readonly note: Note; readonly mayAdd: boole
         <div key={addendum.id} className={styles.addendum}>
           <p className={styles.text}>{addendum.text}</p>
           <p className="quiet small">
-            {addendum.author.name}, <TimeText at={addendum.at} as="full" />
+            {addedBy(addendum, note.author.name)}, <TimeText at={addendum.at} as="full" />
           </p>
         </div>
       ))}
