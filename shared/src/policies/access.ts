@@ -51,6 +51,8 @@ export const CLIENT_ACCESS = {
     MASSAGE_THERAPIST: MEDICAL,
     ...IN_EMERGENCY,
   },
+  /** What is not marked as concerning bodywork. */
+  'intake.readRest': { SELF: 'always', PSYCHOTHERAPIST: 'always', ...IN_EMERGENCY },
   'intake.write': { SELF: 'always', PSYCHOTHERAPIST: 'always' },
   'note.progress.readBody': { SELF: 'always', PSYCHOTHERAPIST: 'always', ...IN_EMERGENCY },
   'note.progress.readSummary': {

@@ -1,4 +1,4 @@
-import { NOTE_KINDS_LABELS } from '@attune/shared';
+import { NOTE_KINDS_LABELS, type RecordItem } from '@attune/shared';
 import { Button, Textarea } from '@mantine/core';
 import { useState } from 'react';
 import { Link } from 'react-router';
@@ -16,6 +16,7 @@ import { Row, Stack } from '../../../ui/layout.tsx';
 import { ProblemNotice } from '../../../ui/notice.tsx';
 import { TimeText } from '../../../ui/time-text.tsx';
 import { useToast } from '../../../ui/toast.tsx';
+import { WhoCanSee } from '../../../ui/who-can-see.tsx';
 import type { Note } from './note.ts';
 import styles from './note-page.module.css';
 
@@ -38,12 +39,18 @@ export function NoteReader({ note }: { readonly note: Note }) {
       <div className={note.__typename === 'ProgressNote' ? styles.columns : styles.private}>
         <Card title="Note" className={note.kind === 'PROCESS' ? styles.privateCard : undefined}>
           <Body body={note.body} />
+          {note.body.__typename === 'NoteText' && (
+            <Seen note={note} item={ITEM_OF[note.kind]} about="the note" />
+          )}
         </Card>
         {note.__typename === 'ProgressNote' && (
           <Card title="Summary for the team">
             <Body body={note.teamSummary} />
             {note.toleranceOfTraumaWork !== null && (
               <p className="quiet small">Tolerance of trauma work: {note.toleranceOfTraumaWork} of 10</p>
+            )}
+            {note.teamSummary.__typename === 'NoteText' && (
+              <Seen note={note} item="TEAM_SUMMARY" about="the summary" />
             )}
           </Card>
         )}
@@ -55,6 +62,32 @@ export function NoteReader({ note }: { readonly note: Note }) {
         </Stack>
       </div>
     </Stack>
+  );
+}
+
+const ITEM_OF = {
+  PROGRESS: 'PROGRESS_NOTE',
+  PROCESS: 'PROCESS_NOTE',
+  CONTACT: 'CONTACT_NOTE',
+  SESSION_RESPONSE: 'SESSION_RESPONSE',
+} as const;
+
+function Seen({
+  note,
+  item,
+  about,
+}: {
+  readonly note: Note;
+  readonly item: RecordItem;
+  readonly about: string;
+}) {
+  const { author, client, signedAt } = note;
+  return (
+    <WhoCanSee
+      about={about}
+      clientId={client.id}
+      items={[{ item, owner: author, draft: signedAt === null }]}
+    />
   );
 }
 
