@@ -35,6 +35,8 @@ export * from './policies/access.ts';
 export * from './policies/capabilities.ts';
 export * from './policies/decide.ts';
 export * from './policies/facts.ts';
+export * from './policies/readership.ts';
+export * from './policies/readership-words.ts';
 export * from './policies/words.ts';
 export * from './rules/access-words.ts';
 export * from './rules/boundaries.ts';

@@ -185,6 +185,108 @@ describe('what stands beside a signed note', () => {
     });
   });
 
+  describe('a request whose author has left the team', () => {
+    const leave = (name: string, clientId: string) =>
+      world().rows(
+        `update attune.care_team_member t set state = 'ENDED', ended_at = now() from attune.member m
+         join attune.app_user u on u.id = m.user_id
+         where m.id = t.member_id and u.email like $1 and t.client_id = $2`,
+        [`${name}@%`, clientId],
+      );
+    const WHO = `query Who($id: ID!) { note(id: $id) {
+      amendments { state reason waitsFor { name } answeredBy { name } }
+      addenda { text inPlaceOfAuthor author { name } } } }`;
+    const who = async (name: DemoName, id: string): Promise<Anything> =>
+      (await (await world().as(name)).ask(WHO, { id })).note;
+    const waitingFor = async (name: DemoName, id: string) =>
+      (await queueOf(await world().as(name))).some((item: Anything) => item.targetId === id);
+
+    it('R12: goes to the lead psychotherapist, whose addendum bears her name and says so', async () => {
+      await world().rows(
+        `insert into attune.care_team_member (practice_id, id, client_id, member_id, discipline, state, proposed_by, trial_at)
+         select m.practice_id, gen_random_uuid(), $1, m.id, 'PSYCHOTHERAPY', 'TRIAL', m.id, now() from attune.member m
+         join attune.app_user u on u.id = m.user_id where u.email = 'tomas@harbour.example.org'`,
+        [petra],
+      );
+      noteId = (await progressNote(await world().as('tomas'), petra, { teamSummary: 'Met once.' })).id;
+      const { id } = await request();
+      const answer = { amendmentId: id, accept: true, text: 'Petra says that it was her cousin.' };
+      // While he is on the team it is his.
+      expect((await who('petra', noteId)).amendments[0].waitsFor).toEqual({ name: 'Tomas Reyes' });
+      expect(await step('mara', 'answerAmendment', answer)).toMatchObject({ __typename: 'Forbidden' });
+      expect(await waitingFor('mara', noteId)).toBe(false);
+      await leave('tomas', petra);
+      expect(await waitingFor('mara', noteId)).toBe(true);
+      expect(await waitingFor('tomas', noteId)).toBe(false);
+      expect((await who('petra', noteId)).amendments[0].waitsFor).toEqual({ name: 'Dr Mara Lindqvist' });
+      for (const name of ['tomas', 'ines', 'ben', 'rowan', 'jonah'] as const) {
+        expect(['NotFound', 'Forbidden']).toContain((await step(name, 'answerAmendment', answer)).__typename);
+      }
+      const hash = "select encode(content_hash, 'hex') as hash from attune.note where id = $1";
+      const before = await world().rows(hash, [noteId]);
+      expect(await step('mara', 'answerAmendment', answer)).toMatchObject({ state: 'ACCEPTED' });
+      expect(await world().rows(hash, [noteId])).toEqual(before);
+      expect(await who('petra', noteId)).toEqual({
+        amendments: [
+          { state: 'ACCEPTED', reason: null, waitsFor: null, answeredBy: { name: 'Dr Mara Lindqvist' } },
+        ],
+        addenda: [{ text: answer.text, inPlaceOfAuthor: true, author: { name: 'Dr Mara Lindqvist' } }],
+      });
+      expect(
+        await world().rows(
+          "select action, role from attune.audit_event where subject_id = $1 and action like 'amendment.answer%'",
+          [id],
+        ),
+      ).toEqual([{ action: 'amendment.answerInstead', role: 'PSYCHOTHERAPIST' }]);
+      // Nothing is asked any more: the note is closed to her as every note of somebody else's.
+      await asActor(world(), 'mara', async (query) => {
+        await expect(
+          query(
+            `insert into attune.addendum (practice_id, id, note_id, client_id, author_member_id, text)
+             values (attune.practice_id(), gen_random_uuid(), $1, $2, attune.member_id(), 'More.')`,
+            [noteId, petra],
+          ),
+        ).rejects.toThrow(/row-level security/);
+      });
+    });
+
+    it('R10: of a session response, as far as the client shares responses with the lead', async () => {
+      const amal = await world().clientId('Amal');
+      const [response] = await world().rows<{ id: string }>(
+        `select id from attune.note where client_id = $1 and kind = 'SESSION_RESPONSE' and state = 'SIGNED' limit 1`,
+        [amal],
+      );
+      const id = response?.id ?? '';
+      const share = (granted: boolean) =>
+        world().rows(
+          `insert into attune.sharing_consent (practice_id, client_id, category, discipline, granted, since)
+           select practice_id, id, 'SESSION_RESPONSES', 'PSYCHOTHERAPY', $2, now() from attune.client where id = $1
+           on conflict (practice_id, client_id, category, discipline) do update set granted = $2`,
+          [amal, granted],
+        );
+      await leave('ines', amal);
+      await share(false);
+      const asked = await step('amal', 'requestAmendment', { noteId: id, wish: 'I did not cry.' });
+      const answer = { amendmentId: asked.id, accept: false, text: 'Ines is not here to be asked.' };
+      expect((await who('amal', id)).amendments[0].waitsFor).toBeNull();
+      expect(await step('mara', 'answerAmendment', answer)).toMatchObject({ __typename: 'NotFound' });
+      await asActor(world(), 'mara', async (query) => {
+        const { rowCount } = await query(
+          `update attune.amendment set state = 'DECLINED', reason = 'x', answered_at = now(),
+             answered_by_member_id = attune.member_id() where id = $1`,
+          [asked.id],
+        );
+        expect(rowCount).toBe(0);
+      });
+      await share(true);
+      expect(await waitingFor('mara', id)).toBe(true);
+      expect(await step('mara', 'answerAmendment', answer)).toMatchObject({ state: 'DECLINED' });
+      expect((await who('amal', id)).amendments).toEqual([
+        expect.objectContaining({ state: 'DECLINED', answeredBy: { name: 'Dr Mara Lindqvist' } }),
+      ]);
+    });
+  });
+
   describe('what is brought to psychotherapy', () => {
     const signedResponse = async (clientName: 'Amal' | 'Jonah', changes: object) => {
       const [ines, clientId] = [await world().as('ines'), await world().clientId(clientName)];

@@ -1,6 +1,7 @@
 import { type ComponentType, lazy, Suspense, use } from 'react';
 import { Navigate, Outlet, type RouteObject, useLocation, useRoutes } from 'react-router';
 import { PATHS, signInPath } from '../lib/paths.ts';
+import { ReadershipContext } from '../lib/readership.ts';
 import {
   isClient,
   isManager,
@@ -17,6 +18,8 @@ import { practitionerRoutes, practitionerWholePageRoutes } from './routes/practi
 import { sharedRoutes } from './routes/shared.tsx';
 import { Splash } from './splash.tsx';
 
+const Readership = lazy(async () => ({ default: (await import('./readership.tsx')).Readership }));
+
 /** Where somebody begins. */
 export function landingOf(viewer: Viewer): string {
   if (isPractitioner(viewer)) return PATHS.today;
@@ -32,9 +35,11 @@ function SignedIn() {
     return <Navigate to={signInPath(pathname + search)} replace />;
   }
   return viewer.practice ? (
-    <DialogHost>
-      <Outlet />
-    </DialogHost>
+    <ReadershipContext value={Readership}>
+      <DialogHost>
+        <Outlet />
+      </DialogHost>
+    </ReadershipContext>
   ) : (
     <NoPractice />
   );

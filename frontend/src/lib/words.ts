@@ -61,3 +61,12 @@ export function activitySentence(activity: BodyworkWords): string {
 export function measureName(code: string): string {
   return code.includes('_') ? code.toLowerCase().replaceAll('_', ' ') : code;
 }
+
+interface Addendum {
+  readonly author: { readonly name: string };
+  readonly inPlaceOfAuthor: boolean;
+}
+
+/** Who added to a note; where it is somebody else than its author, why. */
+export const addedBy = ({ author, inPlaceOfAuthor }: Addendum, ofNote: string) =>
+  inPlaceOfAuthor ? `${author.name}, in place of ${ofNote}, who is no longer on the team` : author.name;

@@ -4,8 +4,10 @@ import { render } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import type { ReactElement } from 'react';
 import { MemoryRouter, Route, Routes, useLocation } from 'react-router';
+import { Readership } from '../app/readership.tsx';
 import { cssVariablesResolver, theme } from '../app/theme.ts';
 import { type Dialogs, DialogsContext } from '../lib/dialogs.tsx';
+import { ReadershipContext } from '../lib/readership.ts';
 import { type Viewer, ViewerContext } from '../lib/viewer.tsx';
 import { ToastRegion } from '../ui/toast.tsx';
 import { type Answer, answeringClient, type Sent } from './answers.ts';
@@ -75,15 +77,17 @@ export function renderApp(
       <ApolloProvider client={client}>
         <ToastRegion>
           <ViewerContext value={viewer}>
-            <DialogsContext value={all}>
-              <MemoryRouter initialEntries={[at]}>
-                <Where />
-                <Routes>
-                  <Route path={path} element={element} />
-                  {path !== '*' && <Route path="*" element={<p>Another page</p>} />}
-                </Routes>
-              </MemoryRouter>
-            </DialogsContext>
+            <ReadershipContext value={Readership}>
+              <DialogsContext value={all}>
+                <MemoryRouter initialEntries={[at]}>
+                  <Where />
+                  <Routes>
+                    <Route path={path} element={element} />
+                    {path !== '*' && <Route path="*" element={<p>Another page</p>} />}
+                  </Routes>
+                </MemoryRouter>
+              </DialogsContext>
+            </ReadershipContext>
           </ViewerContext>
         </ToastRegion>
       </ApolloProvider>

@@ -2,16 +2,25 @@ import { AMENDMENT_STATES_LABELS, type AmendmentState } from '@attune/shared';
 import { Button, Textarea } from '@mantine/core';
 import { useState } from 'react';
 import { fieldMessage, type Problem } from '../lib/results.ts';
+import { useViewer } from '../lib/viewer.tsx';
 import { Badge } from './badge.tsx';
 import { Card } from './card.tsx';
 import { Row, Stack } from './layout.tsx';
 import { ProblemNotice } from './notice.tsx';
 import { TimeText } from './time-text.tsx';
 
+interface Person {
+  readonly id: string;
+  readonly name: string;
+}
+
 interface Amendment {
   readonly id: string;
   readonly state: AmendmentState;
   readonly wish: string;
+  /** Who is to answer it now; null once it is answered, and while nobody can. */
+  readonly waitsFor: Person | null;
+  readonly answeredBy: Person | null;
   readonly requestedAt: string;
   readonly dueAt: string;
   readonly reason: string | null;
@@ -26,8 +35,8 @@ interface Answer {
 
 interface AmendmentsProps {
   readonly amendments: readonly Amendment[];
-  /** The note's author answers; everybody else reads. */
-  readonly mayAnswer: boolean;
+  /** Of the note. */
+  readonly author: Person;
   readonly busy: boolean;
   readonly problem: Problem | null;
   /** @returns whether it was taken. */
@@ -54,10 +63,12 @@ const TONES = { REQUESTED: 'concern', ACCEPTED: 'good', DECLINED: 'quiet', WITHD
 
 function One({
   amendment,
-  mayAnswer,
+  author,
   ...rest
 }: Omit<AmendmentsProps, 'amendments'> & { readonly amendment: Amendment }) {
-  const { state, wish, requestedAt, dueAt, reason, statement } = amendment;
+  const { state, wish, requestedAt, dueAt, reason, statement, waitsFor, answeredBy } = amendment;
+  const { memberId } = useViewer();
+  const mine = waitsFor !== null && waitsFor.id === memberId;
   return (
     <Stack gap={8}>
       <p>
@@ -75,9 +86,22 @@ function One({
           </>
         )}
       </p>
+      {state === 'REQUESTED' && waitsFor?.id !== author.id && (
+        <p className="quiet small">
+          {author.name} is no longer on the team.{' '}
+          {waitsFor
+            ? `${mine ? 'You answer' : `${waitsFor.name} answers`} as the lead psychotherapist.`
+            : 'Nobody on the team can answer it as things stand.'}
+        </p>
+      )}
+      {answeredBy && answeredBy.id !== author.id && (
+        <p className="quiet small">
+          {answeredBy.name} answered, since {author.name} was no longer on the team.
+        </p>
+      )}
       {reason && <p>Not changed, because: {reason}</p>}
       {statement && <p>The client’s own words beside it: “{statement}”</p>}
-      {state === 'REQUESTED' && mayAnswer && <AnswerForm amendmentId={amendment.id} {...rest} />}
+      {state === 'REQUESTED' && mine && <AnswerForm amendmentId={amendment.id} {...rest} />}
     </Stack>
   );
 }

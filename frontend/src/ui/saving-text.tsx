@@ -22,7 +22,7 @@ export function SavingText({ state }: { readonly state: SavingState }) {
       case 'SAVED':
         return `Saved ${timeOf(state.at, zone)}`;
       case 'FAILED':
-        return `Not saved: ${state.message}`;
+        return state.message;
     }
   }
 }

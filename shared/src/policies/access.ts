@@ -51,6 +51,8 @@ export const CLIENT_ACCESS = {
     MASSAGE_THERAPIST: MEDICAL,
     ...IN_EMERGENCY,
   },
+  /** What is not marked as concerning bodywork. */
+  'intake.readRest': { SELF: 'always', PSYCHOTHERAPIST: 'always', ...IN_EMERGENCY },
   'intake.write': { SELF: 'always', PSYCHOTHERAPIST: 'always' },
   'note.progress.readBody': { SELF: 'always', PSYCHOTHERAPIST: 'always', ...IN_EMERGENCY },
   'note.progress.readSummary': {
@@ -79,6 +81,7 @@ export const CLIENT_ACCESS = {
   'note.addAddendum': { PSYCHOTHERAPIST: 'own', MASSAGE_THERAPIST: 'own' },
   'note.session.takeOver': { PSYCHOTHERAPIST: RESPONSES },
   'amendment.request': { SELF: 'always' },
+  /** The author's; once they have left the team, the lead psychotherapist's, where the note is open to them. */
   'amendment.answer': { PSYCHOTHERAPIST: 'own', MASSAGE_THERAPIST: 'own' },
   'flag.read': { SELF: 'always', ...CARE_TEAM, ...IN_EMERGENCY },
   'flag.readReason': { SELF: 'own', PSYCHOTHERAPIST: 'always', MASSAGE_THERAPIST: 'own', ...IN_EMERGENCY },

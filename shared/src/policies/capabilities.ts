@@ -1,5 +1,3 @@
-import type { NoteKind } from '../vocabulary/note-kinds.ts';
-import type { SharingCategory } from '../vocabulary/sharing-categories.ts';
 import { decide } from './decide.ts';
 import type { ClientFacts } from './facts.ts';
 
@@ -25,51 +23,4 @@ export function capabilitiesOf(facts: ClientFacts): ClientCapabilities {
     proposeBoundaries: may('boundaries.propose'),
     book: may('appointment.book', true),
   };
-}
-
-/** Somebody of a client's team, as far as reading is concerned. */
-export interface TeamReader {
-  readonly name: string;
-  readonly discipline: 'PSYCHOTHERAPY' | 'MASSAGE';
-  /** What the client shares with this person, as far as notes are concerned. */
-  readonly shared: readonly SharingCategory[];
-}
-
-interface NoteSharing {
-  readonly author: string;
-  readonly client: string;
-  readonly team: readonly TeamReader[];
-}
-
-/** R14: who will be able to read each part of a note once it is signed, by name. */
-export function readersOfNote(
-  kind: NoteKind,
-  { author, client, team }: NoteSharing,
-): { readonly part: string; readonly readers: readonly string[] }[] {
-  const of = (discipline: TeamReader['discipline'], category?: SharingCategory) =>
-    team
-      .filter((one) => one.discipline === discipline && (!category || one.shared.includes(category)))
-      .map((one) => one.name);
-  const named = (...names: string[]) => [...new Set([author, ...names])];
-  switch (kind) {
-    case 'PROCESS':
-      return [{ part: 'Process note', readers: [author] }];
-    case 'CONTACT':
-      return [{ part: 'Contact note', readers: named(client, ...of('PSYCHOTHERAPY')) }];
-    case 'SESSION_RESPONSE':
-      return [
-        {
-          part: 'Session response',
-          readers: named(client, ...of('MASSAGE'), ...of('PSYCHOTHERAPY', 'SESSION_RESPONSES')),
-        },
-      ];
-    case 'PROGRESS':
-      return [
-        { part: 'Note', readers: named(client, ...of('PSYCHOTHERAPY')) },
-        {
-          part: 'Team summary',
-          readers: named(client, ...of('PSYCHOTHERAPY'), ...of('MASSAGE', 'PSYCHOTHERAPY_SUMMARY')),
-        },
-      ];
-  }
 }

@@ -7,7 +7,7 @@ import {
   PRACTICE_ACCESS,
   type PracticeAction,
 } from './access.ts';
-import { capabilitiesOf, readersOfNote, type TeamReader } from './capabilities.ts';
+import { capabilitiesOf } from './capabilities.ts';
 import { couldEver, decide, isClientAction, mayInPractice } from './decide.ts';
 import { type ClientFacts, NO_RELATION, RELATIONS, type Relation } from './facts.ts';
 
@@ -37,6 +37,7 @@ const TABLE = `
   sharing.set                  yes   –                  –                      –              –
   intake.read                  yes   yes                yes                    –              yes
   intake.readMedical           yes   yes                MEDICAL                –              yes
+  intake.readRest              yes   yes                –                      –              yes
   intake.write                 yes   yes                –                      –              –
   note.progress.readBody       yes   yes                –                      –              yes
   note.progress.readSummary    yes   yes                PSYCHOTHERAPY_SUMMARY  –              yes
@@ -273,53 +274,5 @@ describe('what a screen may offer', () => {
       editPlan: false,
       book: true,
     });
-  });
-});
-
-describe('R14: who will read a note', () => {
-  const team = (shared: boolean): TeamReader[] =>
-    (
-      [
-        ['Mara', 'PSYCHOTHERAPY'],
-        ['Tomas', 'PSYCHOTHERAPY'],
-        ['Ines', 'MASSAGE'],
-      ] as const
-    ).map(([name, discipline]) => ({ name, discipline, shared: shared ? SHARING_CATEGORIES : [] }));
-  const readers = (kind: Parameters<typeof readersOfNote>[0], author: string, shared: boolean) =>
-    readersOfNote(kind, { author, client: 'Amal', team: team(shared) });
-
-  it('a process note: its author alone (R13)', () => {
-    expect(readers('PROCESS', 'Mara', true)).toEqual([{ part: 'Process note', readers: ['Mara'] }]);
-  });
-
-  it('a progress note: never the massage therapist, and its summary by consent', () => {
-    expect(readers('PROGRESS', 'Mara', false)).toEqual([
-      { part: 'Note', readers: ['Mara', 'Amal', 'Tomas'] },
-      { part: 'Team summary', readers: ['Mara', 'Amal', 'Tomas'] },
-    ]);
-    expect(readers('PROGRESS', 'Mara', true)[1]?.readers).toEqual(['Mara', 'Amal', 'Tomas', 'Ines']);
-  });
-
-  it('a session response: the psychotherapists by consent', () => {
-    expect(readers('SESSION_RESPONSE', 'Ines', false)).toEqual([
-      { part: 'Session response', readers: ['Ines', 'Amal'] },
-    ]);
-    expect(readers('SESSION_RESPONSE', 'Ines', true)[0]?.readers).toEqual(['Ines', 'Amal', 'Mara', 'Tomas']);
-  });
-
-  it('is decided for each person, where the client shares with one of a discipline alone', () => {
-    const [mara, tomas, ines] = team(false);
-    const ben = { name: 'Ben', discipline: 'MASSAGE', shared: ['PSYCHOTHERAPY_SUMMARY'] } as const;
-    const some = [mara, { ...tomas, shared: ['SESSION_RESPONSES'] }, ines, ben] as TeamReader[];
-    const readersOf = (kind: 'PROGRESS' | 'SESSION_RESPONSE', author: string) =>
-      readersOfNote(kind, { author, client: 'Amal', team: some }).at(-1)?.readers;
-    expect(readersOf('PROGRESS', 'Mara')).toEqual(['Mara', 'Amal', 'Tomas', 'Ben']);
-    expect(readersOf('SESSION_RESPONSE', 'Ines')).toEqual(['Ines', 'Amal', 'Ben', 'Tomas']);
-  });
-
-  it('a contact note: its author, the client and the psychotherapists', () => {
-    expect(readers('CONTACT', 'Ines', true)).toEqual([
-      { part: 'Contact note', readers: ['Ines', 'Amal', 'Mara', 'Tomas'] },
-    ]);
   });
 });

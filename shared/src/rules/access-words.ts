@@ -43,6 +43,7 @@ const DEEDS: Readonly<Record<string, string>> = {
   'note.session.takeOver': 'took over an observation from bodywork',
   'amendment.request': 'asked for a correction of a note',
   'amendment.answer': 'answered a request for a correction',
+  'amendment.answerInstead': 'answered a request for a correction in place of the note’s author',
   'record.search': 'searched {your} record',
   'flag.raise': 'called for support for {you}',
   'flag.askForSupport': 'asked for support',

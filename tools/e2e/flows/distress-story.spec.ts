@@ -32,7 +32,9 @@ test('R15–R19: Ines stops a session, Amal’s bodywork is held, Mara decides, 
     const dialog = ines.getByRole('dialog', { name: /^Raise a flag for Amal/ });
     await dialog.getByRole('radio', { name: /^Crisis/ }).check({ force: true });
     await dialog.getByText('Going away (dissociation)').click();
-    await dialog.getByRole('textbox', { name: 'What happened?' }).fill('Went away, cold hands, did not answer.');
+    await dialog
+      .getByRole('textbox', { name: 'What happened?' })
+      .fill('Went away, cold hands, did not answer.');
     await dialog.getByRole('button', { name: 'Raise the flag' }).click();
     await expect(dialog).toBeHidden();
   });
@@ -40,7 +42,10 @@ test('R15–R19: Ines stops a session, Amal’s bodywork is held, Mara decides, 
   await test.step('R16, R18: Mara’s open page shows it without being touched, and the hold with it', async () => {
     const item = new TodayPage(mara).waiting('Amal Haddad').filter({ hasText: 'Crisis' });
     await expect(item.first()).toBeVisible();
-    await item.first().getByRole('button', { name: /^I’m on it/ }).click();
+    await item
+      .first()
+      .getByRole('button', { name: /^I’m on it/ })
+      .click();
     await expect(mara.getByText('You are on it: Amal Haddad. The team sees that.')).toBeVisible();
   });
 
@@ -57,7 +62,9 @@ test('R15–R19: Ines stops a session, Amal’s bodywork is held, Mara decides, 
       if (!(await clear.isVisible().catch(() => false))) break;
       await clear.click();
       const dialog = mara.getByRole('dialog');
-      await dialog.getByRole('textbox', { name: 'Why can bodywork go on?' }).fill('We spoke; she is oriented again.');
+      await dialog
+        .getByRole('textbox', { name: 'Why can bodywork go on?' })
+        .fill('We spoke; she is oriented again.');
       await dialog.getByRole('textbox', { name: 'Under which conditions?' }).fill(CONDITION);
       await dialog.getByRole('button', { name: 'Lift the hold' }).click();
       await expect(dialog).toBeHidden();

@@ -12,13 +12,15 @@ export class AttuneServer {
   readonly url: string;
   /** The database as its administrator sees it, for what only a test may do. */
   readonly admin: pg.Pool;
-  private readonly child: ChildProcess;
+  private child: ChildProcess;
+  private readonly run: () => ChildProcess;
   private readonly database: string;
 
-  private constructor(url: string, admin: pg.Pool, child: ChildProcess, database: string) {
+  private constructor(url: string, admin: pg.Pool, run: () => ChildProcess, database: string) {
     this.url = url;
     this.admin = admin;
-    this.child = child;
+    this.run = run;
+    this.child = run();
     this.database = database;
   }
 
@@ -28,31 +30,38 @@ export class AttuneServer {
     const address = new URL(adminUrl());
     address.pathname = `/${database}`;
     const port = await freePort();
-    const child = spawn(process.execPath, [join(BACKEND, 'dist/src/main.js')], {
-      env: {
-        ...process.env,
-        ...BACKEND_ENV,
-        DATABASE_URL: address.href,
-        PORT: String(port),
-        ATTUNE_MODE: 'demo',
-        ATTUNE_WEB_ROOT: WEB_ROOT,
-        ATTUNE_LOG_LEVEL: process.env['ATTUNE_LOG_LEVEL'] ?? 'error',
-      },
-      stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
-    });
+    const run = () => runServer(address, port);
     const admin = new pg.Pool({ connectionString: address.href, max: 2 });
     admin.on('error', () => undefined);
-    const server = new AttuneServer(`http://127.0.0.1:${port}`, admin, child, database);
+    const server = new AttuneServer(`http://127.0.0.1:${port}`, admin, run, database);
     await server.untilReady();
     return server;
   }
 
+  /** Ends it without a word, as a machine that fails does; the database stays. */
+  kill(): Promise<void> {
+    return this.end('SIGKILL');
+  }
+
+  /** Runs it again at the same address, on the same database. */
+  async startAgain(): Promise<void> {
+    this.child = this.run();
+    await this.untilReady();
+  }
+
   async stop(): Promise<void> {
-    const ended = new Promise((resolve) => this.child.once('exit', resolve));
-    this.child.kill('SIGTERM');
-    await ended;
+    await this.end('SIGTERM');
     await this.admin.end();
     await asAdmin(`drop database ${this.database} with (force)`);
+  }
+
+  private async end(signal: NodeJS.Signals): Promise<void> {
+    if (this.child.exitCode !== null || this.child.signalCode !== null) {
+      return;
+    }
+    const ended = new Promise((resolve) => this.child.once('exit', resolve));
+    this.child.kill(signal);
+    await ended;
   }
 
   private async untilReady(): Promise<void> {
@@ -68,6 +77,21 @@ export class AttuneServer {
     }
     throw new Error('The server did not become ready within 30 seconds.');
   }
+}
+
+function runServer(database: URL, port: number): ChildProcess {
+  return spawn(process.execPath, [join(BACKEND, 'dist/src/main.js')], {
+    env: {
+      ...process.env,
+      ...BACKEND_ENV,
+      DATABASE_URL: database.href,
+      PORT: String(port),
+      ATTUNE_MODE: 'demo',
+      ATTUNE_WEB_ROOT: WEB_ROOT,
+      ATTUNE_LOG_LEVEL: process.env['ATTUNE_LOG_LEVEL'] ?? 'error',
+    },
+    stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
+  });
 }
 
 function adminUrl(): string {

@@ -13,6 +13,7 @@ import { AmendNotes1764000300000 } from './1764000300000-AmendNotes.ts';
 import { ProveSessions1764000400000 } from './1764000400000-ProveSessions.ts';
 import { CreateIntake1764000500000 } from './1764000500000-CreateIntake.ts';
 import { CloseAccessGaps1764000600000 } from './1764000600000-CloseAccessGaps.ts';
+import { AnswerForAuthors1764000700000 } from './1764000700000-AnswerForAuthors.ts';
 import { NameFlagReasons1764100700000 } from './1764100700000-NameFlagReasons.ts';
 import { MeasureResponse1764100800000 } from './1764100800000-MeasureResponse.ts';
 
@@ -33,6 +34,7 @@ export const MIGRATIONS = [
   ProveSessions1764000400000,
   CreateIntake1764000500000,
   CloseAccessGaps1764000600000,
+  AnswerForAuthors1764000700000,
   NameFlagReasons1764100700000,
   MeasureResponse1764100800000,
 ];

@@ -18,6 +18,7 @@ import {
   AmendmentsResolver,
   HandoffSeenResolver,
   NoteAmendmentsResolver,
+  AmendmentPeopleResolver,
   SessionHandoffResolver,
 } from './graphql/amendments.resolver.ts';
 import {
@@ -52,6 +53,7 @@ import { NotesResolver } from './graphql/notes.resolver.ts';
     AcknowledgeHandoff,
     AmendmentsResolver,
     NoteAmendmentsResolver,
+    AmendmentPeopleResolver,
     SessionHandoffResolver,
     HandoffSeenResolver,
     NotesResolver,

@@ -13,6 +13,7 @@ import { v7 as newId } from 'uuid';
 import { Audit } from '../../../platform/audit/index.ts';
 import { AUDIT_OF_RELATION, Authz } from '../../../platform/authz/index.ts';
 import { Clock } from '../../../platform/clock/index.ts';
+import { currentActor } from '../../../platform/context/index.ts';
 import { type Unit, UnitOfWork } from '../../../platform/database/index.ts';
 import { conflict, invalid, notFound } from '../../../platform/errors/index.ts';
 import { claim } from '../../../platform/idempotency/index.ts';
@@ -80,8 +81,9 @@ export class AmendNote {
   }
 
   /**
-   * The author's answer: accepted, the text becomes an addendum; declined, it is the reason.
-   * @throws ProblemError NotFound, Forbidden for anybody but the author, Conflict when it was answered.
+   * The author's answer: accepted, the text becomes an addendum; declined, it is the reason. Where the
+   * author has left the team, the lead psychotherapist's.
+   * @throws ProblemError NotFound, Forbidden for anybody else, Conflict when it was answered.
    */
   async answer(input: unknown): Promise<string> {
     const { amendmentId, accept, text } = parseInput(answerAmendmentSchema, input);
@@ -130,7 +132,10 @@ export class AmendNote {
       if (!amendment || !note) {
         throw notFound();
       }
-      const relation = await this.authz.require(unit, action, note.clientId, note.isAuthor);
+      const me = currentActor().memberId;
+      const theirs =
+        note.isAuthor || (me !== null && [amendment.waitsForId, amendment.answeredById].includes(me));
+      const relation = await this.authz.require(unit, action, note.clientId, theirs);
       if (nextState(AMENDMENT_MACHINE, amendment.state, step) === null) {
         throw conflict(
           amendment.state === 'REQUESTED'
@@ -139,7 +144,8 @@ export class AmendNote {
         );
       }
       await write(unit, amendment);
-      await this.settle(unit, note, id, action, relation);
+      const instead = action === 'amendment.answer' && !note.isAuthor;
+      await this.settle(unit, note, id, instead ? 'amendment.answerInstead' : action, relation);
       return id;
     });
   }

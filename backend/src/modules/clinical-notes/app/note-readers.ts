@@ -28,6 +28,7 @@ export class NoteReaders {
       places
         .filter((place) => place.state === 'TRIAL' || place.state === 'ACTIVE')
         .map(async (place) => ({
+          id: place.memberId,
           name: (await this.practices.member(place.memberId)).name,
           discipline: place.discipline,
           shared: byConsent
@@ -36,8 +37,8 @@ export class NoteReaders {
         })),
     );
     return readersOfNote(note.kind, {
-      author: author.name,
-      client: client?.name ?? 'The client',
+      owner: { id: note.authorId, name: author.name },
+      client: { id: note.clientId, name: client?.name ?? 'The client' },
       team,
     });
   }

@@ -18,6 +18,9 @@ export class AmendmentEntity {
   @Column({ name: 'author_member_id', type: 'uuid' })
   authorMemberId: string;
 
+  @Column({ name: 'answered_by_member_id', type: 'uuid', nullable: true })
+  answeredByMemberId: string | null;
+
   @Column({ type: 'text' })
   state: string;
 

@@ -9,6 +9,10 @@ export interface AmendmentRow {
   readonly noteId: string;
   readonly clientId: string;
   readonly authorId: string;
+  /** Who answered. */
+  readonly answeredById: string | null;
+  /** Who is to answer, as the team stands now; null once it is answered, and while nobody can. */
+  readonly waitsForId: string | null;
   readonly state: AmendmentState;
   readonly wish: string;
   readonly requestedAt: string;
@@ -29,7 +33,9 @@ export interface HandoffSeenRow {
 
 const COLUMNS = `id, note_id as "noteId", client_id as "clientId", author_member_id as "authorId", state, wish,
   requested_at as "requestedAt", due_at as "dueAt", answered_at as "answeredAt", reason, addendum_id as "addendumId",
-  statement, stated_at as "statedAt"`;
+  statement, stated_at as "statedAt",
+  case when answered_at is not null then coalesce(answered_by_member_id, author_member_id) end as "answeredById",
+  case when state = 'REQUESTED' then attune.answers_amendment(note_id) end as "waitsForId"`;
 const HERE = 'practice_id = (select attune.practice_id())';
 
 const OF_NOTES = sql(
@@ -52,7 +58,8 @@ const REQUEST = sql(
 );
 const SETTLE = sql(
   'amendments.settle',
-  `update attune.amendment set state = $2, answered_at = $3, reason = $4, addendum_id = $5 where ${HERE} and id = $1`,
+  `update attune.amendment set state = $2, answered_at = $3, reason = $4, addendum_id = $5,
+     answered_by_member_id = case when $3::timestamptz is not null then attune.member_id() end where ${HERE} and id = $1`,
 );
 const STATE = sql(
   'amendments.state',

@@ -57,7 +57,9 @@ const OF_CLIENTS = sql(
 );
 const ADDENDA = sql(
   'notes.addenda',
-  `select id, note_id as "noteId", author_member_id as "authorId", text, key_version as "keyVersion", sealed, at
+  `select id, note_id as "noteId", author_member_id as "authorId",
+     not exists (select from attune.note n where n.practice_id = addendum.practice_id and n.id = addendum.note_id
+       and n.author_member_id = addendum.author_member_id) as "inPlaceOfAuthor", text, key_version as "keyVersion", sealed, at
    from attune.addendum
    where practice_id = (select attune.practice_id()) and note_id = any ($1::uuid[]) order by at, id`,
 );
@@ -66,6 +68,7 @@ export interface AddendumRow {
   readonly id: string;
   readonly noteId: string;
   readonly authorId: string;
+  readonly inPlaceOfAuthor: boolean;
   /** Null where the words are sealed. */
   readonly text: string | null;
   readonly keyVersion: number | null;

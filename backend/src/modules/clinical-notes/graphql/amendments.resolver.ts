@@ -45,7 +45,8 @@ export class AmendmentsResolver {
   }
 
   @Mutation(() => AmendmentResult, {
-    description: 'The note’s author adds to the note, or declines with a reason.',
+    description:
+      'The note’s author adds to the note, or declines with a reason; the lead psychotherapist where the author has left the team.',
   })
   @Policy('amendment.answer')
   async answerAmendment(@Args('input') input: AnswerAmendmentInput) {
@@ -80,6 +81,24 @@ export class NoteAmendmentsResolver {
   @RecordClass('NOTES')
   ofNote(@Parent() note: NoteRow): Promise<AmendmentRow[]> | AmendmentRow[] {
     return note.kind === 'PROCESS' || note.signedAt === null ? [] : this.amendments.ofNote(note.id);
+  }
+}
+
+@Resolver(() => Amendment)
+export class AmendmentPeopleResolver {
+  constructor(private readonly practices: PracticesRead) {}
+
+  @ResolveField(() => Member, { nullable: true })
+  answeredBy(@Parent() { answeredById }: AmendmentRow) {
+    return answeredById === null ? null : this.practices.member(answeredById);
+  }
+
+  @ResolveField(() => Member, {
+    nullable: true,
+    description: 'Who is to answer it. Null once it is answered, and while nobody on the team can.',
+  })
+  waitsFor(@Parent() { waitsForId }: AmendmentRow) {
+    return waitsForId === null ? null : this.practices.member(waitsForId);
   }
 }
 

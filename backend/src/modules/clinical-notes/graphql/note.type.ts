@@ -181,6 +181,11 @@ export class Addendum {
   @Field(() => ID)
   id: string;
 
+  @Field({
+    description: 'Added by the lead psychotherapist, since the note’s author was no longer on the team.',
+  })
+  inPlaceOfAuthor: boolean;
+
   @Field(() => DateTimeType)
   at: string;
 }

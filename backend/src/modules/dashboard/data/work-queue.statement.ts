@@ -93,14 +93,15 @@ const LICENCES = `
       where o.practice_id = c.practice_id and o.member_id = c.member_id
         and o.role = case c.discipline when 'MASSAGE' then 'MASSAGE_THERAPIST' else 'PSYCHOTHERAPIST' end)`;
 
-// What clients ask to be corrected in one's own notes; and for the psychotherapists, what bodywork
+// What clients ask to be corrected in one's own notes, and as lead in those of an author who has left; and for the psychotherapists, what bodywork
 // observed for them and none of them took over yet.
 const NOTES = `
   select 'AMENDMENT', a.note_id, a.client_id, a.author_member_id, a.due_at, a.requested_at, 2, null, null, a.state, n.kind, null,
-    ${shortened('a.wish')}, true, true
+    ${shortened('a.wish')}, a.author_member_id = ${ME}, true
   from attune.amendment a
   join attune.note n on n.practice_id = a.practice_id and n.id = a.note_id
-  where ${ME} is not null and a.practice_id = ${HERE} and a.author_member_id = ${ME} and a.state = 'REQUESTED'
+  where ${ME} is not null and a.practice_id = ${HERE} and a.client_id = any (${TEAM}) and a.state = 'REQUESTED'
+    and attune.answers_amendment(a.note_id) = ${ME}
   union all
   select 'HANDOFF', n.id, n.client_id, n.author_member_id, null, n.signed_at, 2, null, null, n.state, n.kind, null,
     ${shortened('r.to_psychotherapy')}, false, true

@@ -12,14 +12,16 @@ import {
   TakeOverResponseDocument,
 } from '../../../generated/bodywork.ts';
 import { longDay } from '../../../lib/dates.ts';
+import { useRecord } from '../../../lib/record.tsx';
 import { useVerb } from '../../../lib/use-verb.ts';
 import { isPsychotherapist, useViewer, useZone } from '../../../lib/viewer.tsx';
-import { capital, modalityName } from '../../../lib/words.ts';
+import { addedBy, capital, modalityName } from '../../../lib/words.ts';
 import { Amendments } from '../../../ui/amendments.tsx';
 import { Badge } from '../../../ui/badge.tsx';
 import { Card } from '../../../ui/card.tsx';
 import { ProblemNotice } from '../../../ui/notice.tsx';
 import { TimeText } from '../../../ui/time-text.tsx';
+import { WhoCanSee } from '../../../ui/who-can-see.tsx';
 import styles from './bodywork-tab.module.css';
 import { workLines } from './work-lines.ts';
 
@@ -36,6 +38,7 @@ const quoted = (text: string) => (/^["“]/.test(text) ? text : `“${text}”`)
 /** One session: before and after, where and how, what was seen and said. */
 export function SessionResponseCard({ response }: { readonly response: Response }) {
   const zone = useZone();
+  const client = useRecord();
   const facts = [
     ['Seen', words(response.observations, OBSERVATIONS_LABELS)],
     ['Felt', words(response.emotionalResponse, EMOTIONAL_RESPONSE_LABELS)],
@@ -77,11 +80,16 @@ export function SessionResponseCard({ response }: { readonly response: Response 
             <p key={addendum.id} className="small">
               <b>Addendum.</b> {addendum.text}{' '}
               <span className="quiet">
-                {addendum.author.name}, <TimeText at={addendum.at} />
+                {addedBy(addendum, response.author.name)}, <TimeText at={addendum.at} />
               </span>
             </p>
           ))}
           <Corrections response={response} />
+          <WhoCanSee
+            about="this session response"
+            clientId={client.id}
+            items={[{ item: 'SESSION_RESPONSE', owner: response.author, draft: response.signedAt === null }]}
+          />
         </div>
       </div>
     </Card>
@@ -117,12 +125,11 @@ function Handoff({ response: { id, takenOver } }: { readonly response: Response 
 }
 
 function Corrections({ response }: { readonly response: Response }) {
-  const viewer = useViewer();
   const answer = useVerb(AnswerCorrectionOfResponseDocument, 'answerAmendment');
   return (
     <Amendments
       amendments={response.amendments}
-      mayAnswer={response.author.id === viewer.memberId}
+      author={response.author}
       busy={answer.busy}
       problem={answer.problem}
       onAnswer={async (input) => (await answer.run({ input })).ok}

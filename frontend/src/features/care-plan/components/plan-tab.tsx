@@ -8,6 +8,7 @@ import {
   ProposePlanDocument,
 } from '../../../generated/care-plan.ts';
 import { planEditorPath } from '../../../lib/paths.ts';
+import { PLAN_ITEMS } from '../../../lib/readership.ts';
 import { useRecord } from '../../../lib/record.tsx';
 import { useVerb } from '../../../lib/use-verb.ts';
 import { firstName } from '../../../lib/words.ts';
@@ -19,6 +20,7 @@ import { Notice, ProblemNotice } from '../../../ui/notice.tsx';
 import { Empty, NotThere } from '../../../ui/states.tsx';
 import { TimeText } from '../../../ui/time-text.tsx';
 import { useToast } from '../../../ui/toast.tsx';
+import { WhoCanSee } from '../../../ui/who-can-see.tsx';
 import { Agreements } from './agreements.tsx';
 import { PlanSentences } from './plan-sentences.tsx';
 import styles from './plan-tab.module.css';
@@ -78,6 +80,9 @@ function Plan({ client }: { readonly client: ClientPlan }) {
             }
           >
             <PlanSentences plan={read} />
+            {read.versionState !== 'DRAFT' && (
+              <WhoCanSee about="the plan" clientId={client.id} items={PLAN_ITEMS} />
+            )}
           </Card>
         )}
         <Stack>

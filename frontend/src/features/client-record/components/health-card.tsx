@@ -6,6 +6,7 @@ import {
   TOUCH_EFFECTS_LABELS,
 } from '@attune/shared';
 import { RecordHealthDocument, type RecordHealthQuery } from '../../../generated/client-record.ts';
+import { HEALTH_ITEMS } from '../../../lib/readership.ts';
 import { useRecord } from '../../../lib/record.tsx';
 import { regionsInWords } from '../../../lib/words.ts';
 import { Ask } from '../../../ui/ask.tsx';
@@ -15,6 +16,7 @@ import { Stack } from '../../../ui/layout.tsx';
 import { Notice } from '../../../ui/notice.tsx';
 import { SentenceList } from '../../../ui/sentence-list.tsx';
 import { TimeText } from '../../../ui/time-text.tsx';
+import { WhoCanSee } from '../../../ui/who-can-see.tsx';
 
 type Intake = NonNullable<NonNullable<RecordHealthQuery['client']>['intake']>;
 type Entry = Intake['entries'][number];
@@ -25,12 +27,12 @@ export function HealthCard() {
   const asked = useQuery(RecordHealthDocument, { variables: { clientId } });
   return (
     <Ask of={asked} lines={3}>
-      {({ client }) => client?.intake && <Health intake={client.intake} />}
+      {({ client }) => client?.intake && <Health intake={client.intake} clientId={clientId} />}
     </Ask>
   );
 }
 
-function Health({ intake }: { readonly intake: Intake }) {
+function Health({ intake, clientId }: { readonly intake: Intake; readonly clientId: string }) {
   const open = intake.state !== 'COMPLETE';
   const texts = [
     { key: 'goals', label: 'Hopes for', text: intake.goals },
@@ -76,6 +78,7 @@ function Health({ intake }: { readonly intake: Intake }) {
           </p>
         ))}
       </Stack>
+      <WhoCanSee about="health" clientId={clientId} items={HEALTH_ITEMS} />
     </Card>
   );
 }

@@ -11,6 +11,7 @@ import { Columns, Stack } from '../../../ui/layout.tsx';
 import { Notice } from '../../../ui/notice.tsx';
 import { NotThere } from '../../../ui/states.tsx';
 import { TimeText } from '../../../ui/time-text.tsx';
+import { WhoCanSee } from '../../../ui/who-can-see.tsx';
 import { BoundaryWords } from './boundary-words.tsx';
 import { OpenProposal } from './open-proposal.tsx';
 import { SharingLines } from './sharing-lines.tsx';
@@ -76,6 +77,7 @@ function Consent({ client }: { readonly client: Client }) {
         <Stack>
           <Card title="In words">
             <BoundaryWords boundaries={boundaries} />
+            <WhoCanSee about="rules for touch" clientId={client.id} items={[{ item: 'BOUNDARIES' }]} />
           </Card>
           <Card title="What is shared" aside={`${name} decides`}>
             <SharingLines sharing={client.sharing} />

@@ -24,6 +24,7 @@ import { ProblemNotice } from '../../../ui/notice.tsx';
 import { PageTitle } from '../../../ui/page-title.tsx';
 import { NotThere } from '../../../ui/states.tsx';
 import { TimeText } from '../../../ui/time-text.tsx';
+import { WhoCanSee } from '../../../ui/who-can-see.tsx';
 import styles from './flag-page.module.css';
 import { FlagStepForm } from './flag-step-form.tsx';
 
@@ -164,6 +165,18 @@ function What({ flag }: { readonly flag: Flag }) {
           </div>
         )}
       </dl>
+      <WhoCanSee
+        about="this flag"
+        clientId={flag.client.id}
+        items={[
+          { item: 'FLAG', label: 'The flag, and what to do on the table' },
+          {
+            item: 'FLAG_REASON',
+            label: 'What happened, in words',
+            owner: flag.raisedBy ?? (flag.source === 'CLIENT' ? flag.client : null),
+          },
+        ]}
+      />
     </Card>
   );
 }

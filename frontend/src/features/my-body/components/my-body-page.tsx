@@ -11,6 +11,7 @@ import { BoundaryCharts } from '../../../ui/body-chart/boundary-charts.tsx';
 import { Act, ActLink, Acts, Leaf, Leaves } from '../../../ui/leaf.tsx';
 import { PageTitle } from '../../../ui/page-title.tsx';
 import { Loading, NotThere } from '../../../ui/states.tsx';
+import { WhoCanSee } from '../../../ui/who-can-see.tsx';
 import { type Change, contentsOf, contentsOfDraft, draftOf } from '../domain/rules-draft.ts';
 import { ProposalLeaf } from './proposals.tsx';
 import { RulesInWords } from './rules-in-words.tsx';
@@ -80,7 +81,12 @@ interface RulesProps {
   readonly onForget: () => void;
 }
 
-function Rules({ client: { boundaries, boundaryProposals }, unsaved, onChange, onForget }: RulesProps) {
+function Rules({
+  client: { id: clientId, boundaries, boundaryProposals },
+  unsaved,
+  onChange,
+  onForget,
+}: RulesProps) {
   return (
     <Leaves>
       {unsaved && (
@@ -112,6 +118,7 @@ function Rules({ client: { boundaries, boundaryProposals }, unsaved, onChange, o
       </Leaf>
       <Leaf title="In words">
         <RulesInWords rules={boundaries} />
+        <WhoCanSee about="my rules for touch" clientId={clientId} items={[{ item: 'BOUNDARIES' }]} />
       </Leaf>
       <Leaf tone="sand" title="You can always want less">
         <p>

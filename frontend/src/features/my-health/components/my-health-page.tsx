@@ -4,12 +4,14 @@ import { type ReactNode, useState } from 'react';
 import { MyHealthDocument } from '../../../generated/my-health.ts';
 import { dayInWords } from '../../../lib/dates.ts';
 import { PATHS } from '../../../lib/paths.ts';
+import { HEALTH_ITEMS } from '../../../lib/readership.ts';
 import { useViewer, useZone } from '../../../lib/viewer.tsx';
 import { Ask } from '../../../ui/ask.tsx';
 import { Act, ActLink, Acts, Leaf, Leaves } from '../../../ui/leaf.tsx';
 import { ProblemNotice } from '../../../ui/notice.tsx';
 import { PageTitle } from '../../../ui/page-title.tsx';
 import { NotThere } from '../../../ui/states.tsx';
+import { WhoCanSee } from '../../../ui/who-can-see.tsx';
 import { type AnswersKept, type MyIntake, useAnswers, usePending } from '../hooks/use-answers.ts';
 import { OwnWords } from './free-step.tsx';
 import { KNOWN_ALLERGIES, KnownWords, knownOf } from './known-step.tsx';
@@ -153,6 +155,7 @@ function Questions({ intake }: { readonly intake: MyIntake }) {
           Your psychotherapists read it. Whoever lays hands on sees what you do not tolerate and what speaks
           against bodywork, always; the rest only what you mark for them, while you share it.
         </p>
+        <WhoCanSee about="my health answers" clientId={intake.clientId} items={HEALTH_ITEMS} />
         <Acts>
           <ActLink to={PATHS.mySharing} quiet>
             Who can read what

@@ -4,6 +4,7 @@ import { AskForCorrectionDocument } from '../../../generated/my-notes.ts';
 import { fieldMessage, type Problem } from '../../../lib/results.ts';
 import { useIdempotencyKey } from '../../../lib/use-idempotency-key.ts';
 import { useVerb } from '../../../lib/use-verb.ts';
+import { firstName } from '../../../lib/words.ts';
 import { Act, Acts } from '../../../ui/leaf.tsx';
 import { ProblemNotice } from '../../../ui/notice.tsx';
 import { useToast } from '../../../ui/toast.tsx';
@@ -11,11 +12,9 @@ import { useToast } from '../../../ui/toast.tsx';
 /** The client says what should read otherwise; what was written stays until it is sent. */
 export function AskForCorrection({
   noteId,
-  author,
   onDone,
 }: {
   readonly noteId: string;
-  readonly author: string;
   readonly onDone: () => void;
 }) {
   const [wish, setWish] = useState('');
@@ -23,16 +22,20 @@ export function AskForCorrection({
   const ask = useVerb(AskForCorrectionDocument, 'requestAmendment');
   const say = useToast();
   const send = async () => {
-    if ((await ask.run({ input: { noteId, wish, idempotencyKey: key.current() } })).ok) {
+    const outcome = await ask.run({ input: { noteId, wish, idempotencyKey: key.current() } });
+    if (outcome.ok) {
+      const { waitsFor } = outcome.value;
       key.renew();
-      say(`${author} has your request.`);
+      say(
+        waitsFor ? `${firstName(waitsFor.name)} has your request.` : 'Your request stands beside the note.',
+      );
       onDone();
     }
   };
   return (
     <Words
       label="What should it say?"
-      description={`The note itself stays, so that the record is whole. ${author} adds what is right, or tells you why not.`}
+      description="The note itself stays, so that the record is whole. What is right is added to it, or you are told why not."
       send="Send"
       field="wish"
       text={wish}

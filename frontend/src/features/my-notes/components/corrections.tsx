@@ -1,5 +1,8 @@
+import { SHARING_CATEGORY_WORDS } from '@attune/shared';
 import { lazy, Suspense, useState } from 'react';
+import { Link } from 'react-router';
 import { PutMyWordsBesideDocument, TakeCorrectionBackDocument } from '../../../generated/my-notes.ts';
+import { PATHS } from '../../../lib/paths.ts';
 import { dayInWords } from '../../../lib/dates.ts';
 import { useVerb } from '../../../lib/use-verb.ts';
 import { useZone } from '../../../lib/viewer.tsx';
@@ -22,11 +25,11 @@ export function Corrections({ note, mayAsk }: { readonly note: MyNote; readonly 
   return (
     <>
       {kept.map((one) => (
-        <One key={one.id} correction={one} author={firstName(note.author.name)} />
+        <One key={one.id} correction={one} note={note} />
       ))}
       {asking ? (
         <Suspense fallback={null}>
-          <AskForm noteId={note.id} author={firstName(note.author.name)} onDone={() => setAsking(false)} />
+          <AskForm noteId={note.id} onDone={() => setAsking(false)} />
         </Suspense>
       ) : (
         mayAsk &&
@@ -46,13 +49,42 @@ export function Corrections({ note, mayAsk }: { readonly note: MyNote; readonly 
   );
 }
 
-function One({ correction, author }: { readonly correction: Correction; readonly author: string }) {
+/** Who answers, and by when; or why nobody can, and what would change that. */
+function Waits({ correction: { waitsFor, dueAt }, note }: OneProps) {
+  const zone = useZone();
+  const author = firstName(note.author.name);
+  const gone = waitsFor?.id === note.author.id ? '' : `${author} is no longer on your team. `;
+  if (waitsFor) {
+    return (
+      <p>
+        {gone}
+        {firstName(waitsFor.name)} has it and answers by {dayInWords(dueAt, zone)} at the latest.
+      </p>
+    );
+  }
+  return note.kind === 'SESSION_RESPONSE' ? (
+    <p>
+      {gone}Your lead psychotherapist can answer it once you share {SHARING_CATEGORY_WORDS.SESSION_RESPONSES}{' '}
+      with them: see <Link to={PATHS.mySharing}>My sharing</Link>.
+    </p>
+  ) : (
+    <p>{gone}It can be answered once you have a lead psychotherapist.</p>
+  );
+}
+
+interface OneProps {
+  readonly correction: Correction;
+  readonly note: MyNote;
+}
+
+function One({ correction, note }: OneProps) {
   const zone = useZone();
   const back = useVerb(TakeCorrectionBackDocument, 'withdrawAmendment');
   const beside = useVerb(PutMyWordsBesideDocument, 'stateBesideRefusal');
   const [writing, setWriting] = useState(false);
   const say = useToast();
-  const { id, state, wish, requestedAt, dueAt, reason, statement } = correction;
+  const { id, state, wish, requestedAt, reason, statement, answeredBy } = correction;
+  const author = firstName((answeredBy ?? note.author).name);
   return (
     <>
       <p>
@@ -60,9 +92,7 @@ function One({ correction, author }: { readonly correction: Correction; readonly
       </p>
       {state === 'REQUESTED' && (
         <>
-          <p>
-            {author} has it and answers by {dayInWords(dueAt, zone)} at the latest.
-          </p>
+          <Waits correction={correction} note={note} />
           <ProblemNotice problem={back.problem} />
           <Acts>
             <Act

@@ -10,18 +10,27 @@ import { answer, unreachable } from '../../../testing/answers.ts';
 import { JONAH, renderApp } from '../../../testing/render-app.tsx';
 import { MyNotesPage } from './my-notes-page.tsx';
 
-const amendment = (state: 'REQUESTED' | 'DECLINED', statement: string | null = null) => ({
+const MARA = { __typename: 'Member' as const, id: 'member-mara', name: 'Dr Mara Lindqvist' };
+const TOMAS = { __typename: 'Member' as const, id: 'member-tomas', name: 'Tomas Reyes' };
+
+const amendment = (
+  state: 'REQUESTED' | 'DECLINED',
+  statement: string | null = null,
+  person: typeof MARA | null = MARA,
+) => ({
   __typename: 'Amendment' as const,
   id: 'amendment',
   state,
   wish: 'It was my cousin.',
+  waitsFor: state === 'REQUESTED' ? person : null,
+  answeredBy: state === 'DECLINED' ? person : null,
   requestedAt: '2026-11-20T10:00:00Z',
   dueAt: '2027-01-19T10:00:00Z',
   reason: state === 'DECLINED' ? 'That is how it was told.' : null,
   statement,
 });
 
-const note = (amendments: ReturnType<typeof amendment>[]) => ({
+const note = (amendments: ReturnType<typeof amendment>[], author = MARA) => ({
   __typename: 'ProgressNote' as const,
   id: 'note',
   kind: 'PROGRESS' as const,
@@ -29,7 +38,7 @@ const note = (amendments: ReturnType<typeof amendment>[]) => ({
   signedAt: '2026-11-18T10:00:00Z',
   createdAt: '2026-11-18T09:00:00Z',
   errorReason: null,
-  author: { __typename: 'Member' as const, id: 'member-mara', name: 'Dr Mara Lindqvist' },
+  author,
   addenda: [],
   amendments,
   body: { __typename: 'NoteText' as const, text: 'A call with her brother.' },
@@ -54,12 +63,12 @@ const show = (notes: ReturnType<typeof note>[]) =>
       }),
       answer(AskForCorrectionDocument, {
         __typename: 'Mutation',
-        requestAmendment: { __typename: 'Amendment', id: 'amendment', state: 'REQUESTED' },
+        requestAmendment: { __typename: 'Amendment', id: 'amendment', state: 'REQUESTED', waitsFor: MARA },
       }),
       unreachable(TakeCorrectionBackDocument),
       answer(PutMyWordsBesideDocument, {
         __typename: 'Mutation',
-        stateBesideRefusal: { __typename: 'Amendment', id: 'amendment', state: 'DECLINED' },
+        stateBesideRefusal: { __typename: 'Amendment', id: 'amendment', state: 'DECLINED', waitsFor: null },
       }),
     ],
   });
@@ -84,6 +93,16 @@ it('says by when it is answered; a lost network leaves it as it was and says so'
   expect(screen.queryByRole('button', { name: /^Ask for a correction/ })).toBeNull();
   await user.click(screen.getByRole('button', { name: 'Take it back' }));
   expect(await screen.findByRole('alert')).toBeInTheDocument();
+});
+
+it('says who answers for an author who has left the team, and when nobody can', async () => {
+  const first = show([note([amendment('REQUESTED')], TOMAS)]);
+  expect(await screen.findByText(/^Tomas is no longer on your team. Mara has it/)).toBeInTheDocument();
+  first.unmount();
+  show([note([amendment('REQUESTED', null, null)], TOMAS)]);
+  expect(
+    await screen.findByText(/It can be answered once you have a lead psychotherapist/),
+  ).toBeInTheDocument();
 });
 
 it('puts the client’s own words beside a refusal', async () => {

@@ -2,12 +2,14 @@ import { useQuery } from '@apollo/client/react';
 import { AFTERCARE_LABELS } from '@attune/shared';
 import { MyNotesDocument, type MyNotesQuery } from '../../../generated/my-notes.ts';
 import { dayInWords } from '../../../lib/dates.ts';
+import type { ItemAsked } from '../../../lib/readership.ts';
 import { useViewer, useZone } from '../../../lib/viewer.tsx';
 import { firstName, listed, regionsInWords } from '../../../lib/words.ts';
 import { Ask } from '../../../ui/ask.tsx';
 import { Act, Acts, Leaf, Leaves } from '../../../ui/leaf.tsx';
 import { PageTitle } from '../../../ui/page-title.tsx';
 import { NotThere } from '../../../ui/states.tsx';
+import { WhoCanSee } from '../../../ui/who-can-see.tsx';
 import { Corrections } from './corrections.tsx';
 import type { MyNote, Page } from './note.ts';
 
@@ -100,13 +102,37 @@ function NoteLeaf({ note }: { readonly note: MyNote }) {
       )}
       {note.addenda.map((addendum) => (
         <p key={addendum.id}>
-          <b>Added {dayInWords(addendum.at, zone)}:</b> {addendum.text}
+          <b>
+            Added {dayInWords(addendum.at, zone)}
+            {addendum.inPlaceOfAuthor &&
+              ` by ${addendum.author.name}, since ${firstName(note.author.name)} was no longer on your team`}
+            :
+          </b>{' '}
+          {addendum.text}
         </p>
       ))}
+      <Seen note={note} />
       <Corrections note={note} mayAsk={note.state === 'SIGNED'} />
     </Leaf>
   );
 }
+
+/** Who can read the note, and who only the lines for the rest of the team. */
+function Seen({ note: { kind, author } }: { readonly note: MyNote }) {
+  const { clientId } = useViewer();
+  const items = ITEMS[kind].map((one) => ({ ...one, owner: author }));
+  return <WhoCanSee about={`a note of ${author.name}`} clientId={clientId ?? ''} items={items} />;
+}
+
+const ITEMS: Readonly<Record<MyNote['kind'], readonly ItemAsked[]>> = {
+  PROGRESS: [
+    { item: 'PROGRESS_NOTE', label: 'The note' },
+    { item: 'TEAM_SUMMARY', label: 'The lines for the rest of your team' },
+  ],
+  SESSION_RESPONSE: [{ item: 'SESSION_RESPONSE' }],
+  CONTACT: [{ item: 'CONTACT_NOTE' }],
+  PROCESS: [],
+};
 
 /** The note itself; a part that is closed says so. */
 function Words({ note }: { readonly note: MyNote }) {

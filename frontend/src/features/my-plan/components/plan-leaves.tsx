@@ -2,9 +2,11 @@ import { PHASE_MEANINGS } from '@attune/shared';
 import type { MyPlanQuery } from '../../../generated/my-plan.ts';
 import { dayInWords } from '../../../lib/dates.ts';
 import { PATHS } from '../../../lib/paths.ts';
+import { PLAN_ITEMS } from '../../../lib/readership.ts';
 import { doingInWords, handsInWords, howItGoes, ROLE_ON_TEAM, stepsOf } from '../../../lib/plain-words.ts';
-import { useZone } from '../../../lib/viewer.tsx';
+import { useViewer, useZone } from '../../../lib/viewer.tsx';
 import { ActLink, Acts, Leaf, Lines } from '../../../ui/leaf.tsx';
+import { WhoCanSee } from '../../../ui/who-can-see.tsx';
 import styles from './plan-leaves.module.css';
 
 type Client = NonNullable<MyPlanQuery['client']>;
@@ -19,6 +21,7 @@ interface PlanLeavesProps {
 /** One version of the plan: why, what we do, who does what, where to, what we keep to. */
 export function PlanLeaves({ plan, team, heading }: PlanLeavesProps) {
   const zone = useZone();
+  const { clientId } = useViewer();
   const here = team.filter((one) => one.state !== 'ENDED');
   return (
     <>
@@ -74,6 +77,7 @@ export function PlanLeaves({ plan, team, heading }: PlanLeavesProps) {
             My team
           </ActLink>
         </Acts>
+        <WhoCanSee about="my plan" clientId={clientId ?? ''} items={PLAN_ITEMS} />
       </Leaf>
       {plan.agreements.length > 0 && (
         <Leaf title="Who agreed">

@@ -87,7 +87,7 @@ export function NoteEditor({ note }: { readonly note: Note }) {
                 <Tolerance value={draft.tolerance} onChange={(tolerance) => change({ tolerance })} />
               </Stack>
             </Card>
-            <WhoReads kind={note.kind} author={note.author.name} />
+            <WhoReads kind={note.kind} author={note.author} />
           </Stack>
         </div>
       ) : (
@@ -100,7 +100,7 @@ export function NoteEditor({ note }: { readonly note: Note }) {
             )}
             <Card className={note.kind === 'PROCESS' ? styles.privateCard : undefined}>{body}</Card>
             {note.kind === 'PROCESS' && <MatterForTheRecord text={draft.text} />}
-            {note.kind === 'CONTACT' && <WhoReads kind="CONTACT" author={note.author.name} />}
+            {note.kind === 'CONTACT' && <WhoReads kind="CONTACT" author={note.author} />}
           </Stack>
         </div>
       )}

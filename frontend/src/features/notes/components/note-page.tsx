@@ -6,6 +6,7 @@ import { useViewer } from '../../../lib/viewer.tsx';
 import { Ask } from '../../../ui/ask.tsx';
 import { NotThere } from '../../../ui/states.tsx';
 import { useState } from 'react';
+import { LeftOver } from './left-over.tsx';
 import type { Note } from './note.ts';
 import { NoteEditor } from './note-editor.tsx';
 import { NoteReader } from './note-reader.tsx';
@@ -21,7 +22,14 @@ function Writing({ note }: { readonly note: Note }) {
 }
 
 const Reading = ({ note }: { readonly note: Note }) =>
-  closed(note) ? <ProveIdentity /> : <NoteReader note={note} />;
+  closed(note) ? (
+    <ProveIdentity />
+  ) : (
+    <>
+      <LeftOver key={note.id} note={note} />
+      <NoteReader note={note} />
+    </>
+  );
 
 /** One note: its author goes on writing a draft, everybody else reads what is open to them. */
 export function NotePage() {

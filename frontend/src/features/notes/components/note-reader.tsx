@@ -1,4 +1,4 @@
-import { NOTE_KINDS_LABELS } from '@attune/shared';
+import { NOTE_KINDS_LABELS, type RecordItem } from '@attune/shared';
 import { Button, Textarea } from '@mantine/core';
 import { useState } from 'react';
 import { Link } from 'react-router';
@@ -8,6 +8,7 @@ import { fieldMessage } from '../../../lib/results.ts';
 import { useIdempotencyKey } from '../../../lib/use-idempotency-key.ts';
 import { useVerb } from '../../../lib/use-verb.ts';
 import { useViewer } from '../../../lib/viewer.tsx';
+import { addedBy } from '../../../lib/words.ts';
 import { Amendments } from '../../../ui/amendments.tsx';
 import { Badge } from '../../../ui/badge.tsx';
 import { Card } from '../../../ui/card.tsx';
@@ -15,6 +16,7 @@ import { Row, Stack } from '../../../ui/layout.tsx';
 import { ProblemNotice } from '../../../ui/notice.tsx';
 import { TimeText } from '../../../ui/time-text.tsx';
 import { useToast } from '../../../ui/toast.tsx';
+import { WhoCanSee } from '../../../ui/who-can-see.tsx';
 import type { Note } from './note.ts';
 import styles from './note-page.module.css';
 
@@ -37,6 +39,9 @@ export function NoteReader({ note }: { readonly note: Note }) {
       <div className={note.__typename === 'ProgressNote' ? styles.columns : styles.private}>
         <Card title="Note" className={note.kind === 'PROCESS' ? styles.privateCard : undefined}>
           <Body body={note.body} />
+          {note.body.__typename === 'NoteText' && (
+            <Seen note={note} item={ITEM_OF[note.kind]} about="the note" />
+          )}
         </Card>
         {note.__typename === 'ProgressNote' && (
           <Card title="Summary for the team">
@@ -44,12 +49,15 @@ export function NoteReader({ note }: { readonly note: Note }) {
             {note.toleranceOfTraumaWork !== null && (
               <p className="quiet small">Tolerance of trauma work: {note.toleranceOfTraumaWork} of 10</p>
             )}
+            {note.teamSummary.__typename === 'NoteText' && (
+              <Seen note={note} item="TEAM_SUMMARY" about="the summary" />
+            )}
           </Card>
         )}
       </div>
       <div className={styles.private}>
         <Stack>
-          <Corrections note={note} mine={mine} />
+          <Corrections note={note} />
           <Addenda note={note} mayAdd={mine && note.state === 'SIGNED'} />
         </Stack>
       </div>
@@ -57,12 +65,38 @@ export function NoteReader({ note }: { readonly note: Note }) {
   );
 }
 
-function Corrections({ note, mine }: { readonly note: Note; readonly mine: boolean }) {
+const ITEM_OF = {
+  PROGRESS: 'PROGRESS_NOTE',
+  PROCESS: 'PROCESS_NOTE',
+  CONTACT: 'CONTACT_NOTE',
+  SESSION_RESPONSE: 'SESSION_RESPONSE',
+} as const;
+
+function Seen({
+  note,
+  item,
+  about,
+}: {
+  readonly note: Note;
+  readonly item: RecordItem;
+  readonly about: string;
+}) {
+  const { author, client, signedAt } = note;
+  return (
+    <WhoCanSee
+      about={about}
+      clientId={client.id}
+      items={[{ item, owner: author, draft: signedAt === null }]}
+    />
+  );
+}
+
+function Corrections({ note }: { readonly note: Note }) {
   const answer = useVerb(AnswerCorrectionDocument, 'answerAmendment');
   return (
     <Amendments
       amendments={note.amendments}
-      mayAnswer={mine}
+      author={note.author}
       busy={answer.busy}
       problem={answer.problem}
       onAnswer={async (input) => (await answer.run({ input })).ok}
@@ -105,7 +139,7 @@ function Addenda({ note, mayAdd }: { readonly note: Note; readonly mayAdd: boole
         <div key={addendum.id} className={styles.addendum}>
           <p className={styles.text}>{addendum.text}</p>
           <p className="quiet small">
-            {addendum.author.name}, <TimeText at={addendum.at} as="full" />
+            {addedBy(addendum, note.author.name)}, <TimeText at={addendum.at} as="full" />
           </p>
         </div>
       ))}

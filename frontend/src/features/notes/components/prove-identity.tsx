@@ -1,5 +1,5 @@
 import { Button, PasswordInput } from '@mantine/core';
-import { type FormEvent, useState } from 'react';
+import { type FormEvent, useEffect, useRef, useState } from 'react';
 import { ProveIdentityDocument } from '../../../generated/notes.ts';
 import { useVerb } from '../../../lib/use-verb.ts';
 import { Card } from '../../../ui/card.tsx';
@@ -11,9 +11,14 @@ import styles from './note-page.module.css';
 export function ProveIdentity() {
   const [password, setPassword] = useState('');
   const prove = useVerb(ProveIdentityDocument, 'proveIdentity');
+  const field = useRef<HTMLInputElement>(null);
+  useEffect(() => field.current?.focus(), []);
   const run = async (event: FormEvent) => {
     event.preventDefault();
-    if (!(await prove.run({ input: { password } })).ok) setPassword('');
+    if (!(await prove.run({ input: { password } })).ok) {
+      setPassword('');
+      field.current?.focus();
+    }
   };
   return (
     <div className={styles.private}>
@@ -24,7 +29,7 @@ export function ProveIdentity() {
             <PasswordInput
               label="Your password"
               autoComplete="current-password"
-              data-autofocus
+              ref={field}
               value={password}
               visibilityToggleButtonProps={{ 'aria-label': 'Show the password' }}
               onChange={(event) => setPassword(event.currentTarget.value)}

@@ -10,7 +10,13 @@ import styles from './note-page.module.css';
 const OF_NOTES: readonly SharingCategory[] = ['PSYCHOTHERAPY_SUMMARY', 'SESSION_RESPONSES'];
 
 /** By name, who will be able to read each part once it is signed; follows consent and team live. */
-export function WhoReads({ kind, author }: { readonly kind: NoteKind; readonly author: string }) {
+export function WhoReads({
+  kind,
+  author,
+}: {
+  readonly kind: NoteKind;
+  readonly author: { readonly id: string; readonly name: string };
+}) {
   const { id: clientId, name, careTeam } = useRecord();
   const asked = useQuery(ReadersOfNoteDocument, { variables: { clientId } });
   return (
@@ -22,7 +28,7 @@ export function WhoReads({ kind, author }: { readonly kind: NoteKind; readonly a
             memberId: member?.id ?? null,
           }));
           const team = workingTeam(careTeam).map(({ member, discipline }) => ({
-            name: member.name,
+            ...member,
             discipline,
             shared: OF_NOTES.filter((one) => isShared(choices, one, { discipline, memberId: member.id })),
           }));
@@ -31,8 +37,8 @@ export function WhoReads({ kind, author }: { readonly kind: NoteKind; readonly a
             (one) => one.discipline === 'MASSAGE' && !one.shared.includes('PSYCHOTHERAPY_SUMMARY'),
           );
           const parts = readersOfNote(kind, {
-            author,
-            client: name,
+            owner: author,
+            client: { id: clientId, name },
             team,
           });
           return (

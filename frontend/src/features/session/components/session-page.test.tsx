@@ -12,7 +12,7 @@ import {
   StartSessionResponseDocument,
 } from '../../../generated/session.ts';
 import { answer, unreachable } from '../../../testing/answers.ts';
-import { INES, renderApp } from '../../../testing/render-app.tsx';
+import { INES, MARA, renderApp } from '../../../testing/render-app.tsx';
 import { recall } from '../domain/tablet.ts';
 import { SessionPage } from './session-page.tsx';
 
@@ -131,9 +131,9 @@ function server(over: Partial<Visit> = {}) {
   ];
 }
 
-const open = (answers = server(), dialogs = {}) =>
+const open = (answers = server(), dialogs = {}, viewer = INES) =>
   renderApp(<SessionPage />, {
-    viewer: INES,
+    viewer,
     at: '/session/visit-1',
     path: '/session/:appointmentId',
     answers,
@@ -222,7 +222,7 @@ it('goes from the consent check to the signature in few taps, and saves each on 
   });
   const signed = app.sent.find((one) => one.name === 'SignSessionResponse')?.variables['input'];
   expect(signed.expectedVersion).toBe(saved.expectedVersion + 1);
-  expect(recall('visit-1')).toBeNull();
+  expect(recall('user-ines', 'visit-1')).toBeNull();
 });
 
 it('R11: never takes no tap, ask first asks, deep work is held, pressure ends where the client says', async () => {
@@ -258,6 +258,24 @@ it('without a network everything stays on the tablet, says so, and is there agai
   );
   await waitFor(() => expect(again.sent.map((one) => one.name)).toContain('SaveSessionResponse'));
   expect(await screen.findByText(/^Saved \d/)).toBeInTheDocument();
+});
+
+it('what waits on this tablet is hers alone: whoever takes the session over neither sees nor sends it', async () => {
+  const app = open([...server(), unreachable(SaveSessionResponseDocument)]);
+  await tap(app, 'Same as last time');
+  await screen.findByText(/no network, nothing is lost/, {}, { timeout: 3000 });
+  app.unmount();
+
+  const ben = { ...MARA, userId: 'user-ben', memberId: 'member-ben', roles: ['MASSAGE_THERAPIST' as const] };
+  const his = server({ practitioner: { ...visit.practitioner, id: 'member-ben', name: 'Ben Sato' } });
+  const other = open(his, {}, ben);
+  expect(await screen.findByRole('button', { name: 'Same as last time' })).toHaveAttribute(
+    'aria-pressed',
+    'false',
+  );
+  other.unmount();
+  expect(other.sent.map((one) => one.name)).not.toContain('SaveSessionResponse');
+  expect(recall('user-ines', 'visit-1')?.draft.boundaries).toBe('SAME');
 });
 
 it('what two devices wrote is kept until somebody chooses', async () => {
@@ -302,7 +320,7 @@ it('Pause opens grounding guidance and is written down; Stop ends with dignity a
       emotionalResponse: ['PAUSED', 'STOPPED'],
     }),
   );
-  expect(recall('visit-1')?.draft.pauses[0]?.to).not.toBeNull();
+  expect(recall('user-ines', 'visit-1')?.draft.pauses[0]?.to).not.toBeNull();
 });
 
 it('R15: a worse departure asks for a flag or a reason before it can be signed', async () => {

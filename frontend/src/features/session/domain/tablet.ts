@@ -1,3 +1,4 @@
+import { forgetDraft, forgetNamelessDrafts, keepDraft, recallDraft } from '../../../lib/device-drafts.ts';
 import type { SessionDraft } from './draft.ts';
 import type { Step } from './steps.ts';
 
@@ -21,34 +22,17 @@ export interface Kept {
   readonly at: number;
 }
 
-const keyOf = (appointmentId: string) => `attune.session.${appointmentId}`;
-
-/** What this device keeps of a session; null when nothing, or nothing readable. */
-export function recall(appointmentId: string): Kept | null {
-  try {
-    const text = localStorage.getItem(keyOf(appointmentId));
-    const kept = text === null ? null : (JSON.parse(text) as Kept);
-    return kept && Array.isArray(kept.draft?.work) ? kept : null;
-  } catch {
-    return null;
-  }
+/** What this device keeps of a person's session; null when nothing, or nothing readable. */
+export function recall(userId: string, appointmentId: string): Kept | null {
+  forgetNamelessDrafts();
+  const kept = recallDraft('session', userId, appointmentId) as Kept | null;
+  return kept && Array.isArray(kept.draft?.work) ? kept : null;
 }
 
 /** Keeps it on this device; false when the browser does not let us. */
-export function keep(appointmentId: string, kept: Kept): boolean {
-  try {
-    localStorage.setItem(keyOf(appointmentId), JSON.stringify(kept));
-    return true;
-  } catch {
-    return false;
-  }
-}
+export const keep = (userId: string, appointmentId: string, kept: Kept): boolean =>
+  keepDraft('session', userId, appointmentId, kept);
 
 /** Once it is signed, nothing of it stays on the device. */
-export function forget(appointmentId: string): void {
-  try {
-    localStorage.removeItem(keyOf(appointmentId));
-  } catch {
-    // A browser that keeps nothing has nothing to forget.
-  }
-}
+export const forget = (userId: string, appointmentId: string): void =>
+  forgetDraft('session', userId, appointmentId);

@@ -8,6 +8,7 @@ import type { Problem } from '../../../lib/results.ts';
 import { useAutosave } from '../../../lib/use-autosave.ts';
 import { newKey } from '../../../lib/use-idempotency-key.ts';
 import { useVerb } from '../../../lib/use-verb.ts';
+import { useViewer } from '../../../lib/viewer.tsx';
 import { draftOfNote, emptyDraft, inputOf, type SessionDraft } from '../domain/draft.ts';
 import type { Limits, SessionClient, Visit } from '../domain/limits.ts';
 import { firstOpenStep, type Step } from '../domain/steps.ts';
@@ -19,8 +20,14 @@ export type ServerDraft = DraftPartsFragment & { readonly id: string; readonly v
 const SEND_AFTER_MS = 500;
 
 /** The draft to go on with: what this device has and the server has not comes first. */
-function begin(visit: Visit, client: SessionClient, server: ServerDraft | null, limits: Limits): Kept {
-  const here = recall(visit.id);
+function begin(
+  userId: string,
+  visit: Visit,
+  client: SessionClient,
+  server: ServerDraft | null,
+  limits: Limits,
+): Kept {
+  const here = recall(userId, visit.id);
   if (here && (here.unsent || here.version === server?.version)) {
     return here.noteId === null && server ? { ...here, noteId: server.id, version: server.version } : here;
   }
@@ -50,7 +57,8 @@ export function useSessionRecord(
   server: ServerDraft | null,
   limits: Limits,
 ) {
-  const [kept, setKept] = useState(() => begin(visit, client, server, limits));
+  const { userId } = useViewer();
+  const [kept, setKept] = useState(() => begin(userId, visit, client, server, limits));
   const [onDevice, setOnDevice] = useState(true);
   const [problem, setProblem] = useState<Problem | null>(null);
   const [conflict, setConflict] = useState<number | null>(null);
@@ -60,7 +68,7 @@ export function useSessionRecord(
 
   const update = (patch: Partial<Kept>) => {
     latest.current = { ...latest.current, ...patch };
-    setOnDevice(keep(visit.id, latest.current));
+    setOnDevice(keep(userId, visit.id, latest.current));
     setKept(latest.current);
   };
 
@@ -69,7 +77,9 @@ export function useSessionRecord(
     if (failed) {
       return refused(failed);
     }
-    const { noteId, version } = latest.current;
+    const { noteId, version, unanswered } = latest.current;
+    // Noted first: a tab that is closed now does not learn what became of it.
+    update({ unanswered: true });
     const outcome = await save.run({
       input: { noteId: noteId ?? '', expectedVersion: version, session: inputOf(draft) },
     });
@@ -81,11 +91,14 @@ export function useSessionRecord(
     const current = outcome.problem.currentVersion;
     if (outcome.problem.code === 'STALE_VERSION' && current !== undefined) {
       // An answer that was lost on its way: the newer version is what this device sent itself.
-      if (latest.current.unanswered && current === version + 1) {
+      if (unanswered && current === version + 1) {
         update({ version: current, unanswered: false });
         return send(draft);
       }
       setConflict(current);
+    }
+    if (outcome.problem.code !== 'UNREACHABLE') {
+      update({ unanswered });
     }
     return refused(outcome.problem);
   };
@@ -110,9 +123,6 @@ export function useSessionRecord(
   };
 
   const refused = (found: Problem): string => {
-    if (found.code === 'UNREACHABLE') {
-      update({ unanswered: true });
-    }
     setProblem(found);
     return found.message;
   };
@@ -156,14 +166,14 @@ export function useSessionRecord(
     },
     /** What another device saved counts. */
     takeTheirs: () => {
-      forget(visit.id);
+      forget(userId, visit.id);
       window.location.reload();
     },
     change,
     go: (step: Step) => update({ step }),
     began: (at: string) => update({ beganAt: latest.current.beganAt ?? at }),
     saveNow,
-    forget: () => forget(visit.id),
+    forget: () => forget(userId, visit.id),
   };
 }
 

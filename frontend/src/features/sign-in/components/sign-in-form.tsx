@@ -3,11 +3,12 @@ import { Button, PasswordInput, TextInput } from '@mantine/core';
 import { type FormEvent, useRef, useState } from 'react';
 import { DemoAccountsDocument, SignInDocument } from '../../../generated/sign-in.ts';
 import { classNames } from '../../../lib/class-names.ts';
+import { someDraftWaits } from '../../../lib/device-drafts.ts';
 import { fieldMessage } from '../../../lib/results.ts';
 import { useVerb } from '../../../lib/use-verb.ts';
 import { Avatar } from '../../../ui/avatar.tsx';
 import { Card } from '../../../ui/card.tsx';
-import { ProblemNotice } from '../../../ui/notice.tsx';
+import { Notice, ProblemNotice } from '../../../ui/notice.tsx';
 import styles from './sign-in.module.css';
 
 /** Every account of the demo has this password; there are no such accounts anywhere else. */
@@ -48,6 +49,11 @@ export function SignInForm({ onSignedIn }: { readonly onSignedIn: () => Promise<
         <Card>
           <form className={styles.form} onSubmit={submit} noValidate>
             <h1 style={{ fontSize: 20, fontWeight: 640 }}>Sign in</h1>
+            {someDraftWaits() && (
+              <Notice tone="information" title="Something typed here is not saved yet">
+                <p>Kept on this device; it will be saved when its author signs in and opens it again.</p>
+              </Notice>
+            )}
             <TextInput
               label="E-mail"
               type="email"
