@@ -43,6 +43,7 @@ export * from './rules/coordination.ts';
 export * from './rules/credentials.ts';
 export * from './rules/flags.ts';
 export * from './rules/intake.ts';
+export * from './rules/medication.ts';
 export * from './rules/plan.ts';
 export * from './rules/process-note.ts';
 export * from './rules/sharing.ts';

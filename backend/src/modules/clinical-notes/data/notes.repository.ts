@@ -85,7 +85,10 @@ const ADD = sql(
 );
 const APPOINTMENT = sql(
   'notes.appointment',
-  `select client_id = $2 and member_id = attune.member_id() as fits, starts_at as "startsAt" from attune.appointment
+  // "Begin" that was pressed hours ahead, or only to write the session up, says nothing of when it began.
+  `select client_id = $2 and member_id = attune.member_id() as fits,
+     case when begun_at between starts_at - interval '30 minutes' and ends_at then begun_at else starts_at end as "beganAt"
+   from attune.appointment
    where practice_id = attune.practice_id() and id = $1`,
 );
 const FLAGS_RAISED = sql(
@@ -208,8 +211,8 @@ export class NotesRepository {
     unit.write(ADD, [id, noteId, clientId, text, sealed?.keyVersion ?? null, sealed?.sealed ?? null, at]);
   }
 
-  /** When an appointment begins, and whether it is this client's with the actor; null when out of reach. */
-  appointment(unit: Unit, id: string, clientId: string): Promise<{ fits: boolean; startsAt: string } | null> {
+  /** When an appointment began or is to begin, and whether it is this client's with the actor; null when out of reach. */
+  appointment(unit: Unit, id: string, clientId: string): Promise<{ fits: boolean; beganAt: string } | null> {
     return unit.one(APPOINTMENT, [id, clientId]);
   }
 
