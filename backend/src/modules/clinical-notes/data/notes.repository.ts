@@ -2,6 +2,7 @@ import type { HoldLevel, NoteKind, SessionResponseDraft } from '@attune/shared';
 import { Injectable } from '@nestjs/common';
 import { sql, type Unit } from '../../../platform/database/index.ts';
 import type { Sealed } from '../../../platform/crypto/index.ts';
+import { beganAt } from '../../scheduling/index.ts';
 import { NOTE_COLUMNS, NOTE_TABLES, type NoteRow } from './note-row.ts';
 
 /** The note with its parts, kept from changing under the transaction; its head locks for all of it. */
@@ -85,11 +86,8 @@ const ADD = sql(
 );
 const APPOINTMENT = sql(
   'notes.appointment',
-  // "Begin" that was pressed hours ahead, or only to write the session up, says nothing of when it began.
-  `select client_id = $2 and member_id = attune.member_id() as fits,
-     case when begun_at between starts_at - interval '30 minutes' and ends_at then begun_at else starts_at end as "beganAt"
-   from attune.appointment
-   where practice_id = attune.practice_id() and id = $1`,
+  `select a.client_id = $2 and a.member_id = attune.member_id() as fits, ${beganAt('a')} as "beganAt"
+   from attune.appointment a where a.practice_id = attune.practice_id() and a.id = $1`,
 );
 const FLAGS_RAISED = sql(
   'notes.flagsRaised',
