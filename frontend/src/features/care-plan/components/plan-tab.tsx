@@ -21,6 +21,7 @@ import { TimeText } from '../../../ui/time-text.tsx';
 import { useToast } from '../../../ui/toast.tsx';
 import { Agreements } from './agreements.tsx';
 import { PlanSentences } from './plan-sentences.tsx';
+import { PlanWarnings } from './plan-warnings.tsx';
 import styles from './plan-tab.module.css';
 import { Versions } from './versions.tsx';
 
@@ -77,7 +78,13 @@ function Plan({ client }: { readonly client: ClientPlan }) {
               !planDraft && <LinkButton to={planEditorPath(client.id)}>Change the plan</LinkButton>
             }
           >
-            <PlanSentences plan={read} />
+            <Stack gap={18}>
+              {/* Those of a version that waits for something stand with what it waits for. */}
+              {read === activePlan && (planProposal || activePlan.agreedByViewer) && (
+                <PlanWarnings warnings={read.warnings} />
+              )}
+              <PlanSentences plan={read} />
+            </Stack>
           </Card>
         )}
         <Stack>
@@ -128,6 +135,7 @@ function Draft({ draft }: { readonly draft: PlanFieldsFragment }) {
         <p className="quiet">
           {draft.author}, <TimeText at={draft.createdAt} />. Only psychotherapists of the team see it.
         </p>
+        <PlanWarnings warnings={draft.warnings} />
       </Notice>
       <ProblemNotice
         problem={propose.problem}
@@ -178,11 +186,7 @@ function ToAgree({ plan, inForce }: { readonly plan: PlanFieldsFragment; readonl
             </ul>
           </>
         )}
-        {plan.warnings.map((warning) => (
-          <p key={warning} style={{ color: 'var(--concern)' }}>
-            {warning}
-          </p>
-        ))}
+        <PlanWarnings warnings={plan.warnings} />
         {proposed && (
           <p className="quiet small">
             It is in force when the client and the lead psychotherapist have agreed
