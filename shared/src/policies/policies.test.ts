@@ -241,6 +241,7 @@ describe('what a screen may offer', () => {
       writeProgressNote: false,
       writeSessionResponse: false,
       editPlan: false,
+      writeIntake: false,
       proposeBoundaries: false,
       book: false,
     });
@@ -252,6 +253,7 @@ describe('what a screen may offer', () => {
       writeProgressNote: true,
       writeSessionResponse: false,
       editPlan: true,
+      writeIntake: true,
       proposeBoundaries: true,
       book: true,
     });
@@ -260,17 +262,20 @@ describe('what a screen may offer', () => {
       liftHold: false,
       writeSessionResponse: true,
       editPlan: false,
+      writeIntake: false,
       proposeBoundaries: true,
     });
     expect(capabilitiesOf(factsOf('SELF'))).toMatchObject({
       raiseFlag: false,
       editPlan: false,
+      writeIntake: true,
       proposeBoundaries: false,
       book: true,
     });
     expect(capabilitiesOf(factsOf('ADMINISTRATOR'))).toMatchObject({
       raiseFlag: false,
       editPlan: false,
+      writeIntake: false,
       book: true,
     });
   });
