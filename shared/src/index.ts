@@ -48,6 +48,7 @@ export * from './rules/credentials.ts';
 export * from './rules/flag-history.ts';
 export * from './rules/flags.ts';
 export * from './rules/intake.ts';
+export * from './rules/medication.ts';
 export * from './rules/plan.ts';
 export * from './rules/process-note.ts';
 export * from './rules/sharing.ts';

@@ -44,6 +44,7 @@ describe('who sees the intake', () => {
       expect(intake.entries.map((entry: Anything) => entry.label)).toEqual([
         'Varicose veins',
         'Whiplash two years ago, healed',
+        'Pregabalin',
       ]);
       expect(intake.entries[0]).toMatchObject({ class: 'LOCAL', byClient: true });
       expect(intake.earlier).toMatchObject([{ label: 'Recent sprain' }]);
@@ -52,7 +53,7 @@ describe('who sees the intake', () => {
 
   it('R10: the massage therapist sees allergies and contraindications always, the rest by consent, from the very next read', async () => {
     const all = (await read('ines', ids.jonah)).intake;
-    expect(all.entries).toHaveLength(2);
+    expect(all.entries).toHaveLength(3);
     expect(all).toMatchObject({ goals: null, mentalHealthConcerns: null, withheld: [] });
     expect(all.triggersToAvoid).toContain('brakes');
     await share(ids.jonah, false);
@@ -63,7 +64,7 @@ describe('who sees the intake', () => {
       withheld: [{ category: 'MEDICAL', reason: expect.stringContaining('The client decides') }],
     });
     await share(ids.jonah, true);
-    expect((await read('ines', ids.jonah)).intake.entries).toHaveLength(2);
+    expect((await read('ines', ids.jonah)).intake.entries).toHaveLength(3);
     // What is not marked relevant to bodywork never comes to the hands.
     const amal = (await read('ines', ids.amal)).intake;
     expect(amal.entries.map((entry: Anything) => entry.kind)).toEqual(['ALLERGY', 'CONTRAINDICATION']);
@@ -98,7 +99,11 @@ describe('who writes it', () => {
       state: 'COMPLETE',
       mentalHealthConcerns: 'Worry at night.',
       goals: expect.any(String),
-      warnings: ['Nut oils. Use an oil without nuts.'],
+      warnings: [
+        'Nut oils. Use an oil without nuts.',
+        'Dizzy after 08:00 (Sertraline).',
+        'Bruises or bleeds easily (Warfarin).',
+      ],
     });
     const nut = noted.entries.find((entry: Anything) => entry.code === 'NUT_OIL');
     const ended = await save('mara', {

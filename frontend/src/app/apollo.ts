@@ -59,6 +59,8 @@ export function newCache(): InMemoryCache {
       Modality: { keyFields: ['code'] },
       // The same plan in another version is another thing to read.
       CarePlan: { keyFields: ['id', 'version'] },
+      // One for each client; what is kept of it shows at once.
+      Intake: { keyFields: ['clientId'] },
       // What the viewer may see of these depends on the question; they live within their owner.
       Boundaries: { keyFields: false },
       WorkItem: { keyFields: false },

@@ -34,6 +34,7 @@ export const recordPath = (clientId: string, tab: RecordTab = 'overview') => `/c
 export const notePath = (clientId: string, noteId: string) => `/clients/${clientId}/notes/${noteId}`;
 
 export const planEditorPath = (clientId: string) => `/clients/${clientId}/plan/edit`;
+export const healthFormPath = (clientId: string) => `/clients/${clientId}/health`;
 export const flagPath = (flagId: string) => `/flags/${flagId}`;
 export const sessionPath = (appointmentId: string) => `/session/${appointmentId}`;
 

@@ -8,6 +8,7 @@ export interface ClientCapabilities {
   readonly writeProgressNote: boolean;
   readonly writeSessionResponse: boolean;
   readonly editPlan: boolean;
+  readonly writeIntake: boolean;
   readonly proposeBoundaries: boolean;
   readonly book: boolean;
 }
@@ -20,6 +21,7 @@ export function capabilitiesOf(facts: ClientFacts): ClientCapabilities {
     writeProgressNote: may('note.write.PROGRESS'),
     writeSessionResponse: may('note.write.SESSION_RESPONSE'),
     editPlan: may('plan.draft'),
+    writeIntake: may('intake.write'),
     proposeBoundaries: may('boundaries.propose'),
     book: may('appointment.book', true),
   };

@@ -242,6 +242,7 @@ describe('what a screen may offer', () => {
       writeProgressNote: false,
       writeSessionResponse: false,
       editPlan: false,
+      writeIntake: false,
       proposeBoundaries: false,
       book: false,
     });
@@ -253,6 +254,7 @@ describe('what a screen may offer', () => {
       writeProgressNote: true,
       writeSessionResponse: false,
       editPlan: true,
+      writeIntake: true,
       proposeBoundaries: true,
       book: true,
     });
@@ -261,17 +263,20 @@ describe('what a screen may offer', () => {
       liftHold: false,
       writeSessionResponse: true,
       editPlan: false,
+      writeIntake: false,
       proposeBoundaries: true,
     });
     expect(capabilitiesOf(factsOf('SELF'))).toMatchObject({
       raiseFlag: false,
       editPlan: false,
+      writeIntake: true,
       proposeBoundaries: false,
       book: true,
     });
     expect(capabilitiesOf(factsOf('ADMINISTRATOR'))).toMatchObject({
       raiseFlag: false,
       editPlan: false,
+      writeIntake: false,
       book: true,
     });
   });

@@ -5,22 +5,26 @@ import { ALLERGIES, CONTRAINDICATIONS } from '../vocabulary/intake-words.ts';
 import { MODALITIES } from '../vocabulary/modalities.ts';
 import { REGIONS } from '../vocabulary/regions.ts';
 import {
+  bodyworkRefusal,
   checkActivityAgainstIntake,
   checkWorkAgainstIntake,
   contraindicationClass,
   hatchedRegions,
   INTAKE_MISSING,
+  intakeAt,
   type IntakeFact,
   intakeFinding,
   intakeWarnings,
+  planIntakeWarnings,
 } from './intake.ts';
+import type { MedicationFact } from './medication.ts';
 
 const fact = (
   kind: IntakeFact['kind'],
   code: string | null,
   regions: readonly string[] = [],
   text: string | null = null,
-) => ({ kind, code, regions, text }) satisfies IntakeFact;
+) => ({ kind, code, regions, text, timesOfDay: [], effects: [] }) satisfies IntakeFact & MedicationFact;
 const FEVER = fact('CONTRAINDICATION', 'FEVER');
 const SPRAIN = fact('CONTRAINDICATION', 'RECENT_SPRAIN', ['wrist-left']);
 const ASTHMA = fact('CONTRAINDICATION', 'SEVERE_ASTHMA');
@@ -48,7 +52,12 @@ const facts = fc.array(
 );
 
 describe('the gate before bodywork', () => {
-  const gate = (complete: boolean, ...entries: IntakeFact[]) => ({ complete, entries, tells: true });
+  const gate = (complete: boolean, ...entries: IntakeFact[]) => ({
+    complete,
+    entries,
+    tells: true,
+    refuses: false,
+  });
   const massage = { class: 'BODYWORK_GENTLE', modality: 'SWEDISH' } as const;
 
   it('needs a complete intake, except for a consultation and for talk', () => {
@@ -66,9 +75,16 @@ describe('the gate before bodywork', () => {
       sentence:
         'Fever or an infection of the whole body. No bodywork while this holds; please have it looked at by a doctor.',
     });
-    const silent = intakeFinding({ ...gate(true, FEVER), tells: false }, massage);
-    expect(silent).toMatchObject({ final: true });
-    expect(silent?.sentence).not.toMatch(/fever/i);
+    // Who may not know has no entries, and the answer alone.
+    const silent = intakeFinding({ ...gate(true), tells: false, refuses: true }, massage);
+    expect(silent).toMatchObject({
+      final: true,
+      sentence: expect.stringMatching(/^Something in the health/),
+    });
+    expect(intakeFinding({ ...gate(true), tells: false }, massage)).toBeNull();
+    expect(
+      intakeFinding({ ...gate(true), tells: false, refuses: true }, { class: 'TALK', modality: null }),
+    ).toBeNull();
   });
 
   it('refuses aromatherapy against a sensitivity to scents, and nothing else', () => {
@@ -84,7 +100,10 @@ describe('the gate before bodywork', () => {
   it('always refuses while an absolute one stands, whatever else is there; talk never', () => {
     fc.assert(
       fc.property(facts, fc.boolean(), fc.constantFrom(...APPOINTMENT_CLASSES), (entries, complete, of) => {
-        const found = intakeFinding({ complete, entries, tells: true }, { class: of, modality: null });
+        const found = intakeFinding(
+          { complete, entries, tells: true, refuses: false },
+          { class: of, modality: null },
+        );
         const absolute = entries.some((one) => contraindicationClass(one) === 'ABSOLUTE');
         const touches = of.startsWith('BODYWORK_');
         expect(found !== null).toBe(touches && (absolute || !complete));
@@ -109,6 +128,29 @@ describe('R11: a session’s work against the intake', () => {
     ]);
   });
 
+  it('refuses all of it against an absolute one, and says which', () => {
+    const work = [{ region: 'hand-left', modality: 'SWEDISH', pressure: 0 }];
+    const sentence = bodyworkRefusal([SPRAIN, FEVER]);
+    expect(sentence).toMatch(/^Fever/);
+    expect(checkWorkAgainstIntake(work, [SPRAIN, FEVER])).toEqual([{ region: 'hand-left', sentence }]);
+    expect(bodyworkRefusal([SPRAIN, ASTHMA, SCENT])).toBeNull();
+  });
+
+  it('goes by what held when the session began: neither what came later nor that it ended since', () => {
+    const at = '2026-03-02T10:00:00Z';
+    const noted = (notedAt: string, endedAt: string | null = null) => ({ ...SPRAIN, notedAt, endedAt });
+    const before = noted('2026-03-01T10:00:00Z');
+    const endedSince = noted('2026-03-01T10:00:00Z', '2026-03-02T10:00:01Z');
+    const sameMoment = noted(at);
+    expect(intakeAt([before, endedSince, sameMoment], at)).toEqual([before, endedSince, sameMoment]);
+    expect(
+      intakeAt(
+        [noted('2026-03-02T10:00:00.001Z'), noted('2026-03-01T10:00:00Z', '2026-03-02T09:00:00Z')],
+        at,
+      ),
+    ).toEqual([]);
+  });
+
   it('refuses scented work against a sensitivity', () => {
     const work = MODALITIES.map(({ code }) => ({ region: 'hand-left', modality: code, pressure: 1 }));
     expect(checkWorkAgainstIntake(work, [SCENT])).toHaveLength(
@@ -117,11 +159,13 @@ describe('R11: a session’s work against the intake', () => {
     expect(checkWorkAgainstIntake(work, [])).toEqual([]);
   });
 
-  it('refuses exactly the work on regions of local ones', () => {
+  it('refuses exactly the work on regions of local ones, and all of it by an absolute one', () => {
     fc.assert(
       fc.property(facts, fc.constantFrom(...REGIONS.map((one) => one.code)), (entries, region) => {
         const found = checkWorkAgainstIntake([{ region, modality: 'SWEDISH', pressure: 0 }], entries);
-        expect(found.length > 0).toBe(hatchedRegions(entries).has(region));
+        expect(found.length > 0).toBe(
+          hatchedRegions(entries).has(region) || bodyworkRefusal(entries) !== null,
+        );
         expect(hatchedRegions(entries).has(region)).toBe(
           entries.some(
             (one: IntakeFact) => contraindicationClass(one) === 'LOCAL' && one.regions.includes(region),
@@ -162,13 +206,32 @@ describe('R8: a plan against the intake', () => {
       fact('ALLERGY', 'NUT_OIL'),
       fact('ALLERGY', 'LATEX'),
       fact('ALLERGY', null, [], 'Wool'),
+      {
+        ...fact('MEDICATION', null, [], 'Lorazepam'),
+        timesOfDay: ['08:00', '20:00'],
+        effects: ['SEDATION'] as const,
+      },
     ];
     expect(intakeWarnings([...entries, FEVER, SPRAIN])).toEqual([
       'Severe asthma. Adapt the work, or clear it first.',
       'Nut oils. Use an oil without nuts.',
       'Latex. Use gloves without latex.',
       'Wool. Check the products first.',
+      'Drowsy after 08:00 and 20:00 (Lorazepam).',
     ]);
     expect(checkActivityAgainstIntake(activity, 'activities.0', entries)).toEqual([]);
+  });
+
+  it('says of a plan with bodywork each thing once, and nothing of talk alone', () => {
+    const swedish = { ...activity, modality: 'SWEDISH' } as const;
+    const talk = { ...activity, discipline: 'PSYCHOTHERAPY', modality: 'EMDR' } as const;
+    expect(planIntakeWarnings([talk, swedish, swedish], [ASTHMA])).toEqual([
+      'Severe asthma. Adapt the work, or clear it first.',
+    ]);
+    // It may have been noted since the plan came into force.
+    expect(planIntakeWarnings([talk, swedish], [FEVER])).toEqual([
+      'Swedish: Fever or an infection of the whole body. No bodywork while this holds; please have it looked at by a doctor.',
+    ]);
+    expect(planIntakeWarnings([talk], [ASTHMA, FEVER])).toEqual([]);
   });
 });

@@ -11,6 +11,7 @@ import { modalityOf } from '../vocabulary/modalities.ts';
 import { regionLabel } from '../vocabulary/regions.ts';
 import type { BoundaryFinding, Work } from './boundaries.ts';
 import type { RuleFinding } from './coordination-facts.ts';
+import { type MedicationFact, medicationSentences } from './medication.ts';
 import type { PlanFinding, PlannedActivity } from './plan.ts';
 
 /** An entry of the intake that holds now, as the rules see it. */
@@ -24,9 +25,27 @@ export interface IntakeFact {
 /** What a booking knows of the intake. */
 export interface IntakeGate {
   readonly complete: boolean;
+  /** Empty where the reader may not know them. */
   readonly entries: readonly IntakeFact[];
-  /** Whether the reader of the sentences may know what the entries are. */
+  /** Whether the reader may know what the entries are. */
   readonly tells: boolean;
+  /** For a reader who may not: whether they refuse the session in question, and no more. */
+  readonly refuses: boolean;
+}
+
+/** When an entry was noted and ended. */
+interface Noted {
+  readonly notedAt: string;
+  readonly endedAt: string | null;
+}
+
+/** The entries that held at an instant: noted by then, and not yet ended. */
+export function intakeAt<Entry extends Noted>(entries: readonly Entry[], at: string): Entry[] {
+  const instant = Date.parse(at);
+  return entries.filter(
+    ({ notedAt, endedAt }) =>
+      Date.parse(notedAt) <= instant && (endedAt === null || Date.parse(endedAt) > instant),
+  );
 }
 
 export const INTAKE_MISSING =
@@ -67,15 +86,26 @@ export function hatchedRegions(entries: readonly IntakeFact[]): Map<string, stri
   );
 }
 
-/** What in a session's work the intake refuses: areas that are left out, and scent against a sensitivity. */
+/** Why nothing is worked on at all: the first absolute contraindication; null when there is none. */
+export function bodyworkRefusal(entries: readonly IntakeFact[]): string | null {
+  const [absolute] = absolutes(entries);
+  return absolute ? sentenceOf(absolute) : null;
+}
+
+/**
+ * What in a session's work the intake refuses: all of it against an absolute contraindication, areas
+ * that are left out, and scent against a sensitivity.
+ */
 export function checkWorkAgainstIntake(
   work: readonly Work[],
   entries: readonly IntakeFact[],
 ): BoundaryFinding[] {
+  const refusal = bodyworkRefusal(entries);
   const hatched = hatchedRegions(entries);
   const scent = isSensitiveToScent(entries);
   return work.flatMap(({ region, modality }) => {
     const sentence =
+      refusal ??
       hatched.get(region) ??
       (scent && modalityOf(modality)?.scented
         ? `${regionLabel(region)}: no scented oils, the client is sensitive to scents.`
@@ -112,15 +142,36 @@ export function checkActivityAgainstIntake(
   ];
 }
 
-/** What bodywork adapts to: sensitivities to products, and what is to be cleared first; one sentence each. */
-export function intakeWarnings(entries: readonly IntakeFact[]): string[] {
-  return entries.flatMap((entry) =>
-    entry.kind === 'ALLERGY'
-      ? [productSentence(entry)]
-      : contraindicationClass(entry) === 'RELATIVE'
-        ? [sentenceOf(entry)]
-        : [],
+/**
+ * What bodywork adapts to: sensitivities to products, what is to be cleared first, and what a
+ * medication does; one sentence each.
+ */
+export function intakeWarnings(entries: readonly (IntakeFact & MedicationFact)[]): string[] {
+  return entries.flatMap((entry) => {
+    if (entry.kind === 'ALLERGY') {
+      return [productSentence(entry)];
+    }
+    return contraindicationClass(entry) === 'RELATIVE' ? [sentenceOf(entry)] : medicationSentences([entry]);
+  });
+}
+
+/**
+ * What a plan with bodywork is to know of the intake, in sentences; none for talk alone. What refuses
+ * an activity is told too: it may have been noted since the plan came into force.
+ */
+export function planIntakeWarnings(
+  activities: readonly PlannedActivity[],
+  entries: readonly (IntakeFact & MedicationFact)[],
+): string[] {
+  if (!activities.some((one) => one.discipline === 'MASSAGE')) {
+    return [];
+  }
+  const refusals = activities.flatMap((activity) =>
+    checkActivityAgainstIntake(activity, '', entries).map(
+      ({ sentence }) => `${modalityOf(activity.modality)?.name ?? activity.modality}: ${sentence}`,
+    ),
   );
+  return [...new Set([...refusals, ...intakeWarnings(entries)])];
 }
 
 /**
@@ -136,13 +187,16 @@ export function intakeFinding(
   }
   const finding = (sentence: string, final: boolean) =>
     ({ ruleId: null, kind: 'INTAKE', hard: true, satisfied: false, sentence, final }) as const;
-  const [absolute] = absolutes(gate.entries);
-  if (absolute) {
-    return finding(gate.tells ? sentenceOf(absolute) : INTAKE_REFUSES, true);
+  if (!gate.tells && gate.refuses) {
+    return finding(INTAKE_REFUSES, true);
+  }
+  const refusal = bodyworkRefusal(gate.entries);
+  if (refusal !== null) {
+    return finding(refusal, true);
   }
   const scented = service.modality !== null && modalityOf(service.modality)?.scented;
   if (scented && isSensitiveToScent(gate.entries)) {
-    return finding(gate.tells ? 'No scented oils: there is a sensitivity to scents.' : INTAKE_REFUSES, true);
+    return finding('No scented oils: there is a sensitivity to scents.', true);
   }
   return gate.complete ? null : finding(INTAKE_MISSING, false);
 }

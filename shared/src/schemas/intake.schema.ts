@@ -21,8 +21,11 @@ const entry = z
       text(60).refine((code) => regionOf(code) !== null, 'This is no region of the body chart.'),
       90,
     ),
-    timesOfDay: list(localTime(), 12),
-    effects: list(z.enum(TOUCH_EFFECTS, { error: 'This effect is not known.' }), TOUCH_EFFECTS.length),
+    // As they follow each other on a day, each once, however they were entered.
+    timesOfDay: list(localTime(), 12).transform((times) => [...new Set(times)].sort()),
+    effects: list(z.enum(TOUCH_EFFECTS, { error: 'This effect is not known.' }), 12).transform((chosen) =>
+      TOUCH_EFFECTS.filter((effect) => chosen.includes(effect)),
+    ),
   })
   .superRefine((value, context) => {
     const refuse = (path: string, message: string) =>

@@ -10,6 +10,11 @@ export const INTAKE_ENTRY_KINDS_LABELS: Readonly<Record<IntakeEntryKind, string>
   CONTRAINDICATION: 'What bodywork must know',
 };
 
+/** What is written freely; `TRIGGERS_TO_AVOID` is what to avoid, not the story. */
+export const INTAKE_PARTS = ['GOALS', 'MENTAL_HEALTH_CONCERNS', 'TRIGGERS_TO_AVOID'] as const;
+
+export type IntakePart = (typeof INTAKE_PARTS)[number];
+
 export const INTAKE_STATES = ['DRAFT', 'COMPLETE'] as const;
 
 export type IntakeState = (typeof INTAKE_STATES)[number];

@@ -38,13 +38,14 @@ export const CLIENT_SHOTS: readonly Shot[] = [
   },
   {
     name: 'my-health-medication',
-    as: 'petra',
+    as: 'jonah',
     path: '/my-health',
     act: async (page) => {
       await page.getByRole('button', { name: 'Look through it' }).click();
       for (let step = 0; step < 4; step += 1) {
         await page.getByRole('button', { name: 'Next' }).click();
       }
+      await page.getByRole('button', { name: 'Change Pregabalin' }).click();
     },
   },
   { name: 'my-sharing', as: 'amal', path: '/my-sharing' },

@@ -52,6 +52,31 @@ const withBooking = async (page: Page) => {
   await page.waitForTimeout(600);
 };
 
+/** The network is gone, and something is ticked. */
+const tickWithoutNetwork = async (page: Page) => {
+  await page.unrouteAll({ behavior: 'ignoreErrors' });
+  await page.getByRole('checkbox', { name: 'Latex' }).waitFor();
+  await page.route('**/graphql', (route) => route.abort(), { times: 1 });
+  await page.getByRole('checkbox', { name: 'Latex' }).click();
+  await page.getByRole('alert').waitFor();
+};
+
+/** As if the client had not begun with the health questions. */
+const withoutAnswers = async (page: Page) => {
+  await page.route('**/graphql', async (route) => {
+    const answer = await route.fetch();
+    const body = await answer.json();
+    const intake = body.data?.client?.intake;
+    if (intake) {
+      const none = { entries: [], earlier: [], texts: [], version: 0, state: 'DRAFT', completedAt: null };
+      Object.assign(intake, none);
+    }
+    await route.fulfill({ response: answer, json: body });
+  });
+  await page.reload();
+  await page.getByRole('button', { name: 'All was asked' }).waitFor();
+};
+
 /** Petra's record as somebody outside her team reads it in an emergency. */
 const inEmergency = async (person: Person) => {
   const { openInEmergency } = await person.ask<{ openInEmergency: { client: { id: string } } }>(
@@ -69,6 +94,19 @@ export const SHOTS: readonly Shot[] = [
   { name: 'clients', as: 'mara', path: '/clients' },
   { name: 'record-jonah', as: 'mara', path: record('Jonah', 'overview') },
   { name: 'record-amal', as: 'mara', path: record('Amal', 'overview') },
+  { name: 'health-form', as: 'mara', path: record('Jonah', 'health') },
+  {
+    name: 'health-form-empty',
+    as: 'mara',
+    path: record('Jonah', 'health'),
+    act: withoutAnswers,
+  },
+  {
+    name: 'health-form-failing',
+    as: 'mara',
+    path: record('Jonah', 'health'),
+    act: tickWithoutNetwork,
+  },
   { name: 'plan', as: 'mara', path: record('Jonah', 'plan') },
   { name: 'plan-editor', as: 'mara', path: record('Jonah', 'plan/edit') },
   { name: 'notes', as: 'mara', path: record('Jonah', 'notes') },

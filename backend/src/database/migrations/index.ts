@@ -14,6 +14,7 @@ import { ProveSessions1764000400000 } from './1764000400000-ProveSessions.ts';
 import { CreateIntake1764000500000 } from './1764000500000-CreateIntake.ts';
 import { CloseAccessGaps1764000600000 } from './1764000600000-CloseAccessGaps.ts';
 import { AnswerForAuthors1764000700000 } from './1764000700000-AnswerForAuthors.ts';
+import { AskTheIntake1764000800000 } from './1764000800000-AskTheIntake.ts';
 import { NameFlagReasons1764100700000 } from './1764100700000-NameFlagReasons.ts';
 import { MeasureResponse1764100800000 } from './1764100800000-MeasureResponse.ts';
 
@@ -35,6 +36,7 @@ export const MIGRATIONS = [
   CreateIntake1764000500000,
   CloseAccessGaps1764000600000,
   AnswerForAuthors1764000700000,
+  AskTheIntake1764000800000,
   NameFlagReasons1764100700000,
   MeasureResponse1764100800000,
 ];

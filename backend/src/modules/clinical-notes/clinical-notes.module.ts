@@ -7,6 +7,7 @@ import { NoteReaders } from './app/note-readers.ts';
 import { OwnNotes } from './app/own-notes.ts';
 import { SaveNoteDraft } from './app/save-note-draft.ts';
 import { SessionCheck } from './app/session-check.ts';
+import { SessionTimes } from './app/session-times.ts';
 import { SignNote } from './app/sign-note.ts';
 import { StartNote } from './app/start-note.ts';
 import { AmendmentsRepository } from './data/amendments.repository.ts';
@@ -43,6 +44,7 @@ import { NotesResolver } from './graphql/notes.resolver.ts';
     OwnNotes,
     BoundaryCheck,
     SessionCheck,
+    SessionTimes,
     NoteReaders,
     StartNote,
     SaveNoteDraft,

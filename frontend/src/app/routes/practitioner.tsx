@@ -9,6 +9,10 @@ const recordRoutes: RouteObject[] = [
     'overview',
     async () => (await import('../../features/client-record/components/overview-tab.tsx')).OverviewTab,
   ),
+  page(
+    'health',
+    async () => (await import('../../features/client-record/components/health-form.tsx')).HealthForm,
+  ),
   page('plan', async () => (await import('../../features/care-plan/components/plan-tab.tsx')).PlanTab),
   page(
     'plan/edit',

@@ -27,6 +27,13 @@ export async function seedIntakes(seed: PracticeSeed, people: HarbourPeople): Pr
           endedDay: -70,
         },
         { kind: 'MEDICAL', text: 'Whiplash two years ago, healed', relevantToBodywork: true },
+        {
+          kind: 'MEDICATION',
+          text: 'Pregabalin',
+          timesOfDay: ['08:00', '20:00'],
+          effects: ['SEDATION', 'DIZZINESS'],
+          relevantToBodywork: true,
+        },
       ],
     },
     {

@@ -1,7 +1,9 @@
-import { comparePlans, type PlanState, planWarnings, ruleSentence } from '@attune/shared';
+import { comparePlans, planIntakeWarnings, type PlanState, planWarnings, ruleSentence } from '@attune/shared';
 import { Args, Int, Parent, ResolveField, Resolver } from '@nestjs/graphql';
+import { RecordClass } from '../../../platform/audit/index.ts';
 import { currentActor } from '../../../platform/context/index.ts';
 import { ConsentRead } from '../../consent/index.ts';
+import { IntakeRead } from '../../intake/index.ts';
 import {
   type ActivityRow,
   type AgreementRow,
@@ -19,6 +21,7 @@ export class CarePlanFieldsResolver {
   constructor(
     private readonly plans: CarePlansRead,
     private readonly consent: ConsentRead,
+    private readonly intakes: IntakeRead,
   ) {}
 
   @ResolveField(() => PlanStateEnum, {
@@ -106,17 +109,35 @@ export class CarePlanFieldsResolver {
 
   @ResolveField(() => [String], {
     description:
-      'What to know of this version before agreeing to it; none of it refuses. Of the whole plan only.',
+      'What to know of this version before agreeing to it; none of it refuses. To whoever sees a part of the plan only, the health warnings alone.',
   })
+  @RecordClass('MEDICAL')
   async warnings(@Parent() plan: CarePlanRow): Promise<string[]> {
+    const health = await this.healthWarnings(plan);
     if (!plan.whole) {
-      return [];
+      return health;
     }
     const [content, boundaries] = await Promise.all([
       this.plans.comparable(plan),
       this.consent.boundaries(plan.clientId),
     ]);
-    return planWarnings(content, boundaries);
+    return [...planWarnings(content, boundaries), ...health];
+  }
+
+  @ResolveField(() => [String], {
+    description:
+      'Of the warnings, what the health answers of today say to bodywork of this version, as far as they are open to the viewer; none for a version that is past.',
+  })
+  @RecordClass('MEDICAL')
+  async healthWarnings(@Parent() plan: CarePlanRow): Promise<string[]> {
+    if (!['DRAFT', 'PROPOSED', 'IN_FORCE'].includes(plan.versionState)) {
+      return [];
+    }
+    const [activities, entries] = await Promise.all([
+      this.plans.activitiesOf(plan.versionId),
+      this.intakes.current(plan.clientId),
+    ]);
+    return planIntakeWarnings(activities, entries);
   }
 
   private async compare(earlier: CarePlanRow, later: CarePlanRow): Promise<string[]> {

@@ -43,6 +43,9 @@ export class ClientCapabilities {
   editPlan: boolean;
 
   @Field()
+  writeIntake: boolean;
+
+  @Field()
   proposeBoundaries: boolean;
 
   @Field()

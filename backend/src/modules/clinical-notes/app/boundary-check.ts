@@ -7,9 +7,11 @@ import { IntakeRead } from '../../intake/index.ts';
 interface Session {
   readonly work: readonly Work[];
   readonly agreedToday: readonly string[];
+  /** Instant at which it began. */
+  readonly at: string;
 }
 
-/** R11: a session's work against the client's boundaries and health answers of this moment. */
+/** R11: a session's work against the client's boundaries of this moment and the health answers of its beginning. */
 @Injectable()
 export class BoundaryCheck {
   constructor(
@@ -21,11 +23,12 @@ export class BoundaryCheck {
   async of(
     unit: Unit,
     clientId: string,
-    { work, agreedToday }: Session,
+    { work, agreedToday, at }: Session,
   ): Promise<{ version: number; findings: BoundaryFinding[] }> {
     const [own, intake] = await Promise.all([
       this.consent.boundariesIn(unit, clientId),
-      this.intakes.currentIn(unit, clientId),
+      // What was noted later does not reach back, and what has ended since does not excuse.
+      this.intakes.heldIn(unit, clientId, at),
     ]);
     const boundaries = own ?? NO_BOUNDARIES_YET;
     return {

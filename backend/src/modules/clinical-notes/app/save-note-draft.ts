@@ -11,6 +11,7 @@ import { assertVersion } from '../domain/assert-step.ts';
 import { sessionDraft } from '../domain/session-draft.ts';
 import { BoundaryCheck } from './boundary-check.ts';
 import { OwnNotes } from './own-notes.ts';
+import { SessionTimes } from './session-times.ts';
 
 @Injectable()
 export class SaveNoteDraft {
@@ -19,6 +20,7 @@ export class SaveNoteDraft {
     private readonly clock: Clock,
     private readonly keys: PracticeKeys,
     private readonly boundaries: BoundaryCheck,
+    private readonly times: SessionTimes,
     private readonly own: OwnNotes,
     private readonly notes: NotesRepository,
   ) {}
@@ -84,7 +86,9 @@ export class SaveNoteDraft {
     if (session.breachAccount?.trim()) {
       return;
     }
+    const { at } = await this.times.of(unit, note);
     const { findings } = await this.boundaries.of(unit, note.clientId, {
+      at,
       work: session.work,
       agreedToday: session.consent?.regionsAgreedToday ?? [],
     });

@@ -8,14 +8,7 @@ import type { NoteRow } from '../data/note-row.ts';
 import { NotesRepository } from '../data/notes.repository.ts';
 import { flagAsked, missingParts } from '../domain/session-is-complete.ts';
 import { BoundaryCheck } from './boundary-check.ts';
-
-/** When a session was held. */
-export interface SessionTime {
-  /** Instant of its beginning, as far as it is known: of its appointment, else of its note. */
-  readonly at: string;
-  /** Its date on the practice's calendar. */
-  readonly day: string;
-}
+import type { SessionTime } from './session-times.ts';
 
 /** Whether a session response may be signed. */
 @Injectable()
@@ -27,7 +20,7 @@ export class SessionCheck {
 
   /**
    * @throws ProblemError InvalidInput for what is missing (R11, R15), ConsentProblem for work that the
-   *   client refuses or did not confirm (R11), ScopeOfPracticeProblem for a modality without its
+   *   client refuses or did not confirm, or that the health answers refused when it began (R11), ScopeOfPracticeProblem for a modality without its
    *   training (R3), HoldProblem for work that a hold forbade when the session began (R18). With the
    *   account of a breach the record tells the truth: consent and hold do not refuse it then.
    */
@@ -43,7 +36,7 @@ export class SessionCheck {
     }
     this.assertTrained(note, credentials, session.day);
     if (!note.breachAccount?.trim()) {
-      await this.assertConsent(unit, note);
+      await this.assertConsent(unit, note, session.at);
       await this.assertNoHold(unit, note, session.at);
     }
     const asked = flagAsked(note);
@@ -64,10 +57,11 @@ export class SessionCheck {
     }
   }
 
-  private async assertConsent(unit: Unit, note: NoteRow): Promise<void> {
+  private async assertConsent(unit: Unit, note: NoteRow, at: string): Promise<void> {
     const { version, findings } = await this.boundaries.of(unit, note.clientId, {
       work: note.work ?? [],
       agreedToday: note.regionsAgreedToday ?? [],
+      at,
     });
     if (version !== note.boundariesVersion) {
       throw againstConsent(

@@ -6,11 +6,9 @@ import {
   validLicence,
 } from '@attune/shared';
 import { Injectable } from '@nestjs/common';
-import { DateTime } from 'luxon';
 import { Audit } from '../../../platform/audit/index.ts';
 import { AUDIT_OF_RELATION } from '../../../platform/authz/index.ts';
 import { Clock } from '../../../platform/clock/index.ts';
-import { practiceActor } from '../../../platform/context/index.ts';
 import { PracticeKeys } from '../../../platform/crypto/index.ts';
 import { type Unit, UnitOfWork } from '../../../platform/database/index.ts';
 import { invalid, outOfScope } from '../../../platform/errors/index.ts';
@@ -25,7 +23,8 @@ import { assertVersion } from '../domain/assert-step.ts';
 import { contentHash } from '../domain/content-hash.ts';
 import { signedParts } from '../domain/note-parts.ts';
 import { OwnNotes } from './own-notes.ts';
-import { SessionCheck, type SessionTime } from './session-check.ts';
+import { SessionCheck } from './session-check.ts';
+import { type SessionTime, SessionTimes } from './session-times.ts';
 
 @Injectable()
 export class SignNote {
@@ -40,6 +39,7 @@ export class SignNote {
     private readonly practices: PracticesRead,
     private readonly raising: RaiseDistressFlag,
     private readonly session: SessionCheck,
+    private readonly times: SessionTimes,
     private readonly own: OwnNotes,
     private readonly notes: NotesRepository,
   ) {}
@@ -59,7 +59,7 @@ export class SignNote {
     return this.work.run(async (unit) => {
       const { note, relation } = await this.own.lock(unit, noteId, 'SIGN');
       assertVersion(note, expectedVersion);
-      const session = await this.timeOf(unit, note);
+      const session = await this.times.of(unit, note);
       const credentials = await this.practices.credentialsIn(unit, note.authorId);
       const licence = licenceFor(relation, credentials, session.day);
       await this.assertComplete(unit, note, credentials, session);
@@ -123,16 +123,6 @@ export class SignNote {
         { action: 'note.sign', relation: 'MASSAGE_THERAPIST' },
       );
     }
-  }
-
-  private async timeOf(unit: Unit, note: NoteRow): Promise<SessionTime> {
-    const appointment =
-      note.appointmentId === null
-        ? null
-        : await this.notes.appointment(unit, note.appointmentId, note.clientId);
-    const at = appointment?.startsAt ?? note.createdAt;
-    const day = DateTime.fromISO(at, { zone: practiceActor().timeZone }).toISODate();
-    return { at, day: day ?? at.slice(0, 10) };
   }
 }
 

@@ -2,6 +2,7 @@ import type { HoldLevel, NoteKind, SessionResponseDraft } from '@attune/shared';
 import { Injectable } from '@nestjs/common';
 import { sql, type Unit } from '../../../platform/database/index.ts';
 import type { Sealed } from '../../../platform/crypto/index.ts';
+import { beganAt } from '../../scheduling/index.ts';
 import { NOTE_COLUMNS, NOTE_TABLES, type NoteRow } from './note-row.ts';
 
 /** The note with its parts, kept from changing under the transaction; its head locks for all of it. */
@@ -85,8 +86,8 @@ const ADD = sql(
 );
 const APPOINTMENT = sql(
   'notes.appointment',
-  `select client_id = $2 and member_id = attune.member_id() as fits, starts_at as "startsAt" from attune.appointment
-   where practice_id = attune.practice_id() and id = $1`,
+  `select a.client_id = $2 and a.member_id = attune.member_id() as fits, ${beganAt('a')} as "beganAt"
+   from attune.appointment a where a.practice_id = attune.practice_id() and a.id = $1`,
 );
 const FLAGS_RAISED = sql(
   'notes.flagsRaised',
@@ -208,8 +209,8 @@ export class NotesRepository {
     unit.write(ADD, [id, noteId, clientId, text, sealed?.keyVersion ?? null, sealed?.sealed ?? null, at]);
   }
 
-  /** When an appointment begins, and whether it is this client's with the actor; null when out of reach. */
-  appointment(unit: Unit, id: string, clientId: string): Promise<{ fits: boolean; startsAt: string } | null> {
+  /** When an appointment began or is to begin, and whether it is this client's with the actor; null when out of reach. */
+  appointment(unit: Unit, id: string, clientId: string): Promise<{ fits: boolean; beganAt: string } | null> {
     return unit.one(APPOINTMENT, [id, clientId]);
   }
 

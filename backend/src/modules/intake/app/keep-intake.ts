@@ -1,4 +1,10 @@
-import { completeIntakeSchema, type IntakeDraft, type Relation, saveIntakeSchema } from '@attune/shared';
+import {
+  completeIntakeSchema,
+  type IntakeDraft,
+  type IntakePart,
+  type Relation,
+  saveIntakeSchema,
+} from '@attune/shared';
 import { Injectable } from '@nestjs/common';
 import { v7 as newId } from 'uuid';
 import { Audit } from '../../../platform/audit/index.ts';
@@ -8,7 +14,6 @@ import { type Unit, UnitOfWork } from '../../../platform/database/index.ts';
 import { invalid, notFound, staleVersion } from '../../../platform/errors/index.ts';
 import { Live } from '../../../platform/live/index.ts';
 import { parseInput } from '../../../platform/validation/index.ts';
-import type { IntakePart } from '../data/intake.read.ts';
 import { IntakeRepository } from '../data/intake.repository.ts';
 
 /** What is to be known of a client's health, kept by the client and the psychotherapists of the team. */

@@ -1,7 +1,7 @@
-import type { IntakeEntryDraft } from '@attune/shared';
+import type { IntakeEntryDraft, IntakePart } from '@attune/shared';
 import { Injectable } from '@nestjs/common';
 import { sql, type Unit } from '../../../platform/database/index.ts';
-import type { IntakePart, IntakeRow } from './intake.read.ts';
+import type { IntakeRow } from './intake.read.ts';
 
 const HERE = 'practice_id = (select attune.practice_id())';
 

@@ -1,12 +1,25 @@
-import { contraindicationClass, decide, intakeEntryLabel, intakeWarnings } from '@attune/shared';
+import {
+  contraindicationClass,
+  decide,
+  type IntakePart,
+  intakeEntryLabel,
+  intakeWarnings,
+} from '@attune/shared';
 import { Args, Mutation, Parent, ResolveField, Resolver } from '@nestjs/graphql';
 import { RecordClass } from '../../../platform/audit/index.ts';
 import { Authz, Policy } from '../../../platform/authz/index.ts';
 import { Client, type ClientRow, Withheld } from '../../clients/index.ts';
 import { KeepIntake } from '../app/keep-intake.ts';
-import { type IntakeEntryRow, IntakeRead, type IntakePart, type IntakeRow } from '../data/intake.read.ts';
+import { type IntakeEntryRow, IntakeRead, type IntakeRow, type IntakeTextRow } from '../data/intake.read.ts';
 import { notBegun } from '../domain/not-begun.ts';
-import { CompleteIntakeInput, Intake, IntakeEntry, IntakeResult, SaveIntakeInput } from './intake.type.ts';
+import {
+  CompleteIntakeInput,
+  Intake,
+  IntakeEntry,
+  IntakeResult,
+  IntakeText,
+  SaveIntakeInput,
+} from './intake.type.ts';
 
 @Resolver(() => Client)
 export class ClientIntakeResolver {
@@ -47,6 +60,14 @@ export class IntakeResolver {
   @ResolveField(() => String, { nullable: true, description: 'What to avoid, not the story.' })
   triggersToAvoid(@Parent() intake: IntakeRow): Promise<string | null> {
     return this.textOf(intake, 'TRIGGERS_TO_AVOID');
+  }
+
+  @ResolveField(() => [IntakeText], {
+    description: 'The texts that are open to the viewer, with their authors.',
+  })
+  async texts(@Parent() { clientId }: IntakeRow): Promise<IntakeText[]> {
+    const texts: IntakeTextRow[] = await this.intakes.texts(clientId);
+    return texts.filter(({ words }) => words !== '').map(({ words, ...rest }) => ({ ...rest, text: words }));
   }
 
   @ResolveField(() => [IntakeEntry], { description: 'What holds now and is open to the viewer.' })

@@ -1,7 +1,9 @@
 import {
   INTAKE_ENTRY_KINDS,
+  INTAKE_PARTS,
   INTAKE_STATES,
   type IntakeEntryKind,
+  type IntakePart,
   type IntakeState,
   TOUCH_EFFECTS,
   type TouchEffect,
@@ -14,6 +16,8 @@ const IntakeStateEnum = enumOf(INTAKE_STATES);
 registerEnumType(IntakeStateEnum, { name: 'IntakeState' });
 const IntakeEntryKindEnum = enumOf(INTAKE_ENTRY_KINDS);
 registerEnumType(IntakeEntryKindEnum, { name: 'IntakeEntryKind' });
+const IntakePartEnum = enumOf(INTAKE_PARTS);
+registerEnumType(IntakePartEnum, { name: 'IntakePart' });
 const TouchEffectEnum = enumOf(TOUCH_EFFECTS);
 registerEnumType(TouchEffectEnum, { name: 'TouchEffect' });
 
@@ -61,8 +65,41 @@ export class IntakeEntry {
   @Field({ description: 'Noted by the client, rather than by a psychotherapist.' })
   byClient: boolean;
 
+  @Field(() => String, {
+    nullable: true,
+    description: 'Name of the practitioner who noted it; null where the client did, or out of sight.',
+  })
+  notedBy: string | null;
+
   @Field(() => DateTimeType, { nullable: true })
   endedAt: string | null;
+
+  @Field(() => Boolean, { nullable: true, description: 'Ended by the client; null while it holds.' })
+  endedByClient: boolean | null;
+
+  @Field(() => String, { nullable: true, description: 'Name of the practitioner who ended it.' })
+  endedBy: string | null;
+}
+
+@ObjectType({ description: 'What was written freely about a client’s health, and by whom.' })
+export class IntakeText {
+  @Field(() => IntakePartEnum)
+  part: IntakePart;
+
+  @Field()
+  text: string;
+
+  @Field(() => DateTimeType)
+  writtenAt: string;
+
+  @Field({ description: 'Written by the client, rather than by a psychotherapist.' })
+  byClient: boolean;
+
+  @Field(() => String, {
+    nullable: true,
+    description: 'Name of the practitioner who wrote it; null where the client did, or out of sight.',
+  })
+  writtenBy: string | null;
 }
 
 @ObjectType({ description: 'What is to be known of a client’s health before bodywork.' })

@@ -103,7 +103,8 @@ function healthFindings(
   session: ScheduleRow,
   gate: IntakeGateRow | null,
 ): RuleFinding[] {
-  const finding = gate && intakeFinding(gate, { class: session.class, modality });
+  const refuses = gate?.refused.includes(id) ?? false;
+  const finding = gate && intakeFinding({ ...gate, refuses }, { class: session.class, modality });
   return finding && (finding.final || !gate.waived.includes(id)) ? [finding] : [];
 }
 

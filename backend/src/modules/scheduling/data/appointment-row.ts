@@ -1,4 +1,5 @@
 import type { AppointmentClass, AppointmentState, Discipline } from '@attune/shared';
+import { beganAt } from './began-at.ts';
 
 /** An appointment as the actor may see it. */
 export interface AppointmentRow {
@@ -15,6 +16,8 @@ export interface AppointmentRow {
   readonly state: AppointmentState;
   readonly startsAt: string;
   readonly endsAt: string;
+  /** When it began, as far as it is known; null before. */
+  readonly beganAt: string | null;
   readonly room: string | null;
   readonly version: number;
   readonly cancelledReason: string | null;
@@ -43,7 +46,8 @@ export const readsPlan = (client: string) => `(${knowsClasses(client)}
 /** The columns of an {@link AppointmentRow}; row-level security leaves out the service where it is withheld. */
 export const COLUMNS = `a.id, a.client_id as "clientId", a.member_id as "memberId", a.discipline, a.state,
   c.name as "clientName", c.preferred_name as "clientPreferredName", c.pronouns as "clientPronouns", m.name as "memberName",
-  a.starts_at as "startsAt", a.ends_at as "endsAt", r.name as room, a.version, a.cancelled_reason as "cancelledReason",
+  a.starts_at as "startsAt", a.ends_at as "endsAt",
+  case when a.state in ('IN_SESSION', 'FULFILLED') or a.ends_at < now() then ${beganAt('a')} end as "beganAt", r.name as room, a.version, a.cancelled_reason as "cancelledReason",
   s.service_id as "serviceId", s.class, v.name as "serviceName", v.minutes, v.modality,
   ${knowsClasses('a.client_id')} as "knowsClasses", ${readsPlan('a.client_id')} as "readsPlan",
   a.client_id = any ((select attune.massage_client_ids())::uuid[]) as "keepsRest"`;

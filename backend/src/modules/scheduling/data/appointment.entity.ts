@@ -36,6 +36,10 @@ export class AppointmentEntity {
   @Column({ type: 'integer' })
   version: number;
 
+  /** When the practitioner began the session; null before, and for sessions held without saying so. */
+  @Column({ name: 'begun_at', type: 'timestamptz', nullable: true })
+  begunAt: string | null;
+
   @Column({ name: 'cancelled_reason', type: 'text', nullable: true })
   cancelledReason: string | null;
 

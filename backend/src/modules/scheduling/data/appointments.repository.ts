@@ -70,7 +70,8 @@ const MOVE = sql(
 );
 const STEP = sql(
   'scheduling.step',
-  `update attune.appointment set state = $2, cancelled_reason = coalesce($3, cancelled_reason), version = version + 1, updated_at = $4
+  `update attune.appointment set state = $2, cancelled_reason = coalesce($3, cancelled_reason), version = version + 1, updated_at = $4,
+     begun_at = case when $2 = 'IN_SESSION' then $4 else begun_at end
    where practice_id = attune.practice_id() and id = $1`,
 );
 

@@ -152,7 +152,7 @@ export class BookingFactsRepository {
       [SCHEDULES, [[clientId], text(range.from - wide), text(range.to + wide)]],
       [RULES, [[clientId]]],
       [STANDING, [clientId]],
-      this.intakes.gateStatement(clientId),
+      this.intakes.gateStatement(clientId, serviceId),
     ];
   }
 }

@@ -40,6 +40,13 @@ export class Appointment {
   @Field(() => DateTimeType)
   endsAt: string;
 
+  @Field(() => DateTimeType, {
+    nullable: true,
+    description:
+      'When the session began, as far as it is known: what held then is what it is judged by. Null before.',
+  })
+  beganAt: string | null;
+
   @Field(() => String, { nullable: true })
   room: string | null;
 
@@ -77,6 +84,13 @@ export class SlotSuggestion {
 
   @Field(() => DateTimeType)
   endsAt: string;
+
+  @Field(() => DateTimeType, {
+    nullable: true,
+    description:
+      'When the session began, as far as it is known: what held then is what it is judged by. Null before.',
+  })
+  beganAt: string | null;
 
   @Field(() => String, { nullable: true })
   room: string | null;

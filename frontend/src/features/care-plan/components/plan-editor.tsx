@@ -35,6 +35,7 @@ import {
   inputOf,
   type PlanForm,
 } from './plan-form.ts';
+import { PlanWarnings } from './plan-warnings.tsx';
 import { RuleFields } from './rule-fields.tsx';
 
 type ClientPlan = NonNullable<ClientPlanQuery['client']>;
@@ -63,6 +64,7 @@ function Editor({ client }: { readonly client: ClientPlan }) {
   const source = client.planDraft ?? client.planProposal ?? client.activePlan;
   const [form, setForm] = useState<PlanForm>(() => (source ? formOf(source) : emptyPlan()));
   const [saved, setSaved] = useState<{ planId: string; version: number } | null>(() => newestOf(client));
+  const [warnings, setWarnings] = useState<readonly string[]>(() => source?.warnings ?? []);
   const key = useIdempotencyKey();
   const draft = useVerb(DraftPlanDocument, 'draftCarePlan', { refetch: false });
   const propose = useVerb(ProposePlanDocument, 'proposeCarePlan');
@@ -88,6 +90,7 @@ function Editor({ client }: { readonly client: ClientPlan }) {
     }
     const now = { planId: outcome.value.id, version: outcome.value.version };
     setSaved(now);
+    setWarnings(outcome.value.warnings);
     return now;
   };
   const saveDraft = async () => {
@@ -110,6 +113,11 @@ function Editor({ client }: { readonly client: ClientPlan }) {
             From version {source.version}. What you keep becomes a version of its own; nothing before it is
             lost.
           </p>
+        )}
+        {warnings.length > 0 && (
+          <Notice title="To know while writing, as of the version kept last">
+            <PlanWarnings warnings={warnings} />
+          </Notice>
         )}
         <Card title="In short">
           <Stack>

@@ -23,6 +23,7 @@ import { useToast } from '../../../ui/toast.tsx';
 import { WhoCanSee } from '../../../ui/who-can-see.tsx';
 import { Agreements } from './agreements.tsx';
 import { PlanSentences } from './plan-sentences.tsx';
+import { PlanWarnings } from './plan-warnings.tsx';
 import styles from './plan-tab.module.css';
 import { Versions } from './versions.tsx';
 
@@ -79,10 +80,16 @@ function Plan({ client }: { readonly client: ClientPlan }) {
               !planDraft && <LinkButton to={planEditorPath(client.id)}>Change the plan</LinkButton>
             }
           >
-            <PlanSentences plan={read} />
-            {read.versionState !== 'DRAFT' && (
-              <WhoCanSee about="the plan" clientId={client.id} items={PLAN_ITEMS} />
-            )}
+            <Stack gap={18}>
+              {/* Those of a version that waits for something stand with what it waits for. */}
+              {read === activePlan && (planProposal || activePlan.agreedByViewer) && (
+                <PlanWarnings warnings={read.warnings} />
+              )}
+              <PlanSentences plan={read} />
+              {read.versionState !== 'DRAFT' && (
+                <WhoCanSee about="the plan" clientId={client.id} items={PLAN_ITEMS} />
+              )}
+            </Stack>
           </Card>
         )}
         <Stack>
@@ -133,6 +140,7 @@ function Draft({ draft }: { readonly draft: PlanFieldsFragment }) {
         <p className="quiet">
           {draft.author}, <TimeText at={draft.createdAt} />. Only psychotherapists of the team see it.
         </p>
+        <PlanWarnings warnings={draft.warnings} />
       </Notice>
       <ProblemNotice
         problem={propose.problem}
@@ -183,11 +191,7 @@ function ToAgree({ plan, inForce }: { readonly plan: PlanFieldsFragment; readonl
             </ul>
           </>
         )}
-        {plan.warnings.map((warning) => (
-          <p key={warning} style={{ color: 'var(--concern)' }}>
-            {warning}
-          </p>
-        ))}
+        <PlanWarnings warnings={plan.warnings} />
         {proposed && (
           <p className="quiet small">
             It is in force when the client and the lead psychotherapist have agreed

@@ -29,9 +29,7 @@ const INTAKE: Intake = {
   clientId: 'amal',
   state: 'COMPLETE',
   completedAt: '2026-10-01T18:00:00Z',
-  goals: null,
-  mentalHealthConcerns: null,
-  triggersToAvoid: null,
+  texts: [],
   entries: [
     {
       __typename: 'IntakeEntry',
@@ -44,12 +42,13 @@ const INTAKE: Intake = {
       effects: [],
       notedAt: '2026-10-01T18:00:00Z',
       byClient: true,
+      notedBy: null,
     },
   ],
   withheld: [{ __typename: 'Withheld', reason: 'The client decides who sees medical entries.' }],
 };
 
-const show = (over: Partial<Intake> | null) =>
+const show = (over: Partial<Intake> | null, writeIntake = false) =>
   renderApp(
     <RecordContext value={RECORD}>
       <HealthCard />
@@ -59,7 +58,12 @@ const show = (over: Partial<Intake> | null) =>
       answers: [
         answer(RecordHealthDocument, {
           __typename: 'Query',
-          client: { __typename: 'Client', id: 'amal', intake: over && { ...INTAKE, ...over } },
+          client: {
+            __typename: 'Client',
+            id: 'amal',
+            viewerCan: { __typename: 'ClientCapabilities', writeIntake },
+            intake: over && { ...INTAKE, ...over },
+          },
         }),
       ],
     },
@@ -71,6 +75,26 @@ it('says what bodywork must know, and that something is withheld in one line', a
   expect(screen.getByText(/left wrist · The area is left out\./)).toBeInTheDocument();
   expect(screen.getByText('The client decides who sees medical entries.')).toBeInTheDocument();
   expect(screen.queryByText(/still open/)).toBeNull();
+  // Massage therapists read.
+  expect(screen.queryByRole('link', { name: 'Change the answers' })).toBeNull();
+});
+
+it('says who wrote what, and leads whoever may write to the form', async () => {
+  const text = {
+    __typename: 'IntakeText',
+    part: 'GOALS',
+    text: 'To sleep through.',
+    writtenAt: '2026-10-02T09:00:00Z',
+    byClient: false,
+    writtenBy: 'Dr Mara Lindqvist',
+  } as const;
+  show({ texts: [text] }, true);
+  expect(await screen.findByText(/left out\. · Amal, .*1 October/)).toBeInTheDocument();
+  expect(screen.getByText(/^Hopes for · Dr Mara Lindqvist, .*2 October/)).toBeInTheDocument();
+  expect(screen.getByRole('link', { name: 'Change the answers' })).toHaveAttribute(
+    'href',
+    '/clients/amal/health',
+  );
 });
 
 it('says when the questions are still open, and when nothing is noted', async () => {

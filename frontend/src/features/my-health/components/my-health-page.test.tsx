@@ -18,16 +18,19 @@ const INTAKE: Intake = {
   version: 2,
   state: 'DRAFT',
   completedAt: null,
-  goals: null,
-  mentalHealthConcerns: null,
-  triggersToAvoid: null,
+  texts: [],
   entries: [
     {
       __typename: 'IntakeEntry',
       id: 'latex',
       kind: 'ALLERGY',
       code: 'LATEX',
+      text: null,
       label: 'Latex',
+      relevantToBodywork: true,
+      notedAt: '2026-10-01T18:00:00Z',
+      byClient: true,
+      notedBy: null,
       regions: [],
       timesOfDay: [],
       effects: [],
@@ -45,11 +48,11 @@ const open = (over: Partial<Intake> = {}) =>
       }),
       answer(SaveMyHealthDocument, {
         __typename: 'Mutation',
-        saveIntake: { __typename: 'Intake', clientId: 'client-jonah', version: 3 },
+        saveIntake: { ...INTAKE, ...over, version: 3 },
       }),
       answer(CompleteMyHealthDocument, {
         __typename: 'Mutation',
-        completeIntake: { __typename: 'Intake', clientId: 'client-jonah', version: 4, state: 'COMPLETE' },
+        completeIntake: { ...INTAKE, ...over, version: 4, state: 'COMPLETE' },
       }),
     ],
   });
@@ -115,4 +118,55 @@ it('can be answered with nothing at all', async () => {
   expect(screen.getByText(/I would rather not say/)).toBeInTheDocument();
   await user.click(screen.getByRole('button', { name: 'I have answered' }));
   expect(sent).toContainEqual({ name: 'CompleteMyHealth', variables: { input: head(0) } });
+});
+
+it('takes a medication with several times and effects, and changes one that is there', async () => {
+  const entry = { ...INTAKE.entries[0], kind: 'MEDICATION', code: null } as Intake['entries'][number];
+  const { user, sent } = open({
+    entries: [
+      {
+        ...entry,
+        id: 'old',
+        text: 'Sertraline',
+        label: 'Sertraline',
+        timesOfDay: ['08:00'],
+        effects: ['DIZZINESS'],
+      },
+    ],
+  });
+  await user.click(await screen.findByRole('button', { name: 'Go on' }));
+  for (let step = 1; step < 5; step += 1) {
+    await user.click(screen.getByRole('button', { name: 'Next' }));
+  }
+  const last = () => sent.findLast((one) => one.name === 'SaveMyHealth')?.variables['input'];
+  await user.type(screen.getByRole('textbox', { name: 'What is it called?' }), 'Lorazepam');
+  await user.type(screen.getByLabelText('Time 1'), '20:00');
+  await user.click(screen.getByRole('button', { name: 'Another time' }));
+  expect(screen.getByLabelText('Time 2')).toHaveFocus();
+  await user.type(screen.getByLabelText('Time 2'), '08:00');
+  await user.click(screen.getByRole('button', { name: 'Another time' }));
+  await user.click(screen.getByRole('button', { name: 'Take away time 3' }));
+  await user.click(screen.getByRole('checkbox', { name: 'Makes sleepy' }));
+  await user.click(screen.getByRole('checkbox', { name: 'Makes dizzy' }));
+  await user.click(screen.getByRole('button', { name: 'Add it' }));
+  expect(last()).toMatchObject({
+    add: [
+      {
+        kind: 'MEDICATION',
+        text: 'Lorazepam',
+        timesOfDay: ['20:00', '08:00'],
+        effects: ['SEDATION', 'DIZZINESS'],
+      },
+    ],
+  });
+  // An entry never changes: the old one ends with the same keeping that notes the new one.
+  await user.click(screen.getByRole('button', { name: 'Change Sertraline' }));
+  expect(screen.getByLabelText('Time 1')).toHaveValue('08:00');
+  await user.click(screen.getByRole('button', { name: 'Another time' }));
+  await user.type(screen.getByLabelText('Time 2'), '20:00');
+  await user.click(screen.getByRole('button', { name: 'Keep the change' }));
+  expect(last()).toMatchObject({
+    end: ['old'],
+    add: [{ text: 'Sertraline', timesOfDay: ['08:00', '20:00'], effects: ['DIZZINESS'] }],
+  });
 });

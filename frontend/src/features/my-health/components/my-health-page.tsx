@@ -1,20 +1,26 @@
 import { useQuery } from '@apollo/client/react';
-import { Textarea } from '@mantine/core';
-import { type ReactNode, useState } from 'react';
-import { MyHealthDocument } from '../../../generated/my-health.ts';
+import { useState } from 'react';
+import {
+  CompleteMyHealthDocument,
+  MyHealthDocument,
+  type MyHealthQuery,
+  SaveMyHealthDocument,
+} from '../../../generated/my-health.ts';
 import { dayInWords } from '../../../lib/dates.ts';
 import { PATHS } from '../../../lib/paths.ts';
 import { HEALTH_ITEMS } from '../../../lib/readership.ts';
+import { useHealthAnswers } from '../../../lib/use-health-answers.ts';
+import { useVerb } from '../../../lib/use-verb.ts';
 import { useViewer, useZone } from '../../../lib/viewer.tsx';
 import { Ask } from '../../../ui/ask.tsx';
+import { HEALTH_SECTIONS } from '../../../ui/health/sections.tsx';
 import { Act, ActLink, Acts, Leaf, Leaves } from '../../../ui/leaf.tsx';
 import { ProblemNotice } from '../../../ui/notice.tsx';
 import { PageTitle } from '../../../ui/page-title.tsx';
 import { NotThere } from '../../../ui/states.tsx';
 import { WhoCanSee } from '../../../ui/who-can-see.tsx';
-import { type AnswersKept, type MyIntake, useAnswers, usePending } from '../hooks/use-answers.ts';
-import { OwnWords } from './free-step.tsx';
-import { KNOWN_ALLERGIES, KnownWords, knownOf } from './known-step.tsx';
+
+type MyIntake = NonNullable<NonNullable<MyHealthQuery['client']>['intake']>;
 
 /** The health questions: one thing at a time, each kept at once, to be left and taken up again. */
 export function MyHealthPage() {
@@ -30,92 +36,22 @@ export function MyHealthPage() {
   );
 }
 
-interface Step {
-  readonly title: string;
-  readonly why: string;
-  readonly show: (answers: AnswersKept) => ReactNode;
-}
-
-const STEPS: readonly Step[] = [
-  {
-    title: 'Is there something you do not tolerate?',
-    why: 'So that the right oils and gloves are used.',
-    show: (answers) => (
-      <>
-        <KnownWords legend="Tick what is true" kind="ALLERGY" known={KNOWN_ALLERGIES} answers={answers} />
-        <OwnWords label="Something else" kind="ALLERGY" answers={answers} />
-      </>
-    ),
-  },
-  {
-    title: 'Is one of these true at present?',
-    why: 'While it is, bodywork waits. Untick it when it has passed.',
-    show: (answers) => (
-      <KnownWords
-        legend="Tick what is true today"
-        kind="CONTRAINDICATION"
-        known={knownOf('ABSOLUTE')}
-        answers={answers}
-      />
-    ),
-  },
-  {
-    title: 'Is there a place to be left out?',
-    why: 'Tick it and say where; nobody touches the area.',
-    show: (answers) => (
-      <KnownWords
-        legend="Tick what is true today"
-        kind="CONTRAINDICATION"
-        known={knownOf('LOCAL')}
-        answers={answers}
-      />
-    ),
-  },
-  {
-    title: 'Should the work be gentler for one of these?',
-    why: 'None of them forbids bodywork. They help to adapt it.',
-    show: (answers) => (
-      <>
-        <KnownWords
-          legend="Tick what is true"
-          kind="CONTRAINDICATION"
-          known={knownOf('RELATIVE')}
-          answers={answers}
-        />
-        <OwnWords label="Something else" kind="CONTRAINDICATION" answers={answers} />
-      </>
-    ),
-  },
-  {
-    title: 'Do you take any medication?',
-    why: 'One at a time. Leave out what you would rather not say.',
-    show: (answers) => <OwnWords label="What is it called?" kind="MEDICATION" answers={answers} />,
-  },
-  {
-    title: 'What else about your health?',
-    why: 'Illnesses, operations, what you live with. A word or two is enough.',
-    show: (answers) => <OwnWords label="In your words" kind="MEDICAL" answers={answers} />,
-  },
-  {
-    title: 'What do you hope for, and what is to be avoided?',
-    why: 'What to avoid, not the story: you never have to tell what happened.',
-    show: (answers) => <Texts answers={answers} />,
-  },
-];
-
 function Questions({ intake }: { readonly intake: MyIntake }) {
-  const answers = useAnswers(intake);
+  const answers = useHealthAnswers(
+    intake,
+    useVerb(SaveMyHealthDocument, 'saveIntake'),
+    useVerb(CompleteMyHealthDocument, 'completeIntake'),
+  );
   const [at, setAt] = useState<number | null>(null);
-  const step = at === null ? undefined : STEPS[at];
+  const step = at === null ? undefined : HEALTH_SECTIONS[at];
   const go = async (to: number | null) => {
-    const { current: keep } = answers.pending;
-    if (keep === null || (await keep())) setAt(to);
+    if (await answers.keepPending()) setAt(to);
   };
   return (
     <Leaves>
       {at === null && <Beginning intake={intake} onBegin={() => setAt(0)} />}
       {at !== null && step && (
-        <Leaf key={at} kicker={`${at + 1} of ${STEPS.length}`} title={step.title}>
+        <Leaf key={at} kicker={`${at + 1} of ${HEALTH_SECTIONS.length}`} title={step.question}>
           <p>{step.why}</p>
           {step.show(answers)}
           <ProblemNotice problem={answers.problem} />
@@ -144,7 +80,7 @@ function Questions({ intake }: { readonly intake: MyIntake }) {
             >
               I have answered
             </Act>
-            <Act quiet onClick={() => setAt(STEPS.length - 1)}>
+            <Act quiet onClick={() => setAt(HEALTH_SECTIONS.length - 1)}>
               Back
             </Act>
           </Acts>
@@ -195,34 +131,5 @@ function Beginning({ intake, onBegin }: { readonly intake: MyIntake; readonly on
         <Act onClick={onBegin}>{done ? 'Look through it' : intake.version > 0 ? 'Go on' : 'Begin'}</Act>
       </Acts>
     </Leaf>
-  );
-}
-
-function Texts({ answers }: { readonly answers: AnswersKept }) {
-  const { intake, keep } = answers;
-  const [goals, setGoals] = useState(intake.goals ?? '');
-  const [concerns, setConcerns] = useState(intake.mentalHealthConcerns ?? '');
-  const [triggers, setTriggers] = useState(intake.triggersToAvoid ?? '');
-  const changed =
-    goals !== (intake.goals ?? '') ||
-    concerns !== (intake.mentalHealthConcerns ?? '') ||
-    triggers !== (intake.triggersToAvoid ?? '');
-  const texts = { goals, mentalHealthConcerns: concerns, triggersToAvoid: triggers };
-  usePending(answers, changed ? () => keep(texts) : null);
-  const field = (label: string, value: string, change: (value: string) => void) => (
-    <Textarea
-      label={label}
-      autosize
-      minRows={2}
-      value={value}
-      onChange={(event) => change(event.currentTarget.value)}
-    />
-  );
-  return (
-    <>
-      {field('I hope for', goals, setGoals)}
-      {field('What weighs on my mind', concerns, setConcerns)}
-      {field('Please avoid', triggers, setTriggers)}
-    </>
   );
 }

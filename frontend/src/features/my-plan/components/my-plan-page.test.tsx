@@ -20,6 +20,7 @@ const plan: Plan = {
   inForceAt: '2026-11-02T10:00:00Z',
   agreedByViewer: true,
   agreedVersion: 1,
+  healthWarnings: [],
   changesSinceAgreed: null,
   goals: [{ __typename: 'Goal', id: 'g', statement: 'Sleep through', due: null, achievement: 'IMPROVING' }],
   activities: [
@@ -96,6 +97,7 @@ it('R7: shows what changed since the version agreed to, and agrees to this very 
     version: 2,
     versionState: 'PROPOSED',
     agreedByViewer: false,
+    healthWarnings: [],
     changesSinceAgreed: ['Trauma-informed restorative: 75 minutes instead of 60.'],
   };
   const agreed = answer(AgreeToMyPlanDocument, {

@@ -95,6 +95,12 @@ function Proposal({ plan, team }: { readonly plan: Plan; readonly team: Client['
         ) : (
           <p>Read it in your own time. Nothing in it holds before you have agreed.</p>
         )}
+        {plan.healthWarnings.length > 0 && (
+          <div>
+            <p>From your health answers, bodywork keeps in mind:</p>
+            <Lines items={plan.healthWarnings.map((line) => ({ key: line, text: line }))} />
+          </div>
+        )}
         <ProblemNotice problem={agree.problem} />
         <Acts>
           <Act onClick={run} busy={agree.busy}>

@@ -59,6 +59,11 @@ export function PlanLeaves({ plan, team, heading }: PlanLeavesProps) {
           }))}
         />
       </Leaf>
+      {plan.agreedByViewer && plan.healthWarnings.length > 0 && (
+        <Leaf title="What bodywork keeps in mind" kicker="From your health answers">
+          <Lines items={plan.healthWarnings.map((line) => ({ key: line, text: line }))} />
+        </Leaf>
+      )}
       {plan.rules.length > 0 && (
         <Leaf title="What we keep to">
           <Lines items={plan.rules.map((rule) => ({ key: rule.id, text: rule.sentence }))} />

@@ -133,6 +133,16 @@ export function SessionScreen({ visit, client, server }: SessionScreenProps) {
             <HoldBanner hold={client.hold} />
           </div>
         )}
+        {limits.since.length > 0 && (
+          <div className={styles.notice}>
+            <Notice tone="concern" role="alert" title="Noted in the health answers since this session began">
+              <p>
+                {limits.since.join('; ')}. From here on it holds; what your hands did before can be written
+                down as it was.
+              </p>
+            </Notice>
+          </div>
+        )}
         {record.conflict && (
           <div className={styles.notice}>
             <Notice

@@ -1,9 +1,11 @@
 import {
   type BoundariesFacts,
+  bodyworkRefusal,
   choiceFor,
   hatchedRegions,
   type HoldLevel,
   type IntakeFact,
+  intakeAt,
   MODALITIES,
   type Modality,
   modalityOf,
@@ -12,6 +14,7 @@ import {
   TRAININGS_LABELS,
 } from '@attune/shared';
 import type { SessionQuery } from '../../../generated/session.ts';
+import { regionsInWords } from '../../../lib/words.ts';
 import type { WorkEntry } from './draft.ts';
 
 export type Visit = NonNullable<SessionQuery['appointment']>;
@@ -23,8 +26,10 @@ export interface Limits {
   readonly hold: HoldLevel;
   /** Regions that the plan leaves out. */
   readonly avoid: readonly string[];
-  /** What the health answers say that holds now. */
+  /** R11: what the health answers said when the session began; before, what they say now. */
   readonly health: readonly IntakeFact[];
+  /** What speaks against bodywork and was noted since it began, in words. */
+  readonly since: readonly string[];
   readonly planPressure: number | null;
   readonly trainings: readonly string[];
   /** Ways of working that the plan names. */
@@ -46,7 +51,8 @@ export function limitsOf(visit: Visit, client: SessionClient, name: string): Lim
     },
     hold: client.hold,
     avoid: [...new Set(planned.flatMap((one) => one.avoidRegions))],
-    health: client.intake?.entries ?? [],
+    health: healthAt(client, visit.beganAt),
+    since: notedSince(client, visit.beganAt),
     planPressure: pressures.length > 0 ? Math.max(...pressures) : null,
     trainings: visit.practitioner.trainings,
     planned: planned.map((one) => one.modality.code),
@@ -54,9 +60,27 @@ export function limitsOf(visit: Visit, client: SessionClient, name: string): Lim
   };
 }
 
+function healthAt({ intake }: SessionClient, beganAt: string | null): readonly IntakeFact[] {
+  if (!intake) return [];
+  return beganAt === null ? intake.entries : intakeAt([...intake.entries, ...intake.earlier], beganAt);
+}
+
+/** It does not reach back to what was done, so it refuses no tap; from here on the hands must know it. */
+function notedSince({ intake }: SessionClient, beganAt: string | null): string[] {
+  if (!intake || beganAt === null) return [];
+  return intake.entries
+    .filter((one) => one.kind === 'ALLERGY' || one.kind === 'CONTRAINDICATION')
+    .filter((one) => Date.parse(one.notedAt) > Date.parse(beganAt))
+    .map(({ label, regions }) => (regions.length > 0 ? `${label} (${regionsInWords(regions)})` : label));
+}
+
 /** R11: how a region may be touched today; asked and agreed counts as yes for this day. */
 export function regionChoice(region: string, limits: Limits, agreedToday: readonly string[]): RegionChoice {
-  if (limits.avoid.includes(region) || hatchedRegions(limits.health).has(region)) {
+  if (
+    limits.avoid.includes(region) ||
+    hatchedRegions(limits.health).has(region) ||
+    bodyworkRefusal(limits.health) !== null
+  ) {
     return 'NEVER';
   }
   const choice = choiceFor(region, limits.boundaries);
@@ -73,7 +97,7 @@ export function regionRefusal(region: string, limits: Limits): string | null {
       ? 'This needs a separate consent in writing.'
       : 'This is never offered.';
   }
-  const unwell = hatchedRegions(limits.health).get(region);
+  const unwell = bodyworkRefusal(limits.health) ?? hatchedRegions(limits.health).get(region);
   return unwell ?? (limits.avoid.includes(region) ? 'The plan leaves this out.' : null);
 }
 

@@ -4,14 +4,17 @@ import { emptyDraft, inputOf, type SessionDraft } from './draft.ts';
 import {
   greatestPressure,
   type Limits,
+  limitsOf,
   nextEntry,
   otherSide,
   pressureRefusal,
   regionChoice,
   regionRefusal,
+  type SessionClient,
   shortList,
   techniqueRefusal,
   techniques,
+  type Visit,
 } from './limits.ts';
 import { firstOpenStep, flagAsked, missingIn } from './steps.ts';
 
@@ -25,6 +28,7 @@ const AMAL: Limits = {
   hold: 'DEEP_WORK',
   avoid: ['knee-left'],
   health: [{ kind: 'CONTRAINDICATION', code: 'RECENT_SPRAIN', text: null, regions: ['wrist-left'] }],
+  since: [],
   planPressure: 3,
   trainings: ['TRAUMA_INFORMED_CARE'],
   planned: ['RESTORATIVE', 'MYOFASCIAL'],
@@ -59,6 +63,60 @@ describe('what the hands may do', () => {
     expect(regionRefusal('perineum', AMAL)).toBe('This is never offered.');
     expect(regionRefusal('knee-left', AMAL)).toBe('The plan leaves this out.');
     expect(regionRefusal('calf-left', AMAL)).toBeNull();
+  });
+
+  it('R11: goes by the health answers of the beginning, and tells what was noted since', () => {
+    const entry = {
+      __typename: 'IntakeEntry' as const,
+      id: 'e',
+      kind: 'CONTRAINDICATION' as const,
+      text: null,
+      class: 'LOCAL',
+      endedAt: null,
+    };
+    const bruise = {
+      ...entry,
+      code: 'BRUISE',
+      label: 'Bruise',
+      regions: ['calf-left'],
+      notedAt: '2026-11-24T09:20:00Z',
+    };
+    const sprain = {
+      ...entry,
+      code: 'RECENT_SPRAIN',
+      regions: ['wrist-left'],
+      notedAt: '2026-11-20T09:00:00Z',
+      endedAt: '2026-11-24T09:30:00Z',
+    };
+    const of = (beganAt: string | null) =>
+      limitsOf(
+        { beganAt, practitioner: { trainings: [] } } as unknown as Visit,
+        {
+          boundaries: { version: 1, maxPressure: 2, scent: false, regions: [] },
+          hold: 'NONE',
+          activePlan: null,
+          intake: { clientId: 'amal', entries: [bruise], earlier: [sprain], warnings: [] },
+        } as unknown as SessionClient,
+        'Amal',
+      );
+    const begun = of('2026-11-24T09:00:00Z');
+    expect(regionRefusal('calf-left', begun)).toBeNull();
+    expect(regionRefusal('wrist-left', begun)).toMatch(/Recent sprain/);
+    expect(begun.since).toEqual(['Bruise (left calf)']);
+    // Before it began, what holds now.
+    const before = of(null);
+    expect(regionRefusal('calf-left', before)).toMatch(/Bruise/);
+    expect(regionRefusal('wrist-left', before)).toBeNull();
+    expect(before.since).toEqual([]);
+  });
+
+  it('an absolute contraindication takes every tap', () => {
+    const ill: Limits = {
+      ...AMAL,
+      health: [{ kind: 'CONTRAINDICATION', code: 'FEVER', text: null, regions: [] }],
+    };
+    expect(regionChoice('calf-left', ill, [])).toBe('NEVER');
+    expect(regionRefusal('calf-left', ill)).toMatch(/^Fever/);
   });
 
   it('what the health answers leave out takes no tap, and says why', () => {

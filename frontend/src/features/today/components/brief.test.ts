@@ -90,7 +90,15 @@ describe('the brief before a client walks in', () => {
   });
 
   it('says allergies and contraindications in a line of their own', () => {
-    const entry = { __typename: 'IntakeEntry' as const, id: 'e', text: null, regions: [], class: null };
+    const entry = {
+      __typename: 'IntakeEntry' as const,
+      id: 'e',
+      text: null,
+      regions: [],
+      class: null,
+      timesOfDay: [],
+      effects: [],
+    };
     const client: BriefClient = {
       ...CLIENT,
       intake: {
@@ -104,6 +112,24 @@ describe('the brief before a client walks in', () => {
       },
     };
     expect(lineOf(client, 'health')).toMatchObject({ text: 'Scents; Bruise (left wrist).', tone: 'concern' });
+    const medicated: BriefClient = {
+      ...CLIENT,
+      intake: {
+        __typename: 'Intake',
+        clientId: 'amal',
+        entries: [
+          {
+            ...entry,
+            kind: 'MEDICATION',
+            code: null,
+            text: 'Pregabalin',
+            timesOfDay: ['08:00', '20:00'],
+            effects: ['SEDATION'],
+          },
+        ],
+      },
+    };
+    expect(lineOf(medicated, 'health')?.text).toBe('Drowsy after 08:00 and 20:00 (Pregabalin).');
   });
 
   it('says what helps, in the client’s words, and the stop signal', () => {

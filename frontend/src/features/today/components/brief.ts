@@ -3,6 +3,7 @@ import {
   HOLD_LEVELS_LABELS,
   type HoldLevel,
   intakeEntryLabel,
+  medicationSentences,
   PHASES_LABELS,
 } from '@attune/shared';
 import type { BriefsQuery } from '../../../generated/today.ts';
@@ -93,12 +94,12 @@ function regionsLine(client: BriefClient): BriefLine {
   };
 }
 
-/** Allergies and contraindications, which whoever lays hands on always sees. */
+/** Allergies and contraindications, which whoever lays hands on always sees, and what medication does. */
 function healthLine(client: BriefClient): BriefLine[] {
-  const entries = (client.intake?.entries ?? []).filter(
-    (one) => one.kind === 'ALLERGY' || one.kind === 'CONTRAINDICATION',
-  );
-  if (entries.length === 0) {
+  const known = client.intake?.entries ?? [];
+  const entries = known.filter((one) => one.kind === 'ALLERGY' || one.kind === 'CONTRAINDICATION');
+  const medication = medicationSentences(known);
+  if (entries.length + medication.length === 0) {
     return [];
   }
   const text = entries
@@ -109,7 +110,14 @@ function healthLine(client: BriefClient): BriefLine[] {
     )
     .join('; ');
   const absolute = entries.some((entry) => entry.class === 'ABSOLUTE');
-  return [{ key: 'health', label: 'Health', text: `${text}.`, tone: absolute ? 'alert' : 'concern' }];
+  return [
+    {
+      key: 'health',
+      label: 'Health',
+      text: [text && `${text}.`, ...medication].filter(Boolean).join(' '),
+      tone: absolute ? 'alert' : 'concern',
+    },
+  ];
 }
 
 const avoided = (client: BriefClient) =>

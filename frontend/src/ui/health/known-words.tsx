@@ -7,11 +7,12 @@ import {
 } from '@attune/shared';
 import { Checkbox } from '@mantine/core';
 import { useState } from 'react';
-import { regionsInWords } from '../../../lib/words.ts';
-import { Act, Acts } from '../../../ui/leaf.tsx';
-import { RegionList } from '../../../ui/region-list.tsx';
-import type { AnswersKept } from '../hooks/use-answers.ts';
-import styles from './my-health.module.css';
+import type { HealthAnswers } from '../../lib/use-health-answers.ts';
+import { regionsInWords } from '../../lib/words.ts';
+import { RegionList } from '../region-list.tsx';
+import { useAuthorInWords } from './author.tsx';
+import styles from './health.module.css';
+import { HealthButton } from './voice.tsx';
 
 interface Known {
   readonly code: string;
@@ -39,14 +40,15 @@ interface KnownProps {
   readonly legend: string;
   readonly kind: IntakeEntryKind;
   readonly known: readonly Known[];
-  readonly answers: AnswersKept;
+  readonly answers: HealthAnswers;
 }
 
 /** Words to tick: ticked it is noted, unticked it has ended. */
 export function KnownWords({ legend, kind, known, answers }: KnownProps) {
   const [asking, setAsking] = useState<string | null>(null);
-  const { intake, busy, keep } = answers;
-  const noted = (code: string) => intake.entries.filter((one) => one.kind === kind && one.code === code);
+  const author = useAuthorInWords();
+  const { facts, busy, keep } = answers;
+  const noted = (code: string) => facts.entries.filter((one) => one.kind === kind && one.code === code);
   const toggle = async ({ code, local }: Known) => {
     if (busy) return;
     const here = noted(code);
@@ -62,12 +64,17 @@ export function KnownWords({ legend, kind, known, answers }: KnownProps) {
     <fieldset className={styles.group}>
       <legend>{legend}</legend>
       {known.map((one) => {
-        const regions = noted(one.code).flatMap((entry) => entry.regions);
+        const here = noted(one.code);
+        const regions = here.flatMap((entry) => entry.regions);
         return (
           <div key={one.code}>
             <Checkbox
               label={regions.length > 0 ? `${one.label}: ${regionsInWords(regions)}` : one.label}
-              checked={noted(one.code).length > 0 || asking === one.code}
+              description={here
+                .map((entry) => [entry.text, author({ ...entry, by: entry.notedBy, at: entry.notedAt })])
+                .map((parts) => parts.filter(Boolean).join(' · '))
+                .join('; ')}
+              checked={here.length > 0 || asking === one.code}
               onChange={() => void toggle(one)}
             />
             {asking === one.code && (
@@ -75,10 +82,8 @@ export function KnownWords({ legend, kind, known, answers }: KnownProps) {
                 label={`Where is it? (${one.label})`}
                 busy={busy}
                 onKeep={async (where) => {
-                  const done = await keep({
-                    add: [{ kind, code: one.code, relevantToBodywork: true, regions: [...where] }],
-                  });
-                  if (done) setAsking(null);
+                  const entry = { kind, code: one.code, relevantToBodywork: true, regions: [...where] };
+                  if (await keep({ add: [entry] })) setAsking(null);
                 }}
               />
             )}
@@ -103,11 +108,11 @@ function Where({
     <div className={styles.where}>
       <RegionList label={label} chosen={chosen} onChange={setChosen} />
       {chosen.length > 0 && (
-        <Acts>
-          <Act busy={busy} onClick={() => onKeep(chosen)}>
+        <div>
+          <HealthButton busy={busy} onClick={() => onKeep(chosen)}>
             Leave this area out
-          </Act>
-        </Acts>
+          </HealthButton>
+        </div>
       )}
     </div>
   );
