@@ -120,6 +120,9 @@ describe('migrations', () => {
       for (let count = OF_FIRST_RELEASE; count < MIGRATIONS.length; count += 1) {
         expect(await catalogueWith(count)).toEqual(after[count]);
       }
+      // The connection may be another one by now: an idle one is closed after a while.
+      await dataSource.query('set role attune_owner');
+      await dataSource.query('set search_path = attune, public');
       await dataSource.runMigrations();
       expect(await catalogue()).toEqual(after[MIGRATIONS.length]);
     } finally {

@@ -4,7 +4,6 @@ import { MoveDistressFlag } from './app/move-distress-flag.ts';
 import { RaiseDistressFlag } from './app/raise-distress-flag.ts';
 import { DistressFlagsRead } from './data/distress-flags.read.ts';
 import { DistressFlagsRepository } from './data/distress-flags.repository.ts';
-import { FlagTelling } from './data/flag-telling.ts';
 import { HoldsRead } from './data/holds.read.ts';
 import { ClientFlagsResolver } from './graphql/client-flags.resolver.ts';
 import { DistressFlagsResolver } from './graphql/distress-flags.resolver.ts';
@@ -16,7 +15,6 @@ import { SupportResolver } from './graphql/support.resolver.ts';
     DistressFlagsRead,
     DistressFlagsRepository,
     HoldsRead,
-    FlagTelling,
     RaiseDistressFlag,
     AskForSupport,
     MoveDistressFlag,
@@ -24,6 +22,6 @@ import { SupportResolver } from './graphql/support.resolver.ts';
     ClientFlagsResolver,
     SupportResolver,
   ],
-  exports: [DistressFlagsRead, FlagTelling, HoldsRead, RaiseDistressFlag],
+  exports: [DistressFlagsRead, HoldsRead, RaiseDistressFlag],
 })
 export class DistressFlagsModule {}

@@ -1,5 +1,4 @@
 import {
-  acknowledgeBy,
   DEFAULT_HOLD,
   type FlagLevel,
   type HoldLevel,
@@ -113,8 +112,7 @@ export class RaiseDistressFlag {
     { action, relation }: Right,
   ): Promise<string> {
     const { clientId, level } = raising;
-    const now = this.clock.now();
-    const at = now.toISOString();
+    const at = this.clock.nowText();
     const hold = raising.hold ?? DEFAULT_HOLD[level];
     this.flags.raise(unit, {
       id,
@@ -123,7 +121,6 @@ export class RaiseDistressFlag {
       hold,
       source,
       raisedAt: at,
-      acknowledgeBy: acknowledgeBy(level, now),
       reason: raising.reason,
       tableGuidance: raising.tableGuidance ?? null,
       appointmentId: raising.appointmentId ?? null,

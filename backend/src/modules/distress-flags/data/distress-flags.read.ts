@@ -32,6 +32,8 @@ export interface DistressFlagRow {
   readonly isSelf: boolean;
   readonly isPsychotherapist: boolean;
   readonly isMassageTherapist: boolean;
+  /** The escalation reached the actor, who is not of the team (R17). */
+  readonly isCalledIn: boolean;
   readonly isOwn: boolean;
 }
 
@@ -39,7 +41,15 @@ export interface FlagEventRow {
   readonly id: string;
   readonly flagId: string;
   readonly at: string;
-  readonly kind: 'RAISED' | 'SEEN' | 'ACKNOWLEDGED' | 'HOLD_LIFTED' | 'RESOLVED' | 'TOLD';
+  readonly kind:
+    | 'RAISED'
+    | 'SEEN'
+    | 'ACKNOWLEDGED'
+    | 'HOLD_LIFTED'
+    | 'RESOLVED'
+    | 'TOLD'
+    | 'ESCALATED'
+    | 'UNREACHED';
   readonly actor: string;
   readonly text: string | null;
 }
@@ -51,6 +61,7 @@ const COLUMNS = `f.id, f.client_id as "clientId", f.level, f.state, f.hold as "h
   coalesce(f.client_id = (select attune.client_id()), false) as "isSelf",
   f.client_id = any ((select attune.readable_psychotherapy_client_ids())::uuid[]) as "isPsychotherapist",
   f.client_id = any ((select attune.massage_client_ids())::uuid[]) as "isMassageTherapist",
+  f.id = any ((select attune.called_in_flag_ids())::uuid[]) as "isCalledIn",
   f.raised_by_user = (select attune.user_id()) as "isOwn"`;
 const FROM = `attune.distress_flag f
   left join attune.distress_flag_reason r on r.practice_id = f.practice_id and r.flag_id = f.id`;
