@@ -8,6 +8,8 @@ export const PATHS = {
   schedule: '/schedule',
   practice: '/practice',
   audit: '/practice/audit',
+  escalation: '/practice/escalation',
+  onCall: '/practice/on-call',
   // Clients
   home: '/home',
   myPlan: '/my-plan',

@@ -55,6 +55,14 @@ export const practitionerRoutes: RouteObject[] = [
     PATHS.practice,
     async () => (await import('../../features/practice/components/practice-page.tsx')).PracticePage,
   ),
+  page(
+    PATHS.escalation,
+    async () => (await import('../../features/escalation/components/escalation-page.tsx')).EscalationPage,
+  ),
+  page(
+    PATHS.onCall,
+    async () => (await import('../../features/on-call/components/on-call-page.tsx')).OnCallPage,
+  ),
   page(PATHS.audit, async () => (await import('../../features/audit/components/audit-page.tsx')).AuditPage),
 ];
 
