@@ -83,7 +83,14 @@ const SCREENS: readonly {
   { as: 'petra', screens: async () => ['/who-opened'] },
   {
     as: 'rowan',
-    screens: async (page) => ['/practice', '/practice/audit', ...(await record(page, 'Jonah', 'schedule'))],
+    screens: async (page) => [
+      '/today',
+      '/practice',
+      '/practice/audit',
+      '/practice/escalation',
+      '/practice/on-call',
+      ...(await record(page, 'Jonah', 'schedule')),
+    ],
   },
 ];
 

@@ -121,6 +121,18 @@ export const SHOTS: readonly Shot[] = [
   { name: 'refused', as: 'ben', path: record('Petra', 'notes') },
   { name: 'practice', as: 'rowan', path: '/practice' },
   { name: 'audit', as: 'rowan', path: '/practice/audit' },
+  { name: 'escalation', as: 'rowan', path: '/practice/escalation' },
+  {
+    name: 'escalation-change',
+    as: 'rowan',
+    path: '/practice/escalation',
+    act: async (page) => {
+      await page.getByRole('button', { name: 'Change Crisis' }).click();
+      await page.getByLabel('To be answered within, in minutes').fill('45');
+    },
+  },
+  { name: 'on-call', as: 'tomas', path: '/practice/on-call' },
+  { name: 'on-call-plan', as: 'rowan', path: '/practice/on-call', act: press('Plan the weeks') },
   { name: 'emergency-open', as: 'tomas', path: '/clients', act: press('Open a record in an emergency') },
   { name: 'emergency-record', as: 'tomas', path: inEmergency },
   { name: 'record-jonah', as: 'rowan', path: record('Jonah', 'overview') },
