@@ -46,7 +46,10 @@ describe('R17: the practice’s own escalation', () => {
       [2, 'Rowan Ellery'],
       [1, 'Rowan Ellery'],
     ]);
-    expect(escalationPolicy.history[0].changes).toHaveLength(1);
+    expect(escalationPolicy.history[0].changes).toEqual([
+      'Alert: psychotherapist on call after 2 h → after 1 h 15 min',
+      'Alert: owner of the practice after 3 h → after 1 h 30 min',
+    ]);
   });
 
   it('is changed by those who run the practice, as a new version that holds from then on, with its trace', async () => {

@@ -138,16 +138,28 @@ describe('the picture of who is told when', () => {
   it('tells what a new version changed', () => {
     const before = [NOTICE, CONCERN, ALERT, CRISIS];
     expect(changesOfEscalation(before, before)).toEqual([]);
+    const [lead, team, onCall, owner] = CRISIS.steps as [
+      EscalationStep,
+      EscalationStep,
+      EscalationStep,
+      EscalationStep,
+    ];
     const after = [
       NOTICE,
-      CONCERN,
+      { ...CONCERN, steps: CONCERN.steps.slice(0, 1) },
       { ...ALERT, remindEveryMinutes: 60 },
-      { ...CRISIS, acknowledgeWithinMinutes: 5, steps: CRISIS.steps.slice(0, 1) },
+      {
+        ...CRISIS,
+        acknowledgeWithinMinutes: 5,
+        steps: [lead, team, { ...onCall, afterMinutes: 5 }, { ...owner, channels: ['BELL'] as const }],
+      },
     ];
     expect(changesOfEscalation(before, after)).toEqual([
+      'Concern: lead psychotherapist at once, other psychotherapists of the team after 24 h, psychotherapist on call after 36 h, owner of the practice after 48 h → lead psychotherapist at once',
       'Alert: the owner told again without a time → every 1 h',
       'Crisis: to be answered within 10 min → within 5 min',
-      'Crisis: lead psychotherapist at once (bell, mail, push), other psychotherapists of the team at once (bell, mail, push), psychotherapist on call after 10 min (bell, mail, push), owner of the practice after 15 min (bell, mail, push) → lead psychotherapist at once (bell, mail, push)',
+      'Crisis: psychotherapist on call after 10 min → after 5 min',
+      'Crisis: owner of the practice by bell, e-mail, push → bell',
     ]);
   });
 });

@@ -5,6 +5,7 @@ import {
   type EscalationWho,
   type LevelEscalation,
   MOST_ESCALATION_STEPS,
+  TELLING_CHANNELS_LABELS,
 } from '../vocabulary/escalation-words.ts';
 import { FLAG_LEVELS, FLAG_LEVELS_LABELS } from '../vocabulary/flag-levels.ts';
 
@@ -181,10 +182,7 @@ function changesOfLevel(was: LevelEscalation, is: LevelEscalation): string[] {
       `${name}: to be answered ${orNever(was.acknowledgeWithinMinutes, 'within')} → ${orNever(is.acknowledgeWithinMinutes, 'within')}`,
     );
   }
-  const [stepsBefore, stepsNow] = [stepsInWords(was.steps), stepsInWords(is.steps)];
-  if (stepsBefore !== stepsNow) {
-    changes.push(`${name}: ${stepsBefore} → ${stepsNow}`);
-  }
+  changes.push(...changesOfSteps(was.steps, is.steps).map((change) => `${name}: ${change}`));
   if (was.remindEveryMinutes !== is.remindEveryMinutes) {
     changes.push(
       `${name}: the owner told again ${orNever(was.remindEveryMinutes, 'every')} → ${orNever(is.remindEveryMinutes, 'every')}`,
@@ -193,13 +191,30 @@ function changesOfLevel(was: LevelEscalation, is: LevelEscalation): string[] {
   return changes;
 }
 
+/** Where the same people come in the same order, what is new of each; else all of it. */
+function changesOfSteps(was: readonly EscalationStep[], is: readonly EscalationStep[]): string[] {
+  if (was.map(({ who }) => who).join() !== is.map(({ who }) => who).join()) {
+    return [`${was.map(stepInWords).join(', ')} → ${is.map(stepInWords).join(', ')}`];
+  }
+  return is.flatMap((step, index) => {
+    const before = was[index];
+    if (!before) return [];
+    const who = ESCALATION_WHO_LABELS[step.who].toLowerCase();
+    return [
+      ...(whenOf(before) === whenOf(step) ? [] : [`${who} ${whenOf(before)} → ${whenOf(step)}`]),
+      ...(waysOf(before) === waysOf(step) ? [] : [`${who} by ${waysOf(before)} → ${waysOf(step)}`]),
+    ];
+  });
+}
+
+const whenOf = ({ afterMinutes }: EscalationStep) =>
+  afterMinutes === 0 ? 'at once' : `after ${lengthInWords(afterMinutes)}`;
+
+const waysOf = ({ channels }: EscalationStep) =>
+  channels.map((channel) => TELLING_CHANNELS_LABELS[channel].toLowerCase()).join(', ');
+
+const stepInWords = (step: EscalationStep) =>
+  `${ESCALATION_WHO_LABELS[step.who].toLowerCase()} ${whenOf(step)}`;
+
 const orNever = (minutes: number | null, word: string) =>
   minutes === null ? 'without a time' : `${word} ${lengthInWords(minutes)}`;
-
-const stepsInWords = (steps: readonly EscalationStep[]) =>
-  steps
-    .map(({ who, afterMinutes, channels }) => {
-      const when = afterMinutes === 0 ? 'at once' : `after ${lengthInWords(afterMinutes)}`;
-      return `${ESCALATION_WHO_LABELS[who].toLowerCase()} ${when} (${channels.join(', ').toLowerCase()})`;
-    })
-    .join(', ');
