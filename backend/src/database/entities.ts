@@ -25,6 +25,14 @@ import { DistressFlagReasonEntity } from '../modules/distress-flags/data/distres
 import { DistressFlagEntity } from '../modules/distress-flags/data/distress-flag.entity.ts';
 import { FlagEventTextEntity } from '../modules/distress-flags/data/flag-event-text.entity.ts';
 import { FlagEventEntity } from '../modules/distress-flags/data/flag-event.entity.ts';
+import { EscalationPolicyEntity } from '../modules/escalation/data/escalation-policy.entity.ts';
+import { EscalationLevelEntity } from '../modules/escalation/data/escalation-level.entity.ts';
+import { EscalationStepEntity } from '../modules/escalation/data/escalation-step.entity.ts';
+import { FlagStepEntity } from '../modules/escalation/data/flag-step.entity.ts';
+import { FlagToldEntity } from '../modules/escalation/data/flag-told.entity.ts';
+import { OnCallShiftEntity } from '../modules/escalation/data/on-call-shift.entity.ts';
+import { OnCallHandOverEntity } from '../modules/escalation/data/on-call-hand-over.entity.ts';
+import { MemberContactEntity } from '../modules/practices/data/member-contact.entity.ts';
 import { AppUserEntity } from '../modules/identity/data/app-user.entity.ts';
 import { EmergencyAccessEntity } from '../modules/audit-trail/data/emergency-access.entity.ts';
 import { EmergencyAttemptEntity } from '../modules/audit-trail/data/emergency-attempt.entity.ts';
@@ -76,19 +84,27 @@ export const ENTITIES = [
   DistressFlagReasonEntity,
   EmergencyAccessEntity,
   EmergencyAttemptEntity,
+  EscalationLevelEntity,
+  EscalationPolicyEntity,
+  EscalationStepEntity,
   FlagEventEntity,
   FlagEventTextEntity,
+  FlagStepEntity,
+  FlagToldEntity,
   GoalEntity,
   HandoffSeenEntity,
   IntakeEntity,
   IntakeEntryEntity,
   IntakeTextEntity,
+  MemberContactEntity,
   MemberEntity,
   MemberRoleEntity,
   NoteEntity,
   NoteTeamSummaryEntity,
   NoteTextEntity,
   NotificationEntity,
+  OnCallHandOverEntity,
+  OnCallShiftEntity,
   PracticeEntity,
   ProcessNoteTextEntity,
   RoomEntity,

@@ -6,6 +6,7 @@ import { ClinicalNotesModule } from './clinical-notes/index.ts';
 import { ConsentModule } from './consent/index.ts';
 import { DashboardModule } from './dashboard/index.ts';
 import { DistressFlagsModule } from './distress-flags/index.ts';
+import { EscalationModule } from './escalation/index.ts';
 import { IdentityModule } from './identity/index.ts';
 import { IntakeModule } from './intake/index.ts';
 import { MeasuresModule } from './measures/index.ts';
@@ -27,6 +28,7 @@ export const MODULES = [
   SchedulingModule,
   ClinicalNotesModule,
   NotificationsModule,
+  EscalationModule,
   AuditTrailModule,
   MeasuresModule,
   RecordSearchModule,

@@ -20,8 +20,8 @@ export const NOT_BUILT: readonly NotWalked[] = [
   {
     row: 'name, contact',
     side: 'HTTP',
-    what: 'e-mail and telephone in the API, and changing them',
-    until: { schema: ['Client.email', 'Client.phone', 'Client.contact', 'Mutation.changeContact'] },
+    what: 'changing e-mail and telephone in the API',
+    until: { schema: ['Mutation.changeContact'] },
   },
   {
     row: 'plan',
@@ -58,8 +58,8 @@ export const NOT_BUILT: readonly NotWalked[] = [
   },
 ];
 
-/** A relation that no version has yet: a psychotherapist whom an escalation reached (R17). */
-export const CALLED_IN = { until: { relation: 'CALLED_IN', table: 'escalation' } } as const;
+/** A relation that lasts as long as a flag is open and is no column of the table: what it opens and what not has a test of its own. */
+export const CALLED_IN = { relation: 'CALLED_IN', file: 'e2e/called-in.test.ts' } as const;
 
 /** Cells of the shared access table whose HTTP side another test proves, with everything that it takes. */
 export const PROVEN_ELSEWHERE: Readonly<Partial<Record<ClientAction, string>>> = {

@@ -213,7 +213,8 @@ describe('distress flags: who sees and does what', () => {
         await askForSupport(lee, { idempotencyKey }),
         await askForSupport(lee, { idempotencyKey }),
       ];
-      expect(answers[0]).toMatchObject({ told: ['Rowan Ellery'] });
+      // Nobody of a team: it goes on at once to whoever is on call.
+      expect(answers[0]).toMatchObject({ told: ['Tomas Reyes'] });
       expect(answers[1]).toEqual(answers[0]);
       expect(await count('attune.distress_flag')).toBe(before + 1);
       expect(await askForSupport(await world().as('mara'))).toMatchObject({ __typename: 'Forbidden' });

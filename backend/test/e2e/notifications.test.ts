@@ -3,6 +3,7 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { deadLetterLines, listDeadLetters, sendDeadLettersAgain } from '../../src/platform/outbox/index.ts';
 import { asActor, useWorld, withClient } from '../harness/index.ts';
 import { askForSupport, raiseFlag, readFlag } from '../harness/operations/distress-flags.ts';
+import { onCall } from '../harness/operations/escalation.ts';
 import { withoutAppointments } from '../harness/operations/scheduling.ts';
 
 const LIST = `query Mine($first: Int, $after: String) { unreadNotificationCount myNotifications(first: $first, after: $after) {
@@ -82,11 +83,12 @@ describe('telling people, with the worker at work', () => {
     );
   });
 
-  it('does not tell whoever raised it, and tells the owner where nobody of the team can be told', async () => {
+  it('does not tell whoever raised it, and tells the owner where nobody of the team, and nobody on call, can be told', async () => {
     const petra = await world().clientId('Petra');
     const { id: own } = await raiseFlag(await world().as('mara'), petra, { level: 'NOTICE' });
     await until(async () => (await jobOf(own))?.state === 'completed');
     expect(await rowsOf(own)).toEqual([]);
+    await onCall(world());
     await askForSupport(await world().as('lee'));
     const lee = await world().clientId('Lee');
     const [flag] = await world().rows<{ id: string }>(

@@ -3,6 +3,10 @@ import type { World } from './world.ts';
 /** Names of leaves that point into a client's record, and the directory's, which the practice's people may know. */
 export const DIRECTORY_IDS = new Set([
   'memberId',
+  'memberIds',
+  'toMemberId',
+  'shiftId',
+  'handOverId',
   'practitionerId',
   'serviceId',
   'roomId',
@@ -29,6 +33,7 @@ export async function realIds(world: World): Promise<(operation: string, leaf: s
        (select id from attune.boundary_proposal b where b.client_id = who.id limit 1) as "proposalId",
        (select id from attune.activity v where v.client_id = who.id limit 1) as "activityId",
        (select id from attune.notification n where n.practice_id = who.practice_id limit 1) as "notificationId",
+       (select id from attune.on_call_shift s where s.practice_id = who.practice_id and s.ends_at > now() order by s.starts_at limit 1) as "shiftId",
        (select id from attune.user_session s where s.practice_id = who.practice_id limit 1) as "sessionId",
        who.practice_id as "practiceId"
      from who`,
@@ -44,7 +49,7 @@ export async function realIds(world: World): Promise<(operation: string, leaf: s
     const name =
       leaf === 'id'
         ? (byOperation[operation] ?? '')
-        : leaf === 'practitionerId'
+        : ['practitionerId', 'memberIds', 'toMemberId'].includes(leaf)
           ? 'memberId'
           : leaf === 'ids'
             ? 'notificationId'

@@ -9,6 +9,8 @@ export const PATHS = {
   practice: '/practice',
   audit: '/practice/audit',
   responseTimes: '/practice/response-times',
+  escalation: '/practice/escalation',
+  onCall: '/practice/on-call',
   // Clients
   home: '/home',
   myPlan: '/my-plan',

@@ -14,7 +14,7 @@ export function PageTitle({ children, sub, actions }: PageTitleProps) {
     <div className={styles.title}>
       <div>
         <h1 className={styles.heading}>{children}</h1>
-        {sub && <p className={styles.sub}>{sub}</p>}
+        {sub && <div className={styles.sub}>{sub}</div>}
       </div>
       {actions && <div className={styles.actions}>{actions}</div>}
     </div>

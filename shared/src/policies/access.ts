@@ -15,6 +15,8 @@ const MEDICAL = { consent: 'MEDICAL' } as const;
 const CARE_TEAM: Row = { PSYCHOTHERAPIST: 'always', MASSAGE_THERAPIST: 'always' };
 /** R27: reading in an emergency; what changes anything has no such cell. */
 const IN_EMERGENCY: Row = { EMERGENCY: 'always' };
+/** R17: for the one flag that somebody was called in for, and who is concerned; nothing else. */
+const CALLED_IN: Row = { CALLED_IN: 'always' };
 const EVERYBODY_CONCERNED: Row = {
   SELF: 'always',
   ...CARE_TEAM,
@@ -27,8 +29,8 @@ const EVERYBODY_CONCERNED: Row = {
  * it, row-level security keeps the same in the database. What is not here is refused.
  */
 export const CLIENT_ACCESS = {
-  'client.read': EVERYBODY_CONCERNED,
-  'careTeam.read': EVERYBODY_CONCERNED,
+  'client.read': { ...EVERYBODY_CONCERNED, ...CALLED_IN },
+  'careTeam.read': { ...EVERYBODY_CONCERNED, ...CALLED_IN },
   'careTeam.propose': { PSYCHOTHERAPIST: 'always', ADMINISTRATOR: 'always' },
   'careTeam.agree': { SELF: 'always' },
   'careTeam.end': { SELF: 'always', PSYCHOTHERAPIST: 'always', MASSAGE_THERAPIST: 'own' },
@@ -83,11 +85,17 @@ export const CLIENT_ACCESS = {
   'amendment.request': { SELF: 'always' },
   /** The author's; once they have left the team, the lead psychotherapist's, where the note is open to them. */
   'amendment.answer': { PSYCHOTHERAPIST: 'own', MASSAGE_THERAPIST: 'own' },
-  'flag.read': { SELF: 'always', ...CARE_TEAM, ...IN_EMERGENCY },
-  'flag.readReason': { SELF: 'own', PSYCHOTHERAPIST: 'always', MASSAGE_THERAPIST: 'own', ...IN_EMERGENCY },
+  'flag.read': { SELF: 'always', ...CARE_TEAM, ...IN_EMERGENCY, ...CALLED_IN },
+  'flag.readReason': {
+    SELF: 'own',
+    PSYCHOTHERAPIST: 'always',
+    MASSAGE_THERAPIST: 'own',
+    ...IN_EMERGENCY,
+    ...CALLED_IN,
+  },
   'flag.raise': CARE_TEAM,
   'flag.askForSupport': { SELF: 'always' },
-  'flag.acknowledge': CARE_TEAM,
+  'flag.acknowledge': { ...CARE_TEAM, ...CALLED_IN },
   'flag.liftHold': { PSYCHOTHERAPIST: 'always' },
   'flag.resolve': { PSYCHOTHERAPIST: 'always' },
   'appointment.read': EVERYBODY_CONCERNED,
@@ -145,6 +153,13 @@ export const PRACTICE_ACCESS = {
   'flag.responseTimes': ['OWNER', 'ADMINISTRATOR'],
   'emergency.open': ['PSYCHOTHERAPIST'],
   'emergency.own': ['PSYCHOTHERAPIST'],
+  'escalation.times': ALL,
+  'escalation.read': MEMBERS,
+  'escalation.change': ['OWNER', 'ADMINISTRATOR'],
+  'onCall.read': ['OWNER', 'ADMINISTRATOR', 'PSYCHOTHERAPIST'],
+  'onCall.plan': ['OWNER', 'ADMINISTRATOR'],
+  'onCall.handOver': ['PSYCHOTHERAPIST'],
+  'member.setPhone': MEMBERS,
 } as const satisfies Record<string, readonly Role[]>;
 
 export type PracticeAction = keyof typeof PRACTICE_ACCESS;

@@ -50,6 +50,7 @@ const ROLES_OF: Readonly<Record<Relation, readonly Role[]>> = {
   MASSAGE_THERAPIST: ['MASSAGE_THERAPIST'],
   ADMINISTRATOR: ['OWNER', 'ADMINISTRATOR'],
   EMERGENCY: ['PSYCHOTHERAPIST'],
+  CALLED_IN: ['PSYCHOTHERAPIST'],
 };
 
 /** Whether somebody of these roles could ever be allowed; asked before anything is read. */
@@ -81,6 +82,9 @@ function opens(rule: Rule, relation: Relation, facts: ClientFacts): boolean {
 function reasonOf(row: Partial<Record<Relation, Rule>>, facts: ClientFacts): string {
   if (facts.relations.includes('EMERGENCY') && row.EMERGENCY === undefined) {
     return 'In an emergency the record is open for reading alone.';
+  }
+  if (facts.relations.includes('CALLED_IN') && facts.relations.length === 1) {
+    return 'You were called in for one flag: you can acknowledge it, and the team decides about the rest.';
   }
   for (const relation of facts.relations) {
     const rule = row[relation];

@@ -3,7 +3,9 @@ import type { SharingCategory } from '../vocabulary/sharing-categories.ts';
 
 /**
  * What a signed-in person is to a client's record, at this instant (R4). EMERGENCY: a psychotherapist
- * outside the team who opened the record for some hours (R27), to read and nothing else.
+ * outside the team who opened the record for some hours (R27), to read and nothing else. CALLED_IN: a
+ * psychotherapist outside the team whom the escalation of a flag reached (R17), for that flag while it
+ * is open.
  */
 export const RELATIONS = [
   'SELF',
@@ -11,6 +13,7 @@ export const RELATIONS = [
   'MASSAGE_THERAPIST',
   'ADMINISTRATOR',
   'EMERGENCY',
+  'CALLED_IN',
 ] as const;
 
 export type Relation = (typeof RELATIONS)[number];

@@ -17,63 +17,63 @@ import { type ClientFacts, NO_RELATION, RELATIONS, type Relation } from './facts
  * change here, to be read as one.
  */
 const TABLE = `
-  action                       SELF  PSYCHOTHERAPIST    MASSAGE_THERAPIST      ADMINISTRATOR  EMERGENCY
-  client.read                  yes   yes                yes                    yes            yes
-  careTeam.read                yes   yes                yes                    yes            yes
-  careTeam.propose             –     yes                –                      yes            –
-  careTeam.agree               yes   –                  –                      –              –
-  careTeam.end                 yes   yes                own                    –              –
-  plan.read                    yes   yes                PLAN                   –              yes
-  plan.draft                   –     yes                –                      –              –
-  plan.propose                 –     yes                –                      –              –
-  plan.agree                   yes   yes                PLAN                   –              –
-  goal.readPsychotherapy       yes   yes                –                      –              yes
-  boundaries.read              yes   yes                yes                    –              yes
-  boundaries.change            yes   –                  –                      –              –
-  boundaries.propose           –     yes                yes                    –              –
-  boundaries.withdraw          –     own                own                    –              –
-  sharing.read                 yes   yes                yes                    –              yes
-  sharing.readHistory          yes   –                  –                      –              –
-  sharing.set                  yes   –                  –                      –              –
-  intake.read                  yes   yes                yes                    –              yes
-  intake.readMedical           yes   yes                MEDICAL                –              yes
-  intake.readRest              yes   yes                –                      –              yes
-  intake.write                 yes   yes                –                      –              –
-  note.progress.readBody       yes   yes                –                      –              yes
-  note.progress.readSummary    yes   yes                PSYCHOTHERAPY_SUMMARY  –              yes
-  note.contact.read            yes   yes                own                    –              yes
-  note.process.read            –     own                –                      –              –
-  note.session.read            yes   SESSION_RESPONSES  yes                    –              SESSION_RESPONSES
-  note.write.PROGRESS          –     yes                –                      –              –
-  note.write.PROCESS           –     yes                –                      –              –
-  note.write.SESSION_RESPONSE  –     –                  yes                    –              –
-  note.write.CONTACT           –     yes                yes                    –              –
-  note.addAddendum             –     own                own                    –              –
-  note.session.takeOver        –     SESSION_RESPONSES  –                      –              –
-  amendment.request            yes   –                  –                      –              –
-  amendment.answer             –     own                own                    –              –
-  flag.read                    yes   yes                yes                    –              yes
-  flag.readReason              own   yes                own                    –              yes
-  flag.raise                   –     yes                yes                    –              –
-  flag.askForSupport           yes   –                  –                      –              –
-  flag.acknowledge             –     yes                yes                    –              –
-  flag.liftHold                –     yes                –                      –              –
-  flag.resolve                 –     yes                –                      –              –
-  appointment.read             yes   yes                yes                    yes            yes
-  appointment.readClass        yes   yes                own                    –              yes
-  appointment.book             yes   yes                own                    yes            –
-  appointment.change           yes   yes                own                    yes            –
-  appointment.confirm          –     yes                own                    yes            –
-  appointment.receive          –     yes                own                    yes            –
-  appointment.begin            –     own                own                    –              –
-  appointment.override         –     lead               –                      –              –
-  checkIn.read                 yes   yes                yes                    –              yes
-  accessLog.read               yes   –                  –                      –              –`;
+  action                       SELF  PSYCHOTHERAPIST    MASSAGE_THERAPIST      ADMINISTRATOR  EMERGENCY          CALLED_IN
+  client.read                  yes   yes                yes                    yes            yes                yes
+  careTeam.read                yes   yes                yes                    yes            yes                yes
+  careTeam.propose             –     yes                –                      yes            –                  –
+  careTeam.agree               yes   –                  –                      –              –                  –
+  careTeam.end                 yes   yes                own                    –              –                  –
+  plan.read                    yes   yes                PLAN                   –              yes                –
+  plan.draft                   –     yes                –                      –              –                  –
+  plan.propose                 –     yes                –                      –              –                  –
+  plan.agree                   yes   yes                PLAN                   –              –                  –
+  goal.readPsychotherapy       yes   yes                –                      –              yes                –
+  boundaries.read              yes   yes                yes                    –              yes                –
+  boundaries.change            yes   –                  –                      –              –                  –
+  boundaries.propose           –     yes                yes                    –              –                  –
+  boundaries.withdraw          –     own                own                    –              –                  –
+  sharing.read                 yes   yes                yes                    –              yes                –
+  sharing.readHistory          yes   –                  –                      –              –                  –
+  sharing.set                  yes   –                  –                      –              –                  –
+  intake.read                  yes   yes                yes                    –              yes                –
+  intake.readMedical           yes   yes                MEDICAL                –              yes                –
+  intake.readRest              yes   yes                –                      –              yes                –
+  intake.write                 yes   yes                –                      –              –                  –
+  note.progress.readBody       yes   yes                –                      –              yes                –
+  note.progress.readSummary    yes   yes                PSYCHOTHERAPY_SUMMARY  –              yes                –
+  note.contact.read            yes   yes                own                    –              yes                –
+  note.process.read            –     own                –                      –              –                  –
+  note.session.read            yes   SESSION_RESPONSES  yes                    –              SESSION_RESPONSES  –
+  note.write.PROGRESS          –     yes                –                      –              –                  –
+  note.write.PROCESS           –     yes                –                      –              –                  –
+  note.write.SESSION_RESPONSE  –     –                  yes                    –              –                  –
+  note.write.CONTACT           –     yes                yes                    –              –                  –
+  note.addAddendum             –     own                own                    –              –                  –
+  note.session.takeOver        –     SESSION_RESPONSES  –                      –              –                  –
+  amendment.request            yes   –                  –                      –              –                  –
+  amendment.answer             –     own                own                    –              –                  –
+  flag.read                    yes   yes                yes                    –              yes                yes
+  flag.readReason              own   yes                own                    –              yes                yes
+  flag.raise                   –     yes                yes                    –              –                  –
+  flag.askForSupport           yes   –                  –                      –              –                  –
+  flag.acknowledge             –     yes                yes                    –              –                  yes
+  flag.liftHold                –     yes                –                      –              –                  –
+  flag.resolve                 –     yes                –                      –              –                  –
+  appointment.read             yes   yes                yes                    yes            yes                –
+  appointment.readClass        yes   yes                own                    –              yes                –
+  appointment.book             yes   yes                own                    yes            –                  –
+  appointment.change           yes   yes                own                    yes            –                  –
+  appointment.confirm          –     yes                own                    yes            –                  –
+  appointment.receive          –     yes                own                    yes            –                  –
+  appointment.begin            –     own                own                    –              –                  –
+  appointment.override         –     lead               –                      –              –                  –
+  checkIn.read                 yes   yes                yes                    –              yes                –
+  accessLog.read               yes   –                  –                      –              –                  –`;
 
 const lines = TABLE.trim()
   .split('\n')
   .slice(1)
-  .map((line) => line.trim().split(/\s+/) as [ClientAction, string, string, string, string, string]);
+  .map((line) => line.trim().split(/\s+/) as [ClientAction, string, string, string, string, string, string]);
 
 function factsOf(relation: Relation, more: Partial<ClientFacts> = {}): ClientFacts {
   return { ...NO_RELATION, relations: [relation], ...more };
@@ -100,7 +100,7 @@ describe('the access table', () => {
   });
 
   it.each(lines)(
-    '%s: self %s, psychotherapist %s, massage therapist %s, administrator %s, in an emergency %s',
+    '%s: self %s, psychotherapist %s, massage therapist %s, administrator %s, in an emergency %s, called in %s',
     (action, ...cells) => {
       expect(RELATIONS.map((relation) => cellOf(action, relation))).toEqual(cells);
     },
@@ -174,6 +174,9 @@ describe('the access table', () => {
     );
     expect(reason('flag.liftHold', 'MASSAGE_THERAPIST')).toBe('This is not part of your role on the team.');
     expect(reason('flag.raise', 'EMERGENCY')).toBe('In an emergency the record is open for reading alone.');
+    expect(reason('flag.liftHold', 'CALLED_IN')).toBe(
+      'You were called in for one flag: you can acknowledge it, and the team decides about the rest.',
+    );
     expect(reason('note.session.read', 'EMERGENCY')).toBe(
       'The client decides who sees responses from bodywork sessions, and has not shared it with you.',
     );
@@ -183,7 +186,7 @@ describe('the access table', () => {
 describe('before anything is read', () => {
   it.each(lines)(
     '%s is open only to roles that could come to it',
-    (action, self, psychotherapist, massage, administrator, emergency) => {
+    (action, self, psychotherapist, massage, administrator, emergency, calledIn) => {
       const asked = (role: 'CLIENT' | 'PSYCHOTHERAPIST' | 'MASSAGE_THERAPIST' | 'ADMINISTRATOR' | 'OWNER') =>
         couldEver(action, [role]);
       expect([
@@ -195,6 +198,7 @@ describe('before anything is read', () => {
       ]).toEqual([self, psychotherapist, massage, administrator, administrator].map((cell) => cell !== '–'));
       // Who opens in an emergency is a psychotherapist, and may no more than one of the team.
       expect(emergency === '–' || psychotherapist !== '–').toBe(true);
+      expect(calledIn === '–' || psychotherapist !== '–').toBe(true);
     },
   );
 
@@ -223,6 +227,7 @@ describe('before anything is read', () => {
       ([, roles]) => roles.length > 0 && roles.length < 5,
     );
     const treating = ['PSYCHOTHERAPIST', 'MASSAGE_THERAPIST'];
+    const managing = ['OWNER', 'ADMINISTRATOR'];
     expect(Object.fromEntries(narrow)).toEqual({
       'caseload.read': treating,
       'note.own': treating,
@@ -230,6 +235,12 @@ describe('before anything is read', () => {
       'audit.read': ['OWNER', 'ADMINISTRATOR'],
       'emergency.open': ['PSYCHOTHERAPIST'],
       'emergency.own': ['PSYCHOTHERAPIST'],
+      'escalation.read': [...managing, ...treating],
+      'escalation.change': managing,
+      'onCall.read': [...managing, 'PSYCHOTHERAPIST'],
+      'onCall.plan': managing,
+      'onCall.handOver': ['PSYCHOTHERAPIST'],
+      'member.setPhone': [...managing, ...treating],
     });
   });
 });
@@ -248,6 +259,8 @@ describe('what a screen may offer', () => {
     });
     // R27: reading, and nothing else.
     expect(capabilitiesOf(factsOf('EMERGENCY'))).toEqual(capabilitiesOf(NO_RELATION));
+    // R17: acknowledging the one flag, which its own page offers.
+    expect(capabilitiesOf(factsOf('CALLED_IN'))).toEqual(capabilitiesOf(NO_RELATION));
     expect(capabilitiesOf(factsOf('PSYCHOTHERAPIST'))).toEqual({
       raiseFlag: true,
       liftHold: true,

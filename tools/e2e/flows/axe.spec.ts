@@ -84,8 +84,11 @@ const SCREENS: readonly {
   {
     as: 'rowan',
     screens: async (page) => [
+      '/today',
       '/practice',
       '/practice/audit',
+      '/practice/escalation',
+      '/practice/on-call',
       '/practice/response-times',
       ...(await record(page, 'Jonah', 'schedule')),
     ],

@@ -160,6 +160,18 @@ export const SHOTS: readonly Shot[] = [
   { name: 'practice', as: 'rowan', path: '/practice' },
   { name: 'audit', as: 'rowan', path: '/practice/audit' },
   { name: 'response-times', as: 'rowan', path: '/practice/response-times' },
+  { name: 'escalation', as: 'rowan', path: '/practice/escalation' },
+  {
+    name: 'escalation-change',
+    as: 'rowan',
+    path: '/practice/escalation',
+    act: async (page) => {
+      await page.getByRole('button', { name: 'Change Crisis' }).click();
+      await page.getByLabel('To be answered within, in minutes').fill('45');
+    },
+  },
+  { name: 'on-call', as: 'tomas', path: '/practice/on-call' },
+  { name: 'on-call-plan', as: 'rowan', path: '/practice/on-call', act: press('Plan the weeks') },
   { name: 'emergency-open', as: 'tomas', path: '/clients', act: press('Open a record in an emergency') },
   { name: 'emergency-record', as: 'tomas', path: inEmergency },
   { name: 'record-jonah', as: 'rowan', path: record('Jonah', 'overview') },

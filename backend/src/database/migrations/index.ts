@@ -15,6 +15,8 @@ import { CreateIntake1764000500000 } from './1764000500000-CreateIntake.ts';
 import { CloseAccessGaps1764000600000 } from './1764000600000-CloseAccessGaps.ts';
 import { AnswerForAuthors1764000700000 } from './1764000700000-AnswerForAuthors.ts';
 import { AskTheIntake1764000800000 } from './1764000800000-AskTheIntake.ts';
+import { CreateEscalation1764100500000 } from './1764100500000-CreateEscalation.ts';
+import { CallIn1764100600000 } from './1764100600000-CallIn.ts';
 import { NameFlagReasons1764100700000 } from './1764100700000-NameFlagReasons.ts';
 import { MeasureResponse1764100800000 } from './1764100800000-MeasureResponse.ts';
 
@@ -37,6 +39,8 @@ export const MIGRATIONS = [
   CloseAccessGaps1764000600000,
   AnswerForAuthors1764000700000,
   AskTheIntake1764000800000,
+  CreateEscalation1764100500000,
+  CallIn1764100600000,
   NameFlagReasons1764100700000,
   MeasureResponse1764100800000,
 ];

@@ -2,6 +2,7 @@ import { type SeedClient, writeClients, writeSharing, writeTeams } from './suppo
 import { writeAppointments } from './support/appointments.ts';
 import { writeIntakes } from './support/intakes.ts';
 import { writeProgressNotes } from './support/notes.ts';
+import { writeRota } from './support/on-call.ts';
 import { writePlans } from './support/plans.ts';
 import { type SeedService, writeHours, writePlaces } from './support/places.ts';
 import type { PracticeSeed } from './support/practice-seed.ts';
@@ -32,6 +33,7 @@ export async function seedElm(seed: PracticeSeed): Promise<void> {
     ],
     memberIdOf(seed, OWNER),
   )) as [Staff, Staff];
+  await writeRota(seed, owner, [vera]);
   const kit: SeedClient = {
     ...accounts.kit,
     clientId: seed.id(`client ${accounts.kit.email}`),

@@ -7,6 +7,7 @@ import { seedEmergency } from './harbour/emergency.ts';
 import { seedBoundaries, seedSharing, seedTeams } from './harbour/consent.ts';
 import { seedIntakes } from './harbour/intakes.ts';
 import { type Seal, seedJonah } from './harbour/jonah.ts';
+import { seedEscalation, seedOnCall } from './harbour/on-call.ts';
 import { harbourAccounts, seedPeople } from './harbour/people.ts';
 import { seedPetra } from './harbour/petra.ts';
 import { seedPlaces } from './harbour/places.ts';
@@ -52,6 +53,8 @@ export async function seedDemo(config: AppConfig, today: Date): Promise<void> {
 
 async function seedHarbour(seed: PracticeSeed, guest: Account, seal: Seal): Promise<void> {
   const people = await seedPeople(seed, guest);
+  await seedEscalation(seed, people);
+  await seedOnCall(seed, people);
   const services = await seedPlaces(seed, people);
   await seedTeams(seed, people);
   await seedSharing(seed, people);

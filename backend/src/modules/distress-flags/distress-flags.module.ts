@@ -5,7 +5,6 @@ import { RaiseDistressFlag } from './app/raise-distress-flag.ts';
 import { DistressFlagsRead } from './data/distress-flags.read.ts';
 import { DistressFlagsRepository } from './data/distress-flags.repository.ts';
 import { FlagResponseRead } from './data/flag-response.read.ts';
-import { FlagTelling } from './data/flag-telling.ts';
 import { HoldsRead } from './data/holds.read.ts';
 import { ClientFlagsResolver } from './graphql/client-flags.resolver.ts';
 import { DistressFlagsResolver } from './graphql/distress-flags.resolver.ts';
@@ -19,7 +18,6 @@ import { SupportResolver } from './graphql/support.resolver.ts';
     DistressFlagsRepository,
     HoldsRead,
     FlagResponseRead,
-    FlagTelling,
     RaiseDistressFlag,
     AskForSupport,
     MoveDistressFlag,
@@ -28,6 +26,6 @@ import { SupportResolver } from './graphql/support.resolver.ts';
     SupportResolver,
     FlagResponseResolver,
   ],
-  exports: [DistressFlagsRead, FlagTelling, HoldsRead, RaiseDistressFlag],
+  exports: [DistressFlagsRead, HoldsRead, RaiseDistressFlag],
 })
 export class DistressFlagsModule {}

@@ -3,11 +3,10 @@ import { MarkNotificationsRead } from './app/mark-notifications-read.ts';
 import { Notifier } from './app/notifier.ts';
 import { NotificationsRead } from './data/notifications.read.ts';
 import { NotificationsResolver } from './graphql/notifications.resolver.ts';
-import { TellOfDistressFlag } from './jobs/tell-of-distress-flag.ts';
 
 @Global()
 @Module({
-  providers: [NotificationsRead, MarkNotificationsRead, Notifier, TellOfDistressFlag, NotificationsResolver],
+  providers: [NotificationsRead, MarkNotificationsRead, Notifier, NotificationsResolver],
   exports: [Notifier],
 })
 export class NotificationsModule {}

@@ -3,7 +3,7 @@ import { currentContext } from '../context/index.ts';
 import { type Reader, type Statement, sql, type Unit, UnitOfWork } from '../database/index.ts';
 import type { RecordClassName } from './record-classes.ts';
 
-export type Ground = 'TEAM' | 'SELF' | 'ADMINISTRATOR' | 'BREAK_GLASS' | 'SYSTEM' | 'REFUSED';
+export type Ground = 'TEAM' | 'SELF' | 'ADMINISTRATOR' | 'BREAK_GLASS' | 'CALLED_IN' | 'SYSTEM' | 'REFUSED';
 
 /** Something that was done to a client's record. */
 export interface AuditEvent {
@@ -117,14 +117,21 @@ export function auditColumns(client: string): string {
   return `${client} as audit_client_id,
     case when ${client} = (select attune.client_id()) then 'SELF'
       when ${client} = any ((select attune.team_client_ids())::uuid[]) then 'TEAM'
-      when ${openInEmergency(client)} then 'BREAK_GLASS' else 'ADMINISTRATOR' end as audit_ground,
+      when ${openInEmergency(client)} then 'BREAK_GLASS' when ${openToCalledIn(client)} then 'CALLED_IN'
+      else 'ADMINISTRATOR' end as audit_ground,
     case when ${client} = (select attune.client_id()) then 'CLIENT'
       when ${client} = any ((select attune.psychotherapy_client_ids())::uuid[]) then 'PSYCHOTHERAPIST'
       when ${client} = any ((select attune.massage_client_ids())::uuid[]) then 'MASSAGE_THERAPIST'
-      when ${openInEmergency(client)} then 'PSYCHOTHERAPIST' else 'ADMINISTRATOR' end as audit_role`;
+      when ${openInEmergency(client)} or ${openToCalledIn(client)} then 'PSYCHOTHERAPIST'
+      else 'ADMINISTRATOR' end as audit_role`;
 }
 
 /** Row condition: the actor, who is not of the team, has opened the client's record in an emergency (R27). */
 export function openInEmergency(client: string): string {
   return `${client} = any ((select attune.emergency_client_ids())::uuid[])`;
+}
+
+/** Row condition: the actor, who is not of the team, was called in for a flag of the client's (R17). */
+export function openToCalledIn(client: string): string {
+  return `${client} = any ((select attune.called_in_client_ids())::uuid[])`;
 }

@@ -6,6 +6,7 @@ export {
   audited,
   type Ground,
   openInEmergency,
+  openToCalledIn,
   readAudited,
 } from './audit.ts';
 export { fieldClassesOf, RecordClass, type RecordClassName } from './record-classes.ts';

@@ -13,24 +13,27 @@ import { currentContext } from '../context/index.ts';
 import { sql, type Unit } from '../database/index.ts';
 import { forbidden, notFound } from '../errors/index.ts';
 
-// A record opened in an emergency stands beside what the actor is to the client anyway (R27).
+// A record opened in an emergency (R27), and one that somebody was called in for (R17), stand beside
+// what the actor is to the client anyway.
 const RELATIONS = sql(
   'authz.relations',
-  `select c.id as "clientId", r.*, e.emergency,
+  `select c.id as "clientId", r.*, e.emergency, e.called_in,
      case when e.emergency then array(select s.category from attune.sharing_consent s
        where s.practice_id = (select attune.practice_id()) and s.client_id = c.id
          and s.discipline = 'PSYCHOTHERAPY' and s.granted) end as shared_in_emergency
    from unnest($1::uuid[]) c (id)
-   cross join lateral (select c.id = any ((select attune.emergency_client_ids())::uuid[]) as emergency) e
+   cross join lateral (select c.id = any ((select attune.emergency_client_ids())::uuid[]) as emergency,
+     c.id = any ((select attune.called_in_client_ids())::uuid[]) as called_in) e
    left join lateral attune.relation_to(c.id) r on true
-   where e.emergency or r.is_self is not null`,
+   where e.emergency or e.called_in or r.is_self is not null`,
 );
 
 interface RelationRow {
   readonly clientId: string;
   readonly emergency: boolean;
+  readonly called_in: boolean;
   readonly shared_in_emergency: SharingCategory[] | null;
-  // Null in a record that is open in an emergency alone.
+  // Null in a record that is open in an emergency or to somebody called in alone.
   readonly is_self: boolean | null;
   readonly psychotherapist: boolean | null;
   readonly massage_therapist: boolean | null;
@@ -42,13 +45,14 @@ interface RelationRow {
 
 /** The ground and role of a relation, for the audit. */
 export const AUDIT_OF_RELATION: Readonly<
-  Record<Relation, { ground: 'SELF' | 'TEAM' | 'ADMINISTRATOR' | 'BREAK_GLASS'; role: Role }>
+  Record<Relation, { ground: 'SELF' | 'TEAM' | 'ADMINISTRATOR' | 'BREAK_GLASS' | 'CALLED_IN'; role: Role }>
 > = {
   SELF: { ground: 'SELF', role: 'CLIENT' },
   PSYCHOTHERAPIST: { ground: 'TEAM', role: 'PSYCHOTHERAPIST' },
   MASSAGE_THERAPIST: { ground: 'TEAM', role: 'MASSAGE_THERAPIST' },
   ADMINISTRATOR: { ground: 'ADMINISTRATOR', role: 'ADMINISTRATOR' },
   EMERGENCY: { ground: 'BREAK_GLASS', role: 'PSYCHOTHERAPIST' },
+  CALLED_IN: { ground: 'CALLED_IN', role: 'PSYCHOTHERAPIST' },
 };
 
 /** Asks the access table with the facts of this instant. */
@@ -93,6 +97,7 @@ function factsOfRow(row: RelationRow | null): ClientFacts {
   if (row.massage_therapist) relations.push('MASSAGE_THERAPIST');
   if (row.administrator) relations.push('ADMINISTRATOR');
   if (row.emergency) relations.push('EMERGENCY');
+  if (row.called_in) relations.push('CALLED_IN');
   return {
     relations,
     lead: row.lead ?? false,

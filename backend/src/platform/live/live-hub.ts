@@ -18,6 +18,11 @@ const NOTE_AUDIENCE = {
   name: 'live.noteAudience',
   text: 'select user_id, administrator from attune.audience_of_note($1)',
 };
+/** A flag also to whoever its escalation reached outside the team. */
+const FLAG_AUDIENCE = {
+  name: 'live.flagAudience',
+  text: 'select user_id, administrator from attune.audience_of_flag($1, $2)',
+};
 /** And of a plan likewise. */
 const PLAN_AUDIENCE = {
   name: 'live.planAudience',
@@ -214,6 +219,8 @@ function audienceOf({ kind, id, clientId }: Notice) {
   switch (kind) {
     case 'NOTE':
       return { ...NOTE_AUDIENCE, values: [id] };
+    case 'DISTRESS_FLAG':
+      return { ...FLAG_AUDIENCE, values: [id, clientId] };
     case 'CARE_PLAN':
       return { ...PLAN_AUDIENCE, values: [clientId] };
     default:

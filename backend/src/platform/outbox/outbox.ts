@@ -5,7 +5,7 @@ import { Database, type Unit } from '../database/index.ts';
 import { Logger } from '../logging/index.ts';
 
 /** The queues there are; each is made when the database is migrated. */
-export const TOPICS = ['distress-flag-raised', 'record-opened-in-emergency'] as const;
+export const TOPICS = ['distress-flag-raised', 'on-call-hand-over', 'record-opened-in-emergency'] as const;
 
 export type Topic = (typeof TOPICS)[number];
 

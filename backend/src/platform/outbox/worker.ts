@@ -14,7 +14,8 @@ import { RECURRING, type Recurrence } from './recurring.decorator.ts';
 export type WorkerClient = pg.PoolClient;
 
 type Handler = (client: WorkerClient, payload: JobPayload) => Promise<void>;
-type RecurringTask = (client: WorkerClient) => Promise<void>;
+/** True: there may be more to do at once. */
+type RecurringTask = (client: WorkerClient) => Promise<unknown>;
 
 /** Polls twice a second; what must be at once goes live over NOTIFY and by the job as the safety net. */
 const POLL_SECONDS = 0.5;
@@ -48,6 +49,8 @@ export class Worker implements OnApplicationBootstrap, OnApplicationShutdown {
       max: 4,
     });
     pool.on('error', (error) => this.logger.failure('worker.connection', error));
+    // Also while it is in use: a connection that dies then ends what it was at, and not the process.
+    pool.on('connect', (client) => client.on('error', () => undefined));
     this.pool = pool;
     const boss = new PgBoss({
       db: { executeSql: async (text, values) => pool.query(text, values as unknown[]) },
@@ -59,8 +62,8 @@ export class Worker implements OnApplicationBootstrap, OnApplicationShutdown {
     boss.on('error', (error) => this.logger.failure('worker.failed', error));
     this.boss = boss;
     await boss.start();
-    for (const [{ name, seconds }, task] of this.marked<Recurrence, RecurringTask>(RECURRING)) {
-      this.repeat(name, seconds, task);
+    for (const [recurrence, task] of this.marked<Recurrence, RecurringTask>(RECURRING)) {
+      this.repeat(recurrence, task);
     }
     for (const [topic, handler] of this.marked<string, Handler>(JOB)) {
       await boss.work<JobPayload>(topic, { pollingIntervalSeconds: POLL_SECONDS }, async (jobs) => {
@@ -96,35 +99,53 @@ export class Worker implements OnApplicationBootstrap, OnApplicationShutdown {
     }
   }
 
-  private repeat(name: string, seconds: number, task: RecurringTask): void {
-    void this.recur(name, task).then(() => {
+  private repeat(recurrence: Recurrence, task: RecurringTask): void {
+    void this.recur(recurrence, task).then(() => {
       if (!this.stopped) {
-        this.timers.set(name, setTimeout(() => this.repeat(name, seconds, task), seconds * 1000).unref());
+        const { name, seconds } = recurrence;
+        this.timers.set(name, setTimeout(() => this.repeat(recurrence, task), seconds * 1000).unref());
       }
     });
   }
 
-  /** Runs a recurring task in a transaction of its own, unless another worker is at it this moment. */
-  private async recur(name: string, task: RecurringTask): Promise<void> {
+  /** Runs a recurring task until there is no more to do; a failure waits for the next time. */
+  private async recur(recurrence: Recurrence, task: RecurringTask): Promise<void> {
     try {
-      const client = await (this.pool as pg.Pool).connect();
-      try {
-        await client.query('begin');
-        const { rows } = await client.query<{ mine: boolean }>(
-          'select pg_try_advisory_xact_lock(hashtextextended($1, 7)) as mine',
-          [name],
-        );
-        if (rows[0]?.mine) await task(client);
-        await client.query('commit');
-      } catch (error) {
-        await client.query('rollback').catch(() => undefined);
-        throw error;
-      } finally {
-        client.release();
+      while (!this.stopped && (await this.onceOf(recurrence, task))) {
+        // Again at once: the task said that there may be more.
       }
     } catch (error) {
-      if (!this.stopped) this.logger.failure('recurring.failed', error, { name });
+      if (!this.stopped) this.logger.failure('recurring.failed', error, { name: recurrence.name });
     }
+  }
+
+  /** In a transaction of its own, unless another worker is at it this moment and they take turns. */
+  private async onceOf({ name, everywhere }: Recurrence, task: RecurringTask): Promise<boolean> {
+    const client = await (this.pool as pg.Pool).connect();
+    let broken: Error | undefined;
+    try {
+      await client.query('begin');
+      const mine = everywhere || (await this.turnOf(client, name));
+      const more = mine && (await task(client));
+      await client.query('commit');
+      return more === true;
+    } catch (error) {
+      await client.query('rollback').catch((lost: Error) => {
+        broken = lost;
+      });
+      throw error;
+    } finally {
+      // A connection that is lost does not go back to the pool.
+      client.release(broken);
+    }
+  }
+
+  private async turnOf(client: WorkerClient, name: string): Promise<boolean> {
+    const { rows } = await client.query<{ mine: boolean }>(
+      'select pg_try_advisory_xact_lock(hashtextextended($1, 7)) as mine',
+      [name],
+    );
+    return rows[0]?.mine === true;
   }
 
   /** The methods of all providers that carry a mark, by the mark's value. */

@@ -66,7 +66,7 @@ export const CORRECTIONS: readonly Try[] = [
     own: true,
     given: requested('REQUESTED'),
     http: { document: mutation('answerAmendment', 'AnswerAmendmentInput'), variables: answer },
-    sql: `update attune.amendment set state = 'DECLINED', answered_at = now(), reason = 'Why.' where id = :amendmentId`,
+    sql: `update attune.amendment set state = 'DECLINED', answered_at = now(), reason = 'Why.', answered_by_member_id = attune.member_id() where id = :amendmentId`,
     cells: { psychotherapist: ['done', 'rows'] },
   },
   {
@@ -75,7 +75,7 @@ export const CORRECTIONS: readonly Try[] = [
     action: 'amendment.answer',
     given: requested('REQUESTED'),
     http: { document: mutation('answerAmendment', 'AnswerAmendmentInput'), variables: answer },
-    sql: `update attune.amendment set state = 'DECLINED', answered_at = now(), reason = 'Why.' where id = :amendmentId`,
+    sql: `update attune.amendment set state = 'DECLINED', answered_at = now(), reason = 'Why.', answered_by_member_id = attune.member_id() where id = :amendmentId`,
     cells: {
       self: ['forbidden', null],
       'psychotherapist, not the author': ['forbidden', 'no rows'],

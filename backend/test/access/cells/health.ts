@@ -54,6 +54,7 @@ export const HEALTH: readonly Try[] = [
   {
     ...ENTRY,
     does: 'reads what is not relevant to bodywork',
+    action: 'intake.readRest',
     given: entry('A thyroid that is looked at each year', 'MEDICAL', false),
     cells: {
       ...CLOSED_TO_OTHERS,

@@ -60,12 +60,13 @@ const END = `update attune.care_team_member set state = 'ENDED', ended_at = now(
 export const PEOPLE: readonly Try[] = [
   {
     row: 'name, contact',
-    does: 'reads the name',
+    does: 'reads the name and the contact',
     action: 'client.read',
     http: {
-      document: ofClient('name'),
+      document: ofClient('name contact { email }'),
       variables: clientAlone,
-      shown: (data: Anything) => data.client?.name === 'Jonah Whitfield',
+      shown: (data: Anything) =>
+        data.client?.name === 'Jonah Whitfield' && Boolean(data.client?.contact?.email),
     },
     sql: 'select name, email, phone from attune.client where id = :clientId',
     cells: {

@@ -64,6 +64,14 @@ export const practitionerRoutes: RouteObject[] = [
     async () =>
       (await import('../../features/response-times/components/response-times-page.tsx')).ResponseTimesPage,
   ),
+  page(
+    PATHS.escalation,
+    async () => (await import('../../features/escalation/components/escalation-page.tsx')).EscalationPage,
+  ),
+  page(
+    PATHS.onCall,
+    async () => (await import('../../features/on-call/components/on-call-page.tsx')).OnCallPage,
+  ),
   page(PATHS.audit, async () => (await import('../../features/audit/components/audit-page.tsx')).AuditPage),
 ];
 

@@ -18,7 +18,7 @@ export function PractitionerShell() {
   const dialogs = useDialogs();
   useHotkeys([['mod+K', () => dialogs.jump()]], []);
   const links = [
-    ...(practises ? [{ to: PATHS.today, label: 'Today', Icon: IconSun }] : []),
+    { to: PATHS.today, label: 'Today', Icon: IconSun },
     { to: PATHS.clients, label: 'Clients', Icon: IconUsers },
     ...(practises ? [{ to: PATHS.schedule, label: 'Schedule', Icon: IconCalendar }] : []),
     ...(isManager(viewer) ? [{ to: PATHS.practice, label: 'Practice', Icon: IconBuilding }] : []),

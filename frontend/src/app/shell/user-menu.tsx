@@ -5,12 +5,13 @@ import {
   IconDevices,
   IconLogout,
   IconMoon,
+  IconPhone,
   IconSun,
   IconSunMoon,
 } from '@tabler/icons-react';
 import { useNavigate } from 'react-router';
 import { PATHS } from '../../lib/paths.ts';
-import { useViewer } from '../../lib/viewer.tsx';
+import { isPsychotherapist, useViewer } from '../../lib/viewer.tsx';
 import { Avatar } from '../../ui/avatar.tsx';
 import { useAccount } from './use-account.ts';
 import styles from './user-menu.module.css';
@@ -64,6 +65,11 @@ export function UserMenu() {
           </Menu.Item>
         ))}
         <Menu.Divider />
+        {isPsychotherapist(viewer) && (
+          <Menu.Item leftSection={<IconPhone size={16} />} onClick={() => void navigate(PATHS.onCall)}>
+            Who is on call
+          </Menu.Item>
+        )}
         <Menu.Item leftSection={<IconDevices size={16} />} onClick={() => void navigate(PATHS.account)}>
           My account and devices
         </Menu.Item>

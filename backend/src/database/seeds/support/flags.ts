@@ -1,4 +1,4 @@
-import { acknowledgeBy, type FlagLevel, type HoldLevel } from '@attune/shared';
+import type { FlagLevel, HoldLevel } from '@attune/shared';
 import type { SeedClient } from './clients.ts';
 import type { PracticeSeed, Trace } from './practice-seed.ts';
 import type { Staff } from './staff.ts';
@@ -36,7 +36,10 @@ const ACTION_OF = {
   RESOLVED: 'flag.resolve',
 } as const;
 
-/** Writes flags with their reasons, their events and the notifications of who was told. */
+/**
+ * Writes flags with their reasons, their events and the notifications of who was told. Their clocks and
+ * their steps are the database's to write; the first step is what told the lead psychotherapist.
+ */
 export async function writeFlags(seed: PracticeSeed, flags: readonly FlagSpec[]): Promise<void> {
   const made = flags.map((flag) => ({
     flag,
@@ -56,7 +59,6 @@ export async function writeFlags(seed: PracticeSeed, flags: readonly FlagSpec[])
       raised_by_user: flag.raisedBy.userId,
       raised_by_member: flag.raisedBy.memberId,
       raised_at: flag.raisedAt,
-      acknowledge_by: acknowledgeBy(flag.level, flag.raisedAt),
       acknowledged_at: acknowledgedAt,
       resolved_at: resolvedAt,
       hold_lifted_at: timeOf(flag, 'HOLD_LIFTED'),
@@ -83,15 +85,44 @@ export async function writeFlags(seed: PracticeSeed, flags: readonly FlagSpec[])
       user_id: flag.told.userId,
       kind: 'DISTRESS_FLAG_RAISED',
       subject_id: flagId,
+      occasion: 'step-1',
       client_id: flag.client.clientId,
       at: flag.raisedAt,
       read_at: acknowledgedAt,
     })),
   );
+  await writeFirstSteps(seed, made);
   const steps = made.flatMap(({ flag, flagId }) => stepsOf(seed, flag, flagId));
   await writeEvents(seed, steps);
   seed.trace(...steps.flatMap(traceOf));
 }
+
+/** Notes that the first step of each was taken, a second after it was raised. */
+async function writeFirstSteps(
+  seed: PracticeSeed,
+  made: readonly { readonly flag: FlagSpec; readonly flagId: string }[],
+): Promise<void> {
+  await seed.writer.run(
+    `update attune.flag_step set done_at = due_at + interval '1 second', reached = 1, stopped_at = null
+     where practice_id = $1 and flag_id = any ($2::uuid[]) and position = 1`,
+    [seed.practiceId, made.map(({ flagId }) => flagId)],
+  );
+  await seed.insert(
+    'flag_told',
+    made.map(({ flag, flagId }) => ({
+      flag_id: flagId,
+      position: 1,
+      user_id: flag.told.userId,
+      client_id: flag.client.clientId,
+      member_id: flag.told.memberId,
+      name: flag.told.name,
+      who: 'LEAD',
+      told_at: toldAt(flag),
+    })),
+  );
+}
+
+const toldAt = (flag: FlagSpec) => new Date(flag.raisedAt.getTime() + 1_000);
 
 function timeOf(flag: FlagSpec, kind: FlagStepSpec['kind']): Date | null {
   return flag.steps.find((step) => step.kind === kind)?.at ?? null;
@@ -109,11 +140,10 @@ interface Step {
 }
 
 function stepsOf(seed: PracticeSeed, flag: FlagSpec, flagId: string): Step[] {
-  const told = new Date(flag.raisedAt.getTime() + 1_000);
   const steps = [
     { kind: 'RAISED', at: flag.raisedAt, by: flag.raisedBy, text: null },
     // The worker writes who was told, in that person's name.
-    { kind: 'TOLD', at: told, by: flag.told, text: null },
+    { kind: 'TOLD', at: toldAt(flag), by: flag.told, text: null },
     ...flag.steps,
   ] as const;
   return steps.map((step) => ({

@@ -14,6 +14,11 @@ export interface ClientRow {
 const COLUMNS = 'c.id, c.name, c.preferred_name as "preferredName", c.pronouns';
 
 const BY_IDS = sql('clients.byIds', `select ${COLUMNS} from attune.client c where c.id = any ($1::uuid[])`);
+const CONTACTS = sql(
+  'clients.contacts',
+  `select c.id, c.phone, c.email from attune.client c
+   where c.practice_id = (select attune.practice_id()) and c.id = any ($1::uuid[])`,
+);
 const OPENED = audited(
   'client.read',
   sql('clients.one', `select ${COLUMNS}, ${auditColumns('c.id')} from attune.client c where c.id = $1`),
@@ -50,6 +55,16 @@ export class ClientsRead {
   /** A client pointed at by something the actor sees; null when the client is out of reach. */
   one(id: string): Promise<ClientRow | null> {
     return currentContext().reader.load<ClientRow>(BY_IDS, 'id', id);
+  }
+
+  /** How somebody can be reached; whoever sees the name sees this (access: name, contact). */
+  async contact(id: string): Promise<{ readonly phone: string | null; readonly email: string | null }> {
+    const row = await currentContext().reader.load<{
+      id: string;
+      phone: string | null;
+      email: string | null;
+    }>(CONTACTS, 'id', id);
+    return row ?? { phone: null, email: null };
   }
 
   /** Clients by name, within reach of the actor. */

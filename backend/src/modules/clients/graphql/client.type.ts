@@ -23,6 +23,15 @@ export class Client {
   pronouns: string | null;
 }
 
+@ObjectType()
+export class ClientContact {
+  @Field(() => String, { nullable: true })
+  phone: string | null;
+
+  @Field(() => String, { nullable: true })
+  email: string | null;
+}
+
 export const ClientConnection = connectionOf(Client, 'Client');
 
 @ObjectType()

@@ -1,12 +1,12 @@
 import { capabilitiesOf } from '@attune/shared';
 import { Args, ArgsType, Field, ID, Info, Int, Parent, Query, ResolveField, Resolver } from '@nestjs/graphql';
 import type { GraphQLResolveInfo } from 'graphql';
-import { fieldClassesOf } from '../../../platform/audit/index.ts';
+import { fieldClassesOf, RecordClass } from '../../../platform/audit/index.ts';
 import { Authz, Policy } from '../../../platform/authz/index.ts';
 import { PageArgs, pageRequest, toConnection } from '../../../platform/graphql/index.ts';
 import { isUuid } from '../../../platform/validation/index.ts';
 import { type ClientRow, ClientsRead } from '../data/clients.read.ts';
-import { Client, ClientCapabilities, ClientConnection } from './client.type.ts';
+import { Client, ClientCapabilities, ClientConnection, ClientContact } from './client.type.ts';
 
 /** Longest text that is looked for. */
 const LONGEST_SEARCH = 100;
@@ -51,5 +51,11 @@ export class ClientsResolver {
   @ResolveField(() => ClientCapabilities)
   async viewerCan(@Parent() client: ClientRow): Promise<ClientCapabilities> {
     return capabilitiesOf(await this.authz.factsOf(client.id));
+  }
+
+  @ResolveField(() => ClientContact)
+  @RecordClass('IDENTITY')
+  contact(@Parent() client: ClientRow): Promise<ClientContact> {
+    return this.clients.contact(client.id);
   }
 }

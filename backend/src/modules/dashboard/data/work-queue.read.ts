@@ -13,7 +13,7 @@ interface Row {
   readonly pronouns: string | null;
   /** Whoever it comes from, or whose it is, by name. */
   readonly person: string | null;
-  /** 0: it runs out. Else its turn among what does not. */
+  /** Less than 1: it runs out, a crisis first. Else its turn among what does not. */
   readonly tier: number;
   readonly at: string;
   readonly rank: number;
@@ -24,6 +24,8 @@ interface Row {
   readonly mine: boolean;
   /** A psychotherapist of the team; for what is no flag, anybody but the client. */
   readonly decides: boolean;
+  /** Of a flag that is not answered: whom it was sent to, and when last, in that order. */
+  readonly told: readonly { readonly name: string; readonly at: string; readonly memberId: string }[] | null;
 }
 
 interface Flag extends Row {
@@ -41,6 +43,9 @@ interface Other<Part> extends Row {
 export type WorkRow =
   | (Flag & { readonly kind: 'FLAG' })
   | (Flag & { readonly kind: 'HOLD' })
+  | (Row & { readonly kind: 'UNANSWERED'; readonly level: FlagLevel })
+  | (Other<null> & { readonly kind: 'ON_CALL_GAP' })
+  | (Other<null> & { readonly kind: 'HAND_OVER' })
   | (Other<null> & {
       readonly kind: 'AGREEMENT';
       readonly state: 'PROPOSED' | 'IN_FORCE';

@@ -4,7 +4,8 @@ import { sql } from '../../../platform/database/index.ts';
 /**
  * The queue in one statement: $1 now, $2 the beginning of today, $3 the practice's time zone, $4–$7 the
  * place after which to go on, $8 how many. Each part gives what waits with when it runs out (`due`) or
- * since when it waits; `soft` is its turn among what never runs out. A part that is not the viewer's
+ * since when it waits; `soft` is its turn among what never runs out. A crisis that nobody answers stays on
+ * top, whatever else ran out. A part that is not the viewer's
  * role costs nothing: its condition on who acts is answered once, before any row is looked at.
  */
 const HERE = '(select attune.practice_id())';
@@ -12,6 +13,10 @@ const ME = '(select attune.member_id())';
 const SELF = '(select attune.client_id())';
 const TEAM = '(select attune.team_client_ids())::uuid[]';
 const PSYCHOTHERAPY = '(select attune.psychotherapy_client_ids())::uuid[]';
+/** R17: flags that the viewer, who is not of the team, was called in for. */
+const CALLED_IN = '(select attune.called_in_flag_ids())::uuid[]';
+/** Who reads the reason of a flag in the queue. */
+const READS_REASON = `(f.client_id = any (${PSYCHOTHERAPY}) or f.id = any (${CALLED_IN}))`;
 
 /** No more of a reason than fits on a line or two; the flag's own page has all of it. */
 const MOST_DETAIL = 300;
@@ -25,7 +30,7 @@ const FLAGS = `
     f.raised_by_member as person_id, case f.state when 'RAISED' then f.acknowledge_by else w.at end as due,
     f.raised_at as since, 1 as soft, f.level, case when f.hold_lifted_at is null then f.hold else 'NONE' end as hold,
     f.state, f.source as part, null::integer as number,
-    case when f.client_id = any (${PSYCHOTHERAPY}) then ${shortened('r.text')} else ${shortened('f.table_guidance')} end as detail,
+    case when ${READS_REASON} then ${shortened('r.text')} else ${shortened('f.table_guidance')} end as detail,
     coalesce(f.raised_by_member = ${ME}, false) as mine, f.client_id = any (${PSYCHOTHERAPY}) as decides
   from attune.distress_flag f
   left join attune.distress_flag_reason r on r.practice_id = f.practice_id and r.flag_id = f.id
@@ -33,12 +38,35 @@ const FLAGS = `
     select min(a.starts_at) as at from attune.appointment a
     where f.state <> 'RAISED' and a.practice_id = f.practice_id and a.client_id = f.client_id
       and a.state = 'NEEDS_CLEARANCE' and a.starts_at > $1::timestamptz) w on true
-  where ${ME} is not null and f.practice_id = ${HERE} and f.client_id = any (${TEAM}) and f.state <> 'RESOLVED'
+  where ${ME} is not null and f.practice_id = ${HERE} and (f.client_id = any (${TEAM}) or f.id = any (${CALLED_IN}))
+    and f.state <> 'RESOLVED'
     and case when f.client_id = any (${PSYCHOTHERAPY})
       then f.state = 'RAISED' or (f.hold <> 'NONE' and f.hold_lifted_at is null)
+      when f.id = any (${CALLED_IN}) then f.state = 'RAISED'
       else f.state = 'RAISED' and not exists (select from attune.flag_event e
         where e.practice_id = f.practice_id and e.flag_id = f.id and e.kind = 'SEEN'
           and e.actor_user = (select attune.user_id())) end`;
+
+// R17, to the owner as the last step: that it is not answered, and whose it is. Not why.
+const UNANSWERED = `
+  select 'UNANSWERED', u.flag_id, u.client_id, null, u.acknowledge_by, u.raised_at, 1, u.level, null,
+    'RAISED', null, null, null, false, false
+  from attune.unanswered_flags() u
+  where (select attune.has_role('OWNER'))`;
+
+// For who runs the practice: the first time within a week in which nobody is on call. For whoever is asked
+// to take a shift: that.
+const ON_CALL = `
+  select 'ON_CALL_GAP', ${HERE}, null, null, lower(g.gap), $1::timestamptz, 2, null, null, null, null, null, null, true, true
+  from (select attune.on_call_gap($1::timestamptz, $1::timestamptz + interval '7 days') as gap
+    where (select attune.is_administrator())) g
+  where g.gap is not null
+  union all
+  select 'HAND_OVER', h.id, null, h.from_member, greatest(s.starts_at, h.asked_at), h.asked_at, 2, null, null, null, null, null, null, false, true
+  from attune.on_call_hand_over h
+  join attune.on_call_shift s on s.practice_id = h.practice_id and s.id = h.shift_id
+  where ${ME} is not null and h.practice_id = ${HERE} and h.to_member = ${ME} and h.state = 'ASKED'
+    and s.cancelled_at is null and s.ends_at > $1::timestamptz`;
 
 // The newest version of a plan that is put forward. The client is asked for what is proposed; who
 // joined later, or was away, also for what is in force.
@@ -126,12 +154,12 @@ const APPOINTMENTS = `
 // An author, and whoever has a session, still knows of it when the place on the team has ended.
 const AUDIT = `i.client_id as audit_client_id,
   case when i.client_id = ${SELF} then 'SELF' when i.mine or i.client_id = any (${TEAM}) then 'TEAM'
-    else 'ADMINISTRATOR' end as audit_ground,
+    when i.kind = 'FLAG' then 'CALLED_IN' else 'ADMINISTRATOR' end as audit_ground,
   case when i.client_id = ${SELF} then 'CLIENT' when i.client_id = any (${PSYCHOTHERAPY}) then 'PSYCHOTHERAPIST'
     when i.client_id = any (${TEAM}) then 'MASSAGE_THERAPIST'
     when i.mine then case when i.part in ('MASSAGE', 'SESSION_RESPONSE') then 'MASSAGE_THERAPIST' else 'PSYCHOTHERAPIST' end
-    else 'ADMINISTRATOR' end as audit_role,
-  case i.kind when 'FLAG' then 'FLAGS' when 'HOLD' then 'FLAGS' when 'AGREEMENT' then 'PLAN' when 'TEAM' then 'TEAM'
+    when i.kind = 'FLAG' then 'PSYCHOTHERAPIST' else 'ADMINISTRATOR' end as audit_role,
+  case i.kind when 'FLAG' then 'FLAGS' when 'UNANSWERED' then 'FLAGS' when 'HOLD' then 'FLAGS' when 'AGREEMENT' then 'PLAN' when 'TEAM' then 'TEAM'
     when 'HANDOFF' then 'SESSION_RESPONSES'
     when 'DRAFT' then case i.part when 'SESSION_RESPONSE' then 'SESSION_RESPONSES' else 'NOTES' end
     when 'AMENDMENT' then case i.part when 'SESSION_RESPONSE' then 'SESSION_RESPONSES' else 'NOTES' end
@@ -141,13 +169,16 @@ export const WORK_QUEUE = audited(
   'work.queue',
   sql(
     'dashboard.workQueue',
-    `select i.*, c.name as client_name, c.preferred_name, c.pronouns, m.name as person, ${AUDIT}
+    `select i.*, c.name as client_name, c.preferred_name, c.pronouns, m.name as person,
+       case when i.level is not null and i.state = 'RAISED' then (
+         select jsonb_agg(jsonb_build_object('name', t.name, 'at', t.told_at, 'memberId', t.member_id))
+         from attune.told_of_flags(array[i.id]) t) end as told, ${AUDIT}
      from (
        select * from (
-         select kind, id, client_id, person_id, case when due is null then soft else 0 end as tier, coalesce(due, since) as at,
+         select kind, id, client_id, person_id, case when level = 'CRISIS' and state = 'RAISED' then -1 when due is null then soft else 0 end as tier, coalesce(due, since) as at,
            case level when 'CRISIS' then 1 when 'ALERT' then 2 when 'CONCERN' then 3 when 'NOTICE' then 4 else 5 end as rank,
            due, since, level, hold, state, part, number, detail, mine, decides
-         from (${[FLAGS, AGREEMENTS, TEAMS, DRAFTS, LICENCES, NOTES, APPOINTMENTS].join('\nunion all\n')}) waiting) work
+         from (${[FLAGS, UNANSWERED, ON_CALL, AGREEMENTS, TEAMS, DRAFTS, LICENCES, NOTES, APPOINTMENTS].join('\nunion all\n')}) waiting) work
        where $4::integer is null or (tier, at, rank, id) > ($4, $5::timestamptz, $6::integer, $7::uuid)
        order by tier, at, rank, id limit $8::integer) i
      left join attune.client c on c.practice_id = ${HERE} and c.id = i.client_id
@@ -158,6 +189,6 @@ export const WORK_QUEUE = audited(
   {
     rowClass: 'audit_class',
     columns: `kind, id, client_id, client_name, preferred_name, pronouns, person, tier, at, rank, due, since, level, hold, state,
-      part, number, detail, mine, decides`,
+      part, number, detail, mine, decides, told`,
   },
 );

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import type { WorkRow } from '../data/work-queue.read.ts';
-import { detailOf, titleOf } from './work-titles.ts';
+import { detailOf, titleOf, toldOf } from './work-titles.ts';
 
 const ROW = {
   id: '1',
@@ -18,6 +18,7 @@ const ROW = {
   detail: null,
   mine: false,
   decides: true,
+  told: null,
 };
 const flag = {
   ...ROW,
@@ -100,6 +101,40 @@ describe('what waits, in a sentence', () => {
     expect(say(licence)).toBe('Ines Okafor’s licence as massage therapist runs out on 31 July 2026');
     expect(say({ ...licence, due: null, since: '2026-06-30T23:00:00Z' })).toBe(
       'Ines Okafor’s licence as massage therapist ran out on 30 June 2026',
+    );
+  });
+
+  it('R17: of a flag that nobody answers, to the owner: not why', () => {
+    const told = [
+      { name: 'Dr Mara Lindqvist', at: '2026-07-01T22:30:01Z', memberId: 'm' },
+      { name: 'Tomas Reyes', at: '2026-07-01T23:45:00Z', memberId: 't' },
+    ];
+    const unanswered = {
+      ...ROW,
+      kind: 'UNANSWERED',
+      level: 'ALERT',
+      told,
+      due: '2026-07-01T23:30:00Z',
+    } as const;
+    expect(say(unanswered)).toBe('Alert: nobody has answered. Please see to it that somebody does');
+    expect(toldOf(unanswered, 'Europe/London', '2026-07-02T00:00:00Z')).toBe(
+      'Told to Dr Mara Lindqvist at Wednesday 1 July, 23:30 and Tomas Reyes at 00:45; nobody has answered.',
+    );
+    const row = { ...flag, told: told.slice(0, 1), due: '2026-07-01T23:30:00Z' };
+    // While the first person's time is not over there is nothing to say.
+    expect(toldOf(row, 'Europe/London', '2026-07-01T23:00:00Z')).toBeNull();
+    expect(toldOf(row, 'Europe/London', '2026-07-01T23:30:00Z')).toBe(
+      'Told to Dr Mara Lindqvist at Wednesday 1 July, 23:30; nobody has answered.',
+    );
+    expect(toldOf({ ...row, kind: 'HOLD' }, 'Europe/London', '2026-07-02T00:00:00Z')).toBeNull();
+  });
+
+  it('of who is on call', () => {
+    const gap = { ...ROW, kind: 'ON_CALL_GAP', part: null, client_id: null } as const;
+    expect(say({ ...gap, due: '2026-07-03T17:00:00Z' })).toBe('Nobody is on call from Friday 3 July, 18:00');
+    expect(say({ ...gap, due: gap.since })).toBe('Nobody is on call now');
+    expect(say({ ...gap, kind: 'HAND_OVER', person: 'Tomas Reyes' })).toBe(
+      'Tomas Reyes asks you to take over being on call',
     );
   });
 

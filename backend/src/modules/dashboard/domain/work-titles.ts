@@ -1,4 +1,12 @@
-import { dateOf, type Discipline, type HoldLevel, type NoteKind, weekdayOf, zoneClock } from '@attune/shared';
+import {
+  dateOf,
+  type Discipline,
+  FLAG_LEVELS_LABELS,
+  type HoldLevel,
+  type NoteKind,
+  weekdayOf,
+  zoneClock,
+} from '@attune/shared';
 import type { WorkRow } from '../data/work-queue.read.ts';
 
 const AS: Readonly<Record<Discipline, string>> = {
@@ -28,6 +36,14 @@ export function titleOf(row: WorkRow, timeZone: string): string {
       return flagTitle(row);
     case 'HOLD':
       return `${capital(HELD[row.hold])} until you decide`;
+    case 'UNANSWERED':
+      return `${FLAG_LEVELS_LABELS[row.level]}: nobody has answered. Please see to it that somebody does`;
+    case 'ON_CALL_GAP':
+      return row.due === null || row.due === row.since
+        ? 'Nobody is on call now'
+        : `Nobody is on call from ${timeOf(row.due, timeZone)}`;
+    case 'HAND_OVER':
+      return `${row.person ?? 'Somebody'} asks you to take over being on call`;
     case 'AGREEMENT':
       return row.decides ? agreementTitle(row) : agreementForClient(row.number);
     case 'TEAM':
@@ -54,6 +70,27 @@ export function detailOf(row: WorkRow): string | null {
   return row.kind === 'FLAG' || row.kind === 'HOLD' || row.kind === 'AMENDMENT' || row.kind === 'HANDOFF'
     ? row.detail
     : null;
+}
+
+/**
+ * Of a flag that nobody answers: whom it was sent to, in a sentence, once its time to answer is over or
+ * somebody besides the first was told; null before that, and of what is no such flag.
+ */
+export function toldOf({ told, due, kind }: WorkRow, timeZone: string, now: string): string | null {
+  if (told === null || told.length === 0 || (kind !== 'FLAG' && kind !== 'UNANSWERED')) {
+    return null;
+  }
+  const late = due !== null && Date.parse(due) <= Date.parse(now);
+  if (kind === 'FLAG' && !late && told.length < 2) {
+    return null;
+  }
+  const today = zoneClock(timeZone).dayOf(Date.parse(now));
+  const names = told.map(({ name, at }) => {
+    const same = zoneClock(timeZone).dayOf(Date.parse(at)) === today;
+    return `${name} at ${same ? clockOf(at, timeZone) : timeOf(at, timeZone)}`;
+  });
+  const list = names.length < 2 ? names.join('') : `${names.slice(0, -1).join(', ')} and ${names.at(-1)}`;
+  return `Told to ${list}; nobody has answered.`;
 }
 
 type Of<Kind extends WorkRow['kind']> = Extract<WorkRow, { readonly kind: Kind }>;
@@ -122,14 +159,13 @@ function dayOf(instant: string, timeZone: string): string {
 }
 
 function timeOf(instant: string, timeZone: string): string {
-  const at = Date.parse(instant);
-  const clock = zoneClock(timeZone);
-  const day = clock.dayOf(at);
-  const minutes = Math.floor(clock.minuteOf(at));
-  const time = [Math.floor(minutes / 60), minutes % 60]
-    .map((part) => String(part).padStart(2, '0'))
-    .join(':');
-  return `${WEEKDAYS[weekdayOf(day) - 1]} ${nameOf(day).day}, ${time}`;
+  const day = zoneClock(timeZone).dayOf(Date.parse(instant));
+  return `${WEEKDAYS[weekdayOf(day) - 1]} ${nameOf(day).day}, ${clockOf(instant, timeZone)}`;
+}
+
+function clockOf(instant: string, timeZone: string): string {
+  const minutes = Math.floor(zoneClock(timeZone).minuteOf(Date.parse(instant)));
+  return [Math.floor(minutes / 60), minutes % 60].map((part) => String(part).padStart(2, '0')).join(':');
 }
 
 /** A local day as people say it. */

@@ -3,12 +3,13 @@ import { Field, ID, ObjectType } from '@nestjs/graphql';
 import { connectionOf, DateTimeType } from '../../../platform/graphql/index.ts';
 import { Client, type ClientRow } from '../../clients/index.ts';
 import { FlagLevelEnum } from '../../distress-flags/index.ts';
+import { Member } from '../../practices/index.ts';
 
 @ObjectType({ description: 'Something that waits for the viewer.' })
 export class WorkItem {
   @Field({
     description:
-      'FLAG: to be acknowledged. HOLD: to be decided. AGREEMENT: a version of a plan. TEAM: a place on the client’s own team. DRAFT: an unsigned note. LICENCE: it runs out. CLEARANCE: a session that a hold stands in the way of. REQUEST: an appointment to be confirmed. AMENDMENT: a correction that a client asks for. HANDOFF: an observation from bodywork to be taken over.',
+      'FLAG: to be acknowledged. HOLD: to be decided. AGREEMENT: a version of a plan. TEAM: a place on the client’s own team. DRAFT: an unsigned note. LICENCE: it runs out. CLEARANCE: a session that a hold stands in the way of. REQUEST: an appointment to be confirmed. AMENDMENT: a correction that a client asks for. HANDOFF: an observation from bodywork to be taken over. UNANSWERED: to the owner, a flag that nobody answers. ON_CALL_GAP: nobody is on call. HAND_OVER: somebody asks one to take a shift.',
   })
   kind: string;
 
@@ -34,9 +35,20 @@ export class WorkItem {
   @Field(() => FlagLevelEnum, { nullable: true })
   level: FlagLevel | null;
 
+  @Field(() => String, {
+    nullable: true,
+    description: 'Of a flag that nobody answers: whom it was sent to, in a sentence.',
+  })
+  told: string | null;
+
+  @Field(() => [Member], {
+    description: 'To the owner, of a flag that nobody answers: whom it was sent to, to call them.',
+  })
+  toCall: { readonly id: string; readonly name: string }[];
+
   @Field(() => ID, {
     description:
-      'What it is about: the flag, plan, place on the team, note, credential or appointment. Of a correction and an observation: the note.',
+      'What it is about: the flag, plan, place on the team, note, credential, appointment, hand-over or (nobody on call) the practice. Of a correction and an observation: the note.',
   })
   targetId: string;
 }

@@ -7,7 +7,7 @@ import { Clock } from '../../../platform/clock/index.ts';
 import { practiceActor } from '../../../platform/context/index.ts';
 import { type Connection, PageArgs, pageRequest, toConnection } from '../../../platform/graphql/index.ts';
 import { type Moment, WorkQueueRead, type WorkRow } from '../data/work-queue.read.ts';
-import { detailOf, titleOf } from '../domain/work-titles.ts';
+import { detailOf, titleOf, toldOf } from '../domain/work-titles.ts';
 import { type WorkItem, WorkItemConnection } from './work-item.type.ts';
 
 @Resolver()
@@ -19,14 +19,14 @@ export class WorkQueueResolver {
 
   @Query(() => WorkItemConnection, {
     description:
-      'What waits for the viewer. First what runs out, by when; then holds, and then all else, the longest waiting first.',
+      'What waits for the viewer. First a crisis that nobody answers, then what runs out, by when; then holds, and then all else, the longest waiting first.',
   })
   @Policy('work.queue')
   async needsYouNow(@Args() args: PageArgs, @Info() info: GraphQLResolveInfo): Promise<Connection<WorkItem>> {
     const request = pageRequest(args, 4);
     const moment = this.moment();
     const rows = await this.queue.page(moment, request, fieldClassesOf(info));
-    return toConnection(rows, request, placeOf, (row) => itemOf(row, moment.timeZone));
+    return toConnection(rows, request, placeOf, (row) => itemOf(row, moment));
   }
 
   private moment(): Moment {
@@ -42,7 +42,7 @@ function placeOf({ tier, at, rank, id }: WorkRow): string[] {
   return [String(tier), at, String(rank), id];
 }
 
-function itemOf(row: WorkRow, timeZone: string): WorkItem {
+function itemOf(row: WorkRow, { timeZone, now }: Moment): WorkItem {
   const { client_id: clientId, client_name: name } = row;
   return {
     kind: row.kind,
@@ -55,6 +55,11 @@ function itemOf(row: WorkRow, timeZone: string): WorkItem {
     dueAt: row.due,
     since: row.since,
     level: row.level,
+    told: toldOf(row, timeZone, now),
+    toCall:
+      row.kind === 'UNANSWERED'
+        ? (row.told ?? []).map(({ memberId: id, name: of }) => ({ id, name: of }))
+        : [],
     targetId: row.id,
   };
 }

@@ -44,7 +44,8 @@ export class MoveDistressFlag {
   ) {}
 
   /**
-   * A psychotherapist of the team is on it: its clock stops. A massage therapist's acknowledgement
+   * A psychotherapist of the team, or one who was called in, is on it: its clock stops, and nobody
+   * further is told (R17). A massage therapist's acknowledgement
    * says "as seen" and no more: the clock runs on until a psychotherapist answers, so that whoever
    * raised a flag cannot silence it. @returns the id.
    * @throws ProblemError NotFound, Forbidden; Conflict when it was acknowledged before, naming by whom.
@@ -53,7 +54,7 @@ export class MoveDistressFlag {
     const { flagId, text } = parseInput(flagStepSchema, input);
     return this.step(flagId, 'flag.acknowledge', async (unit, flag, at, relation) => {
       await this.allow(unit, flag, 'ACKNOWLEDGE', 'ACKNOWLEDGED');
-      const decides = relation === 'PSYCHOTHERAPIST';
+      const decides = relation === 'PSYCHOTHERAPIST' || relation === 'CALLED_IN';
       if (decides) {
         this.flags.acknowledge(unit, flag.id, at);
       }

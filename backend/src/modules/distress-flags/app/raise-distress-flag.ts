@@ -1,5 +1,4 @@
 import {
-  acknowledgeBy,
   DEFAULT_HOLD,
   type DistressReason,
   type FlagLevel,
@@ -116,8 +115,7 @@ export class RaiseDistressFlag {
     { action, relation }: Right,
   ): Promise<string> {
     const { clientId, level } = raising;
-    const now = this.clock.now();
-    const at = now.toISOString();
+    const at = this.clock.nowText();
     const hold = raising.hold ?? DEFAULT_HOLD[level];
     this.flags.raise(unit, {
       id,
@@ -126,7 +124,6 @@ export class RaiseDistressFlag {
       hold,
       source,
       raisedAt: at,
-      acknowledgeBy: acknowledgeBy(level, now),
       reason: raising.reason,
       reasons: [...new Set(raising.reasons ?? [])],
       tableGuidance: raising.tableGuidance ?? null,

@@ -34,6 +34,8 @@ export interface DistressFlagRow {
   readonly isSelf: boolean;
   readonly isPsychotherapist: boolean;
   readonly isMassageTherapist: boolean;
+  /** The escalation reached the actor, who is not of the team (R17). */
+  readonly isCalledIn: boolean;
   readonly isOwn: boolean;
 }
 
@@ -54,6 +56,7 @@ const COLUMNS = `f.id, f.client_id as "clientId", f.level, f.state, f.hold as "h
   coalesce(f.client_id = (select attune.client_id()), false) as "isSelf",
   f.client_id = any ((select attune.readable_psychotherapy_client_ids())::uuid[]) as "isPsychotherapist",
   f.client_id = any ((select attune.massage_client_ids())::uuid[]) as "isMassageTherapist",
+  f.id = any ((select attune.called_in_flag_ids())::uuid[]) as "isCalledIn",
   f.raised_by_user = (select attune.user_id()) as "isOwn"`;
 const FROM = `attune.distress_flag f
   left join attune.distress_flag_reason r on r.practice_id = f.practice_id and r.flag_id = f.id`;

@@ -14,7 +14,6 @@ export interface NewFlag {
   readonly hold: HoldLevel;
   readonly source: FlagSource;
   readonly raisedAt: string;
-  readonly acknowledgeBy: string | null;
   /** Null where somebody asked for support without a word. */
   readonly reason: string | null;
   readonly reasons: readonly DistressReason[];
@@ -28,14 +27,14 @@ const RAISE = sql(
   'flags.raise',
   `with flag as (
      insert into attune.distress_flag (practice_id, id, client_id, level, state, hold, source, raised_by_user,
-       raised_by_member, raised_at, acknowledge_by, table_guidance, appointment_id, note_id, cause_key, updated_at)
+       raised_by_member, raised_at, table_guidance, appointment_id, note_id, cause_key, updated_at)
      values (attune.practice_id(), $1, $2, $3, 'RAISED', $4, $5, attune.user_id(),
-       case when $5 = 'PRACTITIONER' then attune.member_id() end, $6, $7, $8, $9, $10, $11, $6)),
+       case when $5 = 'PRACTITIONER' then attune.member_id() end, $6, $7, $8, $9, $10, $6)),
    reason as (
      insert into attune.distress_flag_reason (practice_id, flag_id, client_id, raised_by_user, text, reasons)
-     select attune.practice_id(), $1, $2, attune.user_id(), $12::text, $15::text[] where $12::text is not null)
+     select attune.practice_id(), $1, $2, attune.user_id(), $11::text, $14::text[] where $11::text is not null)
    insert into attune.flag_event (practice_id, id, flag_id, client_id, at, kind, actor_user, actor_name)
-   values (attune.practice_id(), $13, $1, $2, $6, 'RAISED', attune.user_id(), $14)`,
+   values (attune.practice_id(), $12, $1, $2, $6, 'RAISED', attune.user_id(), $13)`,
 );
 const EVENT = sql(
   'flags.event',
@@ -93,7 +92,7 @@ const RESTORE = sql(
 /** What happens to distress flags, as writes within a unit. All are made under the client's turn. */
 @Injectable()
 export class DistressFlagsRepository {
-  /** The flag, its reason and its first event. */
+  /** The flag, its reason and its first event. Its clock and its steps are the database's to write. */
   raise(unit: Unit, flag: NewFlag): void {
     unit.write(RAISE, [
       flag.id,
@@ -102,7 +101,6 @@ export class DistressFlagsRepository {
       flag.hold,
       flag.source,
       flag.raisedAt,
-      flag.acknowledgeBy,
       flag.tableGuidance,
       flag.appointmentId,
       flag.noteId,

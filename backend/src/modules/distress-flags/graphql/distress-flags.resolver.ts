@@ -124,6 +124,14 @@ export class DistressFlagsResolver {
     return flag.raisedByMember === null ? null : this.practices.member(flag.raisedByMember);
   }
 
+  @ResolveField(() => Boolean, {
+    description:
+      'The viewer is not of the team: an escalation reached them, and it is open to them while it is.',
+  })
+  calledIn(@Parent() flag: DistressFlagRow): boolean {
+    return flag.isCalledIn;
+  }
+
   @ResolveField(() => [FlagEvent])
   events(@Parent() flag: DistressFlagRow): Promise<FlagEventRow[]> {
     return this.flags.events(flag.id);
@@ -135,7 +143,7 @@ function holdNow(flag: DistressFlagRow): HoldLevel {
 }
 
 function forTeam(flag: DistressFlagRow): boolean {
-  return flag.isPsychotherapist || flag.isMassageTherapist;
+  return flag.isPsychotherapist || flag.isMassageTherapist || flag.isCalledIn;
 }
 
 function relationsOf(flag: DistressFlagRow): Relation[] {
@@ -143,5 +151,6 @@ function relationsOf(flag: DistressFlagRow): Relation[] {
   if (flag.isSelf) relations.push('SELF');
   if (flag.isPsychotherapist) relations.push('PSYCHOTHERAPIST');
   if (flag.isMassageTherapist) relations.push('MASSAGE_THERAPIST');
+  if (flag.isCalledIn) relations.push('CALLED_IN');
   return relations;
 }

@@ -4,7 +4,7 @@ import { Conflict, Forbidden, InvalidInput, Problem } from '../../../platform/er
 import { enumOf } from '../../../platform/graphql/index.ts';
 import { CrisisResource } from '../../consent/index.ts';
 
-const SupportUrgencyEnum = enumOf(SUPPORT_URGENCIES);
+export const SupportUrgencyEnum = enumOf(SUPPORT_URGENCIES);
 registerEnumType(SupportUrgencyEnum, {
   name: 'SupportUrgency',
   description: 'How soon a client wants to hear from somebody. NOW: I am not safe.',

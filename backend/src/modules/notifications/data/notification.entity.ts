@@ -18,6 +18,9 @@ export class NotificationEntity {
   @Column({ name: 'subject_id', type: 'uuid' })
   subjectId: string;
 
+  @Column({ type: 'text' })
+  occasion: string;
+
   @Column({ name: 'client_id', type: 'uuid', nullable: true })
   clientId: string | null;
 

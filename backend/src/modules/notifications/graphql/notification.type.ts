@@ -12,7 +12,7 @@ export class Notification {
 
   @Field(() => ID, {
     description:
-      'What to open: for DISTRESS_FLAG_RAISED the flag, for RECORD_OPENED_IN_EMERGENCY the emergency access.',
+      'What to open: for DISTRESS_FLAG_RAISED and DISTRESS_FLAG_UNANSWERED (to the owner, who does not open it) the flag, for ON_CALL_HAND_OVER the hand-over, for RECORD_OPENED_IN_EMERGENCY the emergency access.',
   })
   subjectId: string;
 

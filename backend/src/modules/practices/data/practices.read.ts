@@ -40,6 +40,17 @@ const CREDENTIALS = sql(
    from attune.credential where practice_id = attune.practice_id() and member_id = $1`,
 );
 
+const PHONES = sql(
+  'practices.phones',
+  `select member_id as id, phone from attune.member_contact
+   where practice_id = (select attune.practice_id()) and member_id = any ($1::uuid[])`,
+);
+const SET_PHONE = sql(
+  'practices.setPhone',
+  `insert into attune.member_contact (practice_id, member_id, phone) values (attune.practice_id(), $1, $2)
+   on conflict (practice_id, member_id) do update set phone = excluded.phone`,
+);
+
 /** The practice's people, as the actor may see them. */
 @Injectable()
 export class PracticesRead {
@@ -61,5 +72,19 @@ export class PracticesRead {
   /** Licences and trainings of a member, as this transaction sees them. */
   credentialsIn(unit: Unit, memberId: string): Promise<CredentialRow[]> {
     return unit.query<CredentialRow>(CREDENTIALS, [memberId]);
+  }
+
+  /** Where the practice's people reach this one; null for a client, who does not see it. */
+  async phone(memberId: string): Promise<string | null> {
+    const row = await currentContext().reader.load<{ id: string; phone: string | null }>(
+      PHONES,
+      'id',
+      memberId,
+    );
+    return row?.phone ?? null;
+  }
+
+  setPhone(unit: Unit, memberId: string, phone: string | null): void {
+    unit.write(SET_PHONE, [memberId, phone]);
   }
 }

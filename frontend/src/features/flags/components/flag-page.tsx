@@ -1,6 +1,7 @@
 import { useQuery } from '@apollo/client/react';
 import {
   DISTRESS_REASONS_LABELS,
+  DISCIPLINES_LABELS,
   FLAG_LEVELS_LABELS,
   FLAG_STATES_LABELS,
   HOLD_LEVELS_LABELS,
@@ -20,13 +21,14 @@ import { Card } from '../../../ui/card.tsx';
 import { Dialog } from '../../../ui/dialog.tsx';
 import { HoldBanner } from '../../../ui/hold-banner.tsx';
 import { Columns, Row, Stack } from '../../../ui/layout.tsx';
-import { ProblemNotice } from '../../../ui/notice.tsx';
+import { Notice, ProblemNotice } from '../../../ui/notice.tsx';
 import { PageTitle } from '../../../ui/page-title.tsx';
 import { NotThere } from '../../../ui/states.tsx';
 import { TimeText } from '../../../ui/time-text.tsx';
 import { WhoCanSee } from '../../../ui/who-can-see.tsx';
 import styles from './flag-page.module.css';
 import { FlagStepForm } from './flag-step-form.tsx';
+import { ToldCard } from './told-card.tsx';
 
 type Flag = NonNullable<FlagQuery['distressFlag']>;
 
@@ -77,10 +79,24 @@ function OneFlag({ flag }: { readonly flag: Flag }) {
       </PageTitle>
       <Stack>
         <ProblemNotice problem={acknowledge.problem} />
+        {flag.calledIn && (
+          <Notice tone="information" title="You are called in">
+            <p>
+              You are not on {flag.client.name}’s team. Until this flag is resolved you see it, whom to reach
+              and who the team are, and you can take it on. {flag.client.name} sees that you looked.
+            </p>
+          </Notice>
+        )}
         <HoldBanner hold={flag.hold} />
         <Columns>
-          <What flag={flag} />
-          <Events flag={flag} />
+          <Stack>
+            <What flag={flag} />
+            <Reach flag={flag} />
+          </Stack>
+          <Stack>
+            <ToldCard flag={flag} />
+            <Events flag={flag} />
+          </Stack>
         </Columns>
       </Stack>
       {step && (
@@ -106,11 +122,9 @@ function Subline({ flag }: { readonly flag: Flag }) {
       <Badge tone={flag.state === 'RESOLVED' ? 'good' : 'quiet'}>{FLAG_STATES_LABELS[flag.state]}</Badge>
       <span>
         raised <TimeText at={flag.raisedAt} />
-        {flag.state === 'RAISED' &&
-          flag.acknowledgeBy &&
-          ` · ${timeLeft(flag.acknowledgeBy, now)}, then it goes on to the next person`}
+        {flag.state === 'RAISED' && flag.acknowledgeBy && ` · ${timeLeft(flag.acknowledgeBy, now)} to answer`}
       </span>
-      <Link to={recordPath(flag.client.id)}>Open the record</Link>
+      {!flag.calledIn && <Link to={recordPath(flag.client.id)}>Open the record</Link>}
     </Row>
   );
 }
@@ -181,6 +195,40 @@ function What({ flag }: { readonly flag: Flag }) {
   );
 }
 
+/** Whom to ring: the client, and the colleagues of the team. */
+function Reach({ flag: { client } }: { readonly flag: Flag }) {
+  const { phone, email } = client.contact;
+  const team = client.careTeam.filter(({ state }) => state === 'TRIAL' || state === 'ACTIVE');
+  return (
+    <Card title="Whom to reach">
+      <dl className={styles.facts}>
+        <div>
+          <dt>{client.name}</dt>
+          <dd className={styles.contact}>
+            {phone && <a href={`tel:${phone.replaceAll(' ', '')}`}>{phone}</a>}
+            {email && <a href={`mailto:${email}`}>{email}</a>}
+            {!phone && !email && <span className="quiet">Nothing is kept to reach them by.</span>}
+          </dd>
+        </div>
+        {team.map(({ id, member, lead, discipline }) => (
+          <div key={id}>
+            <dt>
+              {member.name}, {lead ? 'lead psychotherapist' : DISCIPLINES_LABELS[discipline].toLowerCase()}
+            </dt>
+            <dd>
+              {member.phone ? (
+                <a href={`tel:${member.phone.replaceAll(' ', '')}`}>{member.phone}</a>
+              ) : (
+                <span className="quiet">no number</span>
+              )}
+            </dd>
+          </div>
+        ))}
+      </dl>
+    </Card>
+  );
+}
+
 function raiserOf(flag: Flag): string {
   if (flag.raisedBy) return flag.raisedBy.name;
   return flag.source === 'CLIENT' ? `${flag.client.name}, who asked for support` : 'a rule of the practice';
@@ -194,6 +242,7 @@ const EVENT_WORDS: Readonly<Record<string, string>> = {
   SEEN: 'has seen it',
   TOLD: 'was told',
   ESCALATED: 'was told, because nobody had answered',
+  UNREACHED: 'could not be told: there is nobody',
 };
 
 function Events({ flag }: { readonly flag: Flag }) {

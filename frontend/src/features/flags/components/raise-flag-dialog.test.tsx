@@ -1,6 +1,6 @@
 import { expect, it, jest } from '@jest/globals';
 import { screen } from '@testing-library/react';
-import { RaiseFlagDocument } from '../../../generated/flags.ts';
+import { ClocksDocument, RaiseFlagDocument } from '../../../generated/flags.ts';
 import { answer } from '../../../testing/answers.ts';
 import { INES, renderApp } from '../../../testing/render-app.tsx';
 import { RaiseFlagDialog } from './raise-flag-dialog.tsx';
@@ -10,6 +10,14 @@ const AMAL = { id: 'amal', name: 'Amal Haddad' };
 const raised = answer(RaiseFlagDocument, {
   __typename: 'Mutation',
   raiseDistressFlag: { __typename: 'DistressFlag', id: 'flag-1', state: 'RAISED', hold: 'DEEP_WORK' },
+});
+const clocks = answer(ClocksDocument, {
+  __typename: 'Query',
+  escalationPolicy: {
+    __typename: 'EscalationPolicy',
+    id: 'practice-1',
+    levels: [{ __typename: 'EscalationLevel', level: 'ALERT', acknowledgeWithinMinutes: 45 }],
+  },
 });
 const refused = answer(RaiseFlagDocument, {
   __typename: 'Mutation',
@@ -25,9 +33,11 @@ it('takes the hold that the level brings, until somebody says otherwise', async 
   const onClose = jest.fn();
   const { user, sent } = renderApp(
     <RaiseFlagDialog client={AMAL} appointmentId="visit-1" onClose={onClose} />,
-    { viewer: INES, answers: [raised] },
+    { viewer: INES, answers: [raised, clocks] },
   );
   expect(screen.getByRole('radio', { name: /No hold/ })).toBeChecked();
+  // The practice’s own time.
+  expect(await screen.findByText(/Answered within 45 min, or it goes on/)).toBeInTheDocument();
   await user.click(screen.getByRole('radio', { name: /^Alert/ }));
   expect(screen.getByRole('radio', { name: /No deep work/ })).toBeChecked();
   await user.click(screen.getByRole('radio', { name: /^Crisis/ }));
@@ -35,7 +45,7 @@ it('takes the hold that the level brings, until somebody says otherwise', async 
   await user.click(screen.getByRole('radio', { name: /No deep work/ }));
   await user.type(screen.getByLabelText('What happened?'), 'She went away twice.');
   await user.click(screen.getByRole('button', { name: 'Raise the flag' }));
-  expect(sent.at(-1)?.variables['input']).toMatchObject({
+  expect(sent.find(({ name }) => name === 'RaiseFlag')?.variables['input']).toMatchObject({
     clientId: 'amal',
     appointmentId: 'visit-1',
     level: 'CRISIS',
@@ -72,7 +82,7 @@ it('what was tapped says enough where there is no time to write', async () => {
   await user.click(screen.getByRole('checkbox', { name: 'Going away (dissociation)' }));
   await user.click(screen.getByRole('checkbox', { name: 'Pain' }));
   await user.click(screen.getByRole('button', { name: 'Raise the flag' }));
-  expect(sent.at(-1)?.variables['input']).toMatchObject({
+  expect(sent.find(({ name }) => name === 'RaiseFlag')?.variables['input']).toMatchObject({
     reasons: ['GOING_AWAY', 'PAIN'],
     reason: 'Going away (dissociation). Pain.',
   });

@@ -1,5 +1,4 @@
 import {
-  ACKNOWLEDGE_WITHIN_MINUTES,
   DEFAULT_HOLD,
   DISTRESS_REASONS_LABELS,
   type DistressReason,
@@ -11,9 +10,10 @@ import {
   type HoldLevel,
   OBSERVED_REASONS,
 } from '@attune/shared';
+import { useQuery } from '@apollo/client/react';
 import { Textarea } from '@mantine/core';
 import { useState } from 'react';
-import { RaiseFlagDocument } from '../../../generated/flags.ts';
+import { ClocksDocument, type ClocksQuery, RaiseFlagDocument } from '../../../generated/flags.ts';
 import { span } from '../../../lib/dates.ts';
 import type { ClientRef } from '../../../lib/dialogs.tsx';
 import { fieldMessage } from '../../../lib/results.ts';
@@ -39,8 +39,11 @@ const HOLD_HINTS: Readonly<Record<HoldLevel, string>> = {
   ALL_BODYWORK: 'No session begins until it is lifted.',
 };
 
-function clockOf(level: FlagLevel): string {
-  const minutes = ACKNOWLEDGE_WITHIN_MINUTES[level];
+/** The practice's own time for a level; nothing while it is not known. */
+function clockOf(level: FlagLevel, clocks: ClocksQuery | undefined): string {
+  const found = clocks?.escalationPolicy.levels.find((one) => one.level === level);
+  if (!found) return '';
+  const minutes = found.acknowledgeWithinMinutes;
   return minutes === null
     ? 'No clock.'
     : `Answered within ${minutes === 60 ? '60 min' : span(minutes)}, or it goes on to the next person.`;
@@ -64,6 +67,7 @@ export function RaiseFlagDialog({ client, appointmentId, noteId, onClose }: Rais
   const raise = useVerb(RaiseFlagDocument, 'raiseDistressFlag');
   const say = useToast();
   const hold = chosenHold ?? DEFAULT_HOLD[level];
+  const { data: clocks } = useQuery(ClocksDocument);
 
   const submit = async () => {
     const outcome = await raise.run({
@@ -104,7 +108,7 @@ export function RaiseFlagDialog({ client, appointmentId, noteId, onClose }: Rais
             value,
             label: FLAG_LEVELS_LABELS[value],
             icon: <Coloured level={value} />,
-            hint: `${MEANINGS[value]} ${clockOf(value)}`,
+            hint: `${MEANINGS[value]} ${clockOf(value, clocks)}`,
           }))}
         />
         <Chips

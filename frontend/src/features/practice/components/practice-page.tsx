@@ -8,7 +8,7 @@ import {
 } from '@attune/shared';
 import { PracticePeopleDocument } from '../../../generated/practice.ts';
 import { PATHS } from '../../../lib/paths.ts';
-import { isManager, useViewer } from '../../../lib/viewer.tsx';
+import { isManager, isPsychotherapist, useViewer } from '../../../lib/viewer.tsx';
 import { listed, modalityName } from '../../../lib/words.ts';
 import { Ask } from '../../../ui/ask.tsx';
 import { Card } from '../../../ui/card.tsx';
@@ -28,12 +28,18 @@ export function PracticePage() {
       <PageTitle
         sub={`Times are shown as in ${practice?.timeZone.replaceAll('_', ' ') ?? 'the practice'}.`}
         actions={
-          isManager(viewer) && (
-            <>
-              <LinkButton to={PATHS.responseTimes}>Response times</LinkButton>
-              <LinkButton to={PATHS.audit}>Who opened what</LinkButton>
-            </>
-          )
+          <>
+            <LinkButton to={PATHS.escalation}>When nobody answers</LinkButton>
+            {(isManager(viewer) || isPsychotherapist(viewer)) && (
+              <LinkButton to={PATHS.onCall}>Who is on call</LinkButton>
+            )}
+            {isManager(viewer) && (
+              <>
+                <LinkButton to={PATHS.responseTimes}>Response times</LinkButton>
+                <LinkButton to={PATHS.audit}>Who opened what</LinkButton>
+              </>
+            )}
+          </>
         }
       >
         {practice?.name ?? 'Practice'}

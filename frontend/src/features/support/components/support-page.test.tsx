@@ -1,6 +1,10 @@
 import { beforeEach, expect, it } from '@jest/globals';
 import { screen, within } from '@testing-library/react';
-import { AskForSupportDocument, WhomToCallDocument } from '../../../generated/support.ts';
+import {
+  AnswerTimesDocument,
+  AskForSupportDocument,
+  WhomToCallDocument,
+} from '../../../generated/support.ts';
 import { answer, unreachable } from '../../../testing/answers.ts';
 import { JONAH, renderApp } from '../../../testing/render-app.tsx';
 import { nearAndFar, EMERGENCY_NUMBERS, regionOfZone } from './emergency.ts';
@@ -22,6 +26,11 @@ const whom = answer(WhomToCallDocument, {
 const told = answer(AskForSupportDocument, {
   __typename: 'Mutation',
   askForSupport: { __typename: 'SupportOnItsWay', told: ['Dr Mara Lindqvist'], crisisResources: [] },
+});
+
+const times = answer(AnswerTimesDocument, {
+  __typename: 'Query',
+  answerTimes: [{ __typename: 'AnswerTime', urgency: 'NOW', withinMinutes: 5 }],
 });
 
 beforeEach(() => localStorage.clear());
@@ -46,8 +55,13 @@ it('R19: the numbers show when nothing can be reached; those named last time com
 });
 
 it('R19: without a choice it is today; says who is told and what comes next', async () => {
-  const { user, sent } = renderApp(<SupportPage />, { viewer: JONAH, answers: [whom, told] });
+  const { user, sent } = renderApp(<SupportPage />, { viewer: JONAH, answers: [whom, told, times] });
   expect(screen.getByRole('radio', { name: /^Today/ })).toBeChecked();
+  // What the practice set, and no promise where it is not known.
+  expect(
+    await screen.findByText('Please call as well. Your team is asked to answer within 5 minutes.'),
+  ).toBeInTheDocument();
+  expect(screen.getAllByText('Your team is asked to answer.')).toHaveLength(2);
   await user.click(screen.getByRole('radio', { name: /^Now, I am not safe/ }));
   await user.type(screen.getByLabelText(/a line about what you need/), 'Please ring me.');
   await user.click(screen.getByRole('button', { name: 'Tell my team' }));

@@ -1,12 +1,7 @@
-import {
-  ACKNOWLEDGE_WITHIN_MINUTES,
-  LEVEL_OF_URGENCY,
-  SUPPORT_URGENCIES,
-  SUPPORT_URGENCIES_LABELS,
-  type SupportUrgency,
-} from '@attune/shared';
+import { useQuery } from '@apollo/client/react';
+import { SUPPORT_URGENCIES, SUPPORT_URGENCIES_LABELS, type SupportUrgency } from '@attune/shared';
 import { type FormEvent, useEffect, useId, useRef, useState } from 'react';
-import { AskForSupportDocument } from '../../../generated/support.ts';
+import { AnswerTimesDocument, AskForSupportDocument } from '../../../generated/support.ts';
 import { fieldMessage } from '../../../lib/results.ts';
 import { useIdempotencyKey } from '../../../lib/use-idempotency-key.ts';
 import { useVerb } from '../../../lib/use-verb.ts';
@@ -15,17 +10,26 @@ import { Leaf } from '../../../ui/leaf.tsx';
 import { Notice } from '../../../ui/notice.tsx';
 import styles from './support.module.css';
 
+/** Says within what time the practice is to answer; while that is not known, nothing is promised. */
+function useWithin(): (urgency: SupportUrgency) => string {
+  const { data } = useQuery(AnswerTimesDocument);
+  return (urgency) => {
+    const found = data?.answerTimes.find((one) => one.urgency === urgency);
+    return found ? ` within ${inWords(found.withinMinutes)}` : '';
+  };
+}
+
 /** What happens with each choice, before it is made. */
-function whatHappens(urgency: SupportUrgency): string {
-  const within = inWords(ACKNOWLEDGE_WITHIN_MINUTES[LEVEL_OF_URGENCY[urgency]] ?? 0);
-  return urgency === 'NOW'
-    ? `Please call as well. Your team is asked to answer within ${within}.`
-    : `Your team is asked to answer within ${within}.`;
+function whatHappens(urgency: SupportUrgency, within: string): string {
+  const asked = `Your team is asked to answer${within}.`;
+  return urgency === 'NOW' ? `Please call as well. ${asked}` : asked;
 }
 
 function inWords(minutes: number): string {
   if (minutes < 60) return `${minutes} minutes`;
-  return minutes === 60 ? 'an hour' : minutes === 1440 ? 'a day' : `${Math.round(minutes / 60)} hours`;
+  if (minutes === 60) return 'an hour';
+  if (minutes === 1440) return 'a day';
+  return minutes % 60 === 0 ? `${minutes / 60} hours` : `${minutes} minutes`;
 }
 
 /** Tells the team that somebody is needed, and then says who was told and what comes next. */
@@ -33,6 +37,7 @@ export function TellMyTeam() {
   const [urgency, setUrgency] = useState<SupportUrgency>('TODAY');
   const [message, setMessage] = useState('');
   const [told, setTold] = useState<readonly string[] | null>(null);
+  const within = useWithin();
   const key = useIdempotencyKey();
   const ask = useVerb(AskForSupportDocument, 'askForSupport');
   const id = useId();
@@ -67,7 +72,7 @@ export function TellMyTeam() {
                 onChange={() => setUrgency(value)}
               />
               <span className={styles.label}>{SUPPORT_URGENCIES_LABELS[value]}</span>
-              <span className={styles.sub}>{whatHappens(value)}</span>
+              <span className={styles.sub}>{whatHappens(value, within(value))}</span>
             </label>
           ))}
         </fieldset>
@@ -122,7 +127,7 @@ interface ToldProps {
 function Told({ told, urgency, onAgain }: ToldProps) {
   const heading = useRef<HTMLParagraphElement>(null);
   useEffect(() => heading.current?.focus(), []);
-  const within = inWords(ACKNOWLEDGE_WITHIN_MINUTES[LEVEL_OF_URGENCY[urgency]] ?? 0);
+  const within = useWithin()(urgency);
   return (
     <Leaf tone="information" title="Your team is being told">
       <p ref={heading} tabIndex={-1} role="status">
@@ -131,8 +136,8 @@ function Told({ told, urgency, onAgain }: ToldProps) {
           : 'The practice is told now.'}
       </p>
       <p>
-        They are asked to answer within {within}. If nobody does, the next person is told, and so on until
-        somebody has answered.
+        They are asked to answer{within}. If nobody does, the next person is told, and so on until somebody
+        has answered.
         {urgency === 'NOW' && ' Please do not wait for it: call one of the numbers above now.'}
       </p>
       <button type="button" className={styles.again} onClick={onAgain}>

@@ -18,6 +18,8 @@ const ALERT: Item = {
   since: new Date(Date.now() - 22 * 60_000).toISOString(),
   level: 'ALERT',
   targetId: 'flag-1',
+  told: null,
+  toCall: [],
   client: AMAL,
 };
 const HOLD: Item = { ...ALERT, kind: 'HOLD', title: 'No deep work until you decide', dueAt: null };
@@ -111,4 +113,24 @@ it('says when nothing waits, and when it could not be asked', async () => {
   expect(await screen.findByText('Nothing needs you now')).toBeInTheDocument();
   const broken = renderApp(<Queue />, { answers: [unreachable(QueueDocument)] });
   expect(await within(broken.container).findByRole('button', { name: 'Try again' })).toBeInTheDocument();
+});
+
+it('R17: to the owner, of a flag that nobody answers: whom it was sent to, a tap away, and no answer of theirs', async () => {
+  const unanswered: Item = {
+    ...ALERT,
+    kind: 'UNANSWERED',
+    title: 'Alert: nobody has answered. Please see to it that somebody does',
+    detail: null,
+    told: 'Told to Dr Mara Lindqvist at 14:02 and Tomas Reyes at 15:17; nobody has answered.',
+    toCall: [
+      { __typename: 'Member', id: 'mara', name: 'Dr Mara Lindqvist', phone: '07700 900103' },
+      { __typename: 'Member', id: 'tomas', name: 'Tomas Reyes', phone: null },
+    ],
+  };
+  renderApp(<Queue />, { viewer: { ...INES, roles: ['OWNER'] }, answers: [queue(unanswered)] });
+  const link = await screen.findByRole('link', { name: 'Call Dr Mara Lindqvist, 07700 900103' });
+  expect(link).toHaveAttribute('href', 'tel:07700900103');
+  expect(screen.getByText(/at 15:17; nobody has answered/)).toBeInTheDocument();
+  expect(screen.getByText('Tomas Reyes, no number')).toBeInTheDocument();
+  expect(screen.queryByRole('button')).toBeNull();
 });

@@ -58,7 +58,7 @@ function Item({ work }: { readonly work: Work }) {
   const takeOn = useAcknowledging();
   return (
     <li
-      className={classNames(styles.item, urgent && work.kind === 'FLAG' && work.level && styles[work.level])}
+      className={classNames(styles.item, urgent && work.kind !== 'HOLD' && work.level && styles[work.level])}
     >
       <div className={styles.level}>
         {work.level ? <LevelBadge level={work.level} /> : <Badge tone={way.tone}>{way.word}</Badge>}
@@ -72,6 +72,7 @@ function Item({ work }: { readonly work: Work }) {
         )}
         {work.client ? afterName(work) : work.title}
         {work.detail && <p className={styles.detail}>{work.detail}</p>}
+        {work.told && <p className={styles.told}>{work.told}</p>}
       </div>
       <div className={styles.acts}>
         <LinkButton to={pathOf(work)} aria-label={`${way.act}: ${work.client?.name ?? ''} ${work.title}`}>
@@ -81,12 +82,32 @@ function Item({ work }: { readonly work: Work }) {
         {work.kind === 'HOLD' && <Clear work={work} />}
         {work.kind === 'HANDOFF' && <TakeOver work={work} />}
       </div>
+      {work.toCall.length > 0 && <ToCall people={work.toCall} />}
       {takeOn.problem && (
         <div className={styles.problem}>
           <ProblemNotice problem={takeOn.problem} />
         </div>
       )}
     </li>
+  );
+}
+
+/** Whom a flag that nobody answers was sent to, a tap away. */
+function ToCall({ people }: { readonly people: Work['toCall'] }) {
+  return (
+    <ul className={styles.call} aria-label="Call them">
+      {people.map(({ id, name, phone }) => (
+        <li key={id}>
+          {phone ? (
+            <a href={`tel:${phone.replaceAll(' ', '')}`}>
+              Call {name}, {phone}
+            </a>
+          ) : (
+            <span className="quiet">{name}, no number</span>
+          )}
+        </li>
+      ))}
+    </ul>
   );
 }
 
@@ -166,7 +187,7 @@ function Clock({ work: { dueAt, since } }: { readonly work: Work }) {
 }
 
 /** Titles that begin with a word of ours; the others begin with the name of a person or a service. */
-const OUR_WORDS = ['FLAG', 'HOLD', 'DRAFT', 'AMENDMENT'];
+const OUR_WORDS = ['FLAG', 'HOLD', 'DRAFT', 'AMENDMENT', 'UNANSWERED'];
 
 /** The title as it goes on after the client's name. */
 function afterName({ kind, title }: Work): string {

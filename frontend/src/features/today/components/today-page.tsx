@@ -16,10 +16,22 @@ import { DayList, type Visit } from './day-list.tsx';
 import { Queue } from './queue.tsx';
 import styles from './today-page.module.css';
 
-/** What needs me now, for whoever practises here. */
+/** What needs me now. */
 export function TodayPage() {
   const viewer = useViewer();
-  return isPsychotherapist(viewer) ? <PsychotherapistToday /> : <MassageTherapistToday />;
+  if (isPsychotherapist(viewer)) return <PsychotherapistToday />;
+  return isMassageTherapist(viewer) ? <MassageTherapistToday /> : <ManagerToday />;
+}
+
+/** Who runs the practice and treats nobody: what waits for them, and nothing clinical. */
+function ManagerToday() {
+  const { zone, from } = useDay();
+  return (
+    <>
+      <PageTitle sub="What waits for whoever runs the practice">{longDay(from, zone)}</PageTitle>
+      <Queue />
+    </>
+  );
 }
 
 function PsychotherapistToday() {

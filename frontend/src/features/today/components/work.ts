@@ -51,6 +51,14 @@ const WAYS: Readonly<Record<string, Way>> = {
     act: 'Look',
     path: (_, clientId) => recordPath(clientId, 'schedule'),
   },
+  UNANSWERED: {
+    word: 'Nobody answers',
+    tone: 'concern',
+    act: 'Who is on call',
+    path: () => PATHS.onCall,
+  },
+  ON_CALL_GAP: { word: 'On call', tone: 'concern', act: 'Look', path: () => PATHS.onCall },
+  HAND_OVER: { word: 'On call', tone: 'information', act: 'Look', path: () => PATHS.onCall },
   REQUEST: {
     word: 'To confirm',
     tone: 'information',
@@ -68,7 +76,7 @@ export const wayOf = (work: Work): Way => WAYS[work.kind] ?? OTHER;
 export function pathOf(work: Work): string {
   const way = wayOf(work);
   const clientId = work.client?.id;
-  return clientId || ['FLAG', 'HOLD', 'LICENCE'].includes(work.kind)
+  return clientId || ['FLAG', 'HOLD', 'LICENCE', 'UNANSWERED', 'ON_CALL_GAP', 'HAND_OVER'].includes(work.kind)
     ? way.path(work, clientId ?? '')
     : PATHS.account;
 }
