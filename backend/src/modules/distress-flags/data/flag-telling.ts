@@ -1,3 +1,4 @@
+import type { FlagLevel } from '@attune/shared';
 import { Injectable } from '@nestjs/common';
 import type { WorkerClient } from '../../../platform/outbox/index.ts';
 
@@ -12,6 +13,10 @@ const TO_TELL = {
   text: `select p.user_id as "userId", p.name
     from attune.distress_flag f cross join lateral attune.people_to_tell(f.client_id) p
     where f.practice_id = attune.practice_id() and f.id = $1 and p.user_id <> f.raised_by_user`,
+};
+const LEVEL = {
+  name: 'flags.level',
+  text: `select level from attune.distress_flag where practice_id = attune.practice_id() and id = $1`,
 };
 const TOLD = {
   name: 'flags.told',
@@ -28,6 +33,12 @@ export class FlagTelling {
   async people(client: WorkerClient, flagId: string): Promise<PersonToTell[]> {
     const { rows } = await client.query<PersonToTell>({ ...TO_TELL, values: [flagId] });
     return rows;
+  }
+
+  /** How bad it is: a crisis waits for nothing. */
+  async level(client: WorkerClient, flagId: string): Promise<FlagLevel | null> {
+    const { rows } = await client.query<{ level: FlagLevel }>({ ...LEVEL, values: [flagId] });
+    return rows[0]?.level ?? null;
   }
 
   /** Adds to the flag's history that these people were told. */

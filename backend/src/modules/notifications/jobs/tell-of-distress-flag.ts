@@ -26,11 +26,15 @@ export class TellOfDistressFlag {
   @JobHandler('distress-flag-raised')
   @Public('a job of the outbox: the worker acts as its own narrow role')
   async tell(client: WorkerClient, { practiceId, flagId, clientId }: Payload): Promise<void> {
-    const people = await this.telling.people(client, flagId);
+    const [people, level] = [
+      await this.telling.people(client, flagId),
+      await this.telling.level(client, flagId),
+    ];
+    const urgency = level === 'CRISIS' ? 'CRISIS' : 'NORMAL';
     const fresh = await this.notifier.tell(
       client,
       people.map(({ userId }) => userId),
-      { practiceId, kind: 'DISTRESS_FLAG_RAISED', subjectId: flagId, clientId },
+      { practiceId, kind: 'DISTRESS_FLAG_RAISED', subjectId: flagId, clientId, urgency },
     );
     const told = people.filter(({ userId }) => fresh.has(userId));
     await this.telling.note(client, flagId, told, this.clock.nowText());
