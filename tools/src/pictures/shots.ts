@@ -52,6 +52,11 @@ const withBooking = async (page: Page) => {
   await page.waitForTimeout(600);
 };
 
+const withBell = async (page: Page) => {
+  await page.getByRole('button', { name: /^Notices/ }).click();
+  await page.getByRole('dialog').getByRole('listitem').first().waitFor();
+};
+
 /** Petra's record as somebody outside her team reads it in an emergency. */
 const inEmergency = async (person: Person) => {
   const { openInEmergency } = await person.ask<{ openInEmergency: { client: { id: string } } }>(
@@ -67,6 +72,8 @@ export const SHOTS: readonly Shot[] = [
   { name: 'sign-in', as: 'visitor', path: '/' },
   { name: 'today', as: 'mara', path: '/today' },
   { name: 'clients', as: 'mara', path: '/clients' },
+  { name: 'bell', as: 'mara', path: '/today', act: withBell },
+  { name: 'dev-mail', as: 'visitor', path: '/dev/mail' },
   { name: 'record-jonah', as: 'mara', path: record('Jonah', 'overview') },
   { name: 'record-amal', as: 'mara', path: record('Amal', 'overview') },
   { name: 'plan', as: 'mara', path: record('Jonah', 'plan') },
