@@ -39,6 +39,7 @@ export default defineConfig({
     proxy: {
       '/graphql': { target: api, ws: true },
       '/health': { target: api },
+      '/dev/mail': { target: api },
     },
   },
   build: {

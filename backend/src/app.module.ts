@@ -12,7 +12,9 @@ import { HealthModule } from './platform/health/index.ts';
 import { HttpModule } from './platform/http/index.ts';
 import { LiveModule } from './platform/live/index.ts';
 import { LoggingModule } from './platform/logging/index.ts';
+import { MailModule } from './platform/mail/index.ts';
 import { OutboxModule } from './platform/outbox/index.ts';
+import { PushModule } from './platform/push/index.ts';
 
 /** The whole application, put together for one configuration. */
 @Module({})
@@ -29,6 +31,8 @@ export class AppModule {
         CryptoModule,
         LiveModule,
         OutboxModule,
+        MailModule,
+        PushModule,
         HttpModule,
         GraphqlPlatformModule,
         HealthModule,

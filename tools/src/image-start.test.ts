@@ -112,6 +112,9 @@ describe('the built files, started as the containers start them', () => {
       const page = await get('/');
       expect(page.headers.get('strict-transport-security')).toContain('max-age');
       expect(await page.text()).toContain('<title>Attune');
+      // The inbox of the demo is the demo's alone.
+      expect((await get('/dev/mail')).status).toBe(404);
+      expect((await get('/dev/mail.json')).status).toBe(404);
 
       const admin = await superuser();
       await admin.query('begin; lock table attune.app_user in access exclusive mode');

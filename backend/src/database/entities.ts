@@ -41,7 +41,11 @@ import { IntakeTextEntity } from '../modules/intake/data/intake-text.entity.ts';
 import { IntakeEntity } from '../modules/intake/data/intake.entity.ts';
 import { CheckInDetailEntity } from '../modules/measures/data/check-in-detail.entity.ts';
 import { CheckInEntity } from '../modules/measures/data/check-in.entity.ts';
+import { DeliveryEntity } from '../modules/notifications/data/delivery.entity.ts';
+import { NotificationChoiceEntity } from '../modules/notifications/data/notification-choice.entity.ts';
 import { NotificationEntity } from '../modules/notifications/data/notification.entity.ts';
+import { PushSubscriptionEntity } from '../modules/notifications/data/push-subscription.entity.ts';
+import { QuietHoursEntity } from '../modules/notifications/data/quiet-hours.entity.ts';
 import { CredentialEntity } from '../modules/practices/data/credential.entity.ts';
 import { MemberRoleEntity } from '../modules/practices/data/member-role.entity.ts';
 import { MemberEntity } from '../modules/practices/data/member.entity.ts';
@@ -80,6 +84,7 @@ export const ENTITIES = [
   CoordinationRuleEntity,
   CredentialEntity,
   CrisisResourceEntity,
+  DeliveryEntity,
   DistressFlagEntity,
   DistressFlagReasonEntity,
   EmergencyAccessEntity,
@@ -102,11 +107,14 @@ export const ENTITIES = [
   NoteEntity,
   NoteTeamSummaryEntity,
   NoteTextEntity,
+  NotificationChoiceEntity,
   NotificationEntity,
   OnCallHandOverEntity,
   OnCallShiftEntity,
   PracticeEntity,
   ProcessNoteTextEntity,
+  PushSubscriptionEntity,
+  QuietHoursEntity,
   RoomEntity,
   ServiceEntity,
   ServiceMemberEntity,

@@ -92,9 +92,7 @@ export function nothingIsLeftOut(): void {
             ),
         );
       const left = (Object.keys(CLIENT_ACCESS) as ClientAction[]).flatMap((action) =>
-        RELATIONS.filter(
-          (relation) => relation !== CALLED_IN.relation && !tried(action, relation),
-        ).map(
+        RELATIONS.filter((relation) => relation !== CALLED_IN.relation && !tried(action, relation)).map(
           (relation) => `${action} as ${relation}`,
         ),
       );

@@ -44,6 +44,7 @@ export async function realIds(world: World): Promise<(operation: string, leaf: s
     distressFlag: 'flagId',
     appointment: 'appointmentId',
     carePlan: 'planId',
+    notification: 'notificationId',
   };
   return (operation, leaf) => {
     const name =

@@ -2,6 +2,8 @@
 export const PATHS = {
   signIn: '/sign-in',
   account: '/account',
+  /** Where mails and push messages lead: an address that says nothing (R28). */
+  notice: '/notices/:noticeId',
   // Practitioners
   today: '/today',
   clients: '/clients',

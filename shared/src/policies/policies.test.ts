@@ -229,6 +229,7 @@ describe('before anything is read', () => {
     const treating = ['PSYCHOTHERAPIST', 'MASSAGE_THERAPIST'];
     const managing = ['OWNER', 'ADMINISTRATOR'];
     expect(Object.fromEntries(narrow)).toEqual({
+      'flag.responseTimes': managing,
       'caseload.read': treating,
       'note.own': treating,
       'record.search': [...treating, 'CLIENT'],

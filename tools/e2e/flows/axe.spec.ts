@@ -80,7 +80,7 @@ const SCREENS: readonly {
       ...['attune', 'team', 'sharing', 'body', 'done'].map((step) => `/welcome?step=${step}`),
     ],
   },
-  { as: 'petra', screens: async () => ['/who-opened'] },
+  { as: 'petra', screens: async () => ['/who-opened', '/account'] },
   {
     as: 'rowan',
     screens: async (page) => [
@@ -111,7 +111,11 @@ for (const { as: who, screens } of SCREENS) {
 
 test('the ways in have no faults either, signed out', async ({ page }) => {
   await page.emulateMedia({ reducedMotion: 'reduce' });
-  expect([...(await faultsAt(page, '/sign-in')), ...(await faultsAt(page, '/support'))]).toEqual([]);
+  expect([
+    ...(await faultsAt(page, '/sign-in')),
+    ...(await faultsAt(page, '/support')),
+    ...(await faultsAt(page, '/dev/mail')),
+  ]).toEqual([]);
 });
 
 /** What is wrong with a screen, in each width and each scheme. */

@@ -3,6 +3,15 @@ import type { Shot } from './camera.ts';
 /** The client's side, phone first. */
 export const CLIENT_SHOTS: readonly Shot[] = [
   { name: 'home', as: 'jonah', path: '/home' },
+  {
+    name: 'bell-client',
+    as: 'petra',
+    path: '/home',
+    act: async (page) => {
+      await page.getByRole('button', { name: /^Notices/ }).click();
+      await page.getByRole('dialog').getByRole('listitem').first().waitFor();
+    },
+  },
   { name: 'my-plan', as: 'jonah', path: '/my-plan' },
   { name: 'my-team', as: 'jonah', path: '/my-team' },
   { name: 'my-notes', as: 'petra', path: '/my-notes' },

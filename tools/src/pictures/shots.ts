@@ -77,6 +77,11 @@ const withoutAnswers = async (page: Page) => {
   await page.getByRole('button', { name: 'All was asked' }).waitFor();
 };
 
+const withBell = async (page: Page) => {
+  await page.getByRole('button', { name: /^Notices/ }).click();
+  await page.getByRole('dialog').getByRole('listitem').first().waitFor();
+};
+
 /** Petra's record as somebody outside her team reads it in an emergency. */
 const inEmergency = async (person: Person) => {
   const { openInEmergency } = await person.ask<{ openInEmergency: { client: { id: string } } }>(
@@ -92,6 +97,8 @@ export const SHOTS: readonly Shot[] = [
   { name: 'sign-in', as: 'visitor', path: '/' },
   { name: 'today', as: 'mara', path: '/today' },
   { name: 'clients', as: 'mara', path: '/clients' },
+  { name: 'bell', as: 'mara', path: '/today', act: withBell },
+  { name: 'dev-mail', as: 'visitor', path: '/dev/mail' },
   { name: 'record-jonah', as: 'mara', path: record('Jonah', 'overview') },
   { name: 'record-amal', as: 'mara', path: record('Amal', 'overview') },
   { name: 'health-form', as: 'mara', path: record('Jonah', 'health') },

@@ -15,6 +15,12 @@ const SECRETS = {
   ATTUNE_PREVIOUS_MASTER_KEY: '',
   ATTUNE_AUDIT_KEY: Buffer.alloc(32, 'audit').toString('base64'),
   ATTUNE_PUBLIC_URL: 'https://attune.example.org',
+  // Nothing is sent in these tests.
+  ATTUNE_SMTP_URL: 'smtp://127.0.0.1:1',
+  ATTUNE_SMTP_TLS: 'required',
+  ATTUNE_MAIL_FROM: 'Attune <attune@example.org>',
+  ATTUNE_VAPID_PUBLIC_KEY: '',
+  ATTUNE_VAPID_PRIVATE_KEY: '',
 };
 
 export type ServiceName = 'app' | 'worker' | 'migrate';

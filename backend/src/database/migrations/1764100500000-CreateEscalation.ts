@@ -645,16 +645,6 @@ revoke insert on attune.flag_event from attune_worker;
 alter policy app_insert on attune.flag_event with check (practice_id = (select attune.practice_id()) and
   (actor_user = (select attune.user_id()) and kind in ('RAISED', 'SEEN', 'ACKNOWLEDGED', 'HOLD_LIFTED', 'RESOLVED')
     and (${SELF} or ${TEAM})));
-
--- The same person may be told of the same thing again at another step; once by each.
-alter table attune.notification add column if not exists occasion text not null default '';
-do $do$ begin
-  if not exists (select from pg_constraint c join pg_attribute a on a.attrelid = c.conrelid and a.attnum = any (c.conkey)
-      where c.conrelid = 'attune.notification'::regclass and c.conname = 'notification_once' and a.attname = 'occasion') then
-    alter table attune.notification drop constraint if exists notification_once;
-    alter table attune.notification add constraint notification_once unique (practice_id, user_id, kind, subject_id, occasion);
-  end if;
-end $do$;
 `;
 
 const TELLING_BEFORE = `
@@ -688,9 +678,6 @@ grant insert on attune.flag_event to attune_worker;
 alter table attune.flag_event drop constraint flag_event_kind_check;
 alter table attune.flag_event add constraint flag_event_kind_check
   ${oneOf('kind', ['RAISED', 'SEEN', 'ACKNOWLEDGED', 'HOLD_LIFTED', 'RESOLVED', 'TOLD'])};
-alter table attune.notification drop constraint notification_once;
-alter table attune.notification drop column occasion;
-alter table attune.notification add constraint notification_once unique (practice_id, user_id, kind, subject_id);
 `;
 
 const UNDO = `

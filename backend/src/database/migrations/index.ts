@@ -15,6 +15,7 @@ import { CreateIntake1764000500000 } from './1764000500000-CreateIntake.ts';
 import { CloseAccessGaps1764000600000 } from './1764000600000-CloseAccessGaps.ts';
 import { AnswerForAuthors1764000700000 } from './1764000700000-AnswerForAuthors.ts';
 import { AskTheIntake1764000800000 } from './1764000800000-AskTheIntake.ts';
+import { TellPeople1764100200000 } from './1764100200000-TellPeople.ts';
 import { CreateEscalation1764100500000 } from './1764100500000-CreateEscalation.ts';
 import { CallIn1764100600000 } from './1764100600000-CallIn.ts';
 import { NameFlagReasons1764100700000 } from './1764100700000-NameFlagReasons.ts';
@@ -39,6 +40,7 @@ export const MIGRATIONS = [
   CloseAccessGaps1764000600000,
   AnswerForAuthors1764000700000,
   AskTheIntake1764000800000,
+  TellPeople1764100200000,
   CreateEscalation1764100500000,
   CallIn1764100600000,
   NameFlagReasons1764100700000,

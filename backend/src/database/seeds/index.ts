@@ -9,6 +9,7 @@ import { seedIntakes } from './harbour/intakes.ts';
 import { type Seal, seedJonah } from './harbour/jonah.ts';
 import { seedEscalation, seedOnCall } from './harbour/on-call.ts';
 import { harbourAccounts, seedPeople } from './harbour/people.ts';
+import { seedNotices } from './harbour/notices.ts';
 import { seedPetra } from './harbour/petra.ts';
 import { seedPlaces } from './harbour/places.ts';
 import { seedToday } from './harbour/today.ts';
@@ -65,6 +66,7 @@ async function seedHarbour(seed: PracticeSeed, guest: Account, seal: Seal): Prom
   await seedPetra(seed, people, services);
   await seedEmergency(seed, people);
   await seedToday(seed, people, services);
+  await seedNotices(seed, people);
 }
 
 /** Seals as the application does, with the practice's own key. */

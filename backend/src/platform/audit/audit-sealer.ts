@@ -3,7 +3,7 @@ import { Public } from '../authz/policy.decorator.ts';
 import { AppConfig } from '../config/index.ts';
 import { Logger } from '../logging/index.ts';
 import { Recurring } from '../outbox/recurring.decorator.ts';
-import type { WorkerClient } from '../outbox/worker.ts';
+import type { WorkerClient } from '../outbox/worker-client.ts';
 import { hashOfBatch, hashOfRow } from './chain.ts';
 
 const MOST_ROWS = 2_000;

@@ -5,6 +5,7 @@ import { z } from 'zod';
 const DEMO_DATABASE_SECRET = 'attune-demo-database-secret';
 const DEMO_MASTER_KEY = Buffer.alloc(32, 'attune-demo-key').toString('base64');
 const DEMO_AUDIT_KEY = Buffer.alloc(32, 'attune-demo-audit').toString('base64');
+const DEMO_MAIL_FROM = 'Attune <attune@example.org>';
 
 /** Short, because what changes in a membership must hold soon; what ends a session is told at once. */
 const SESSION_CACHE_SECONDS = 5;
@@ -27,6 +28,17 @@ const url = (protocols: readonly string[]) =>
     `must be an address that begins with ${protocols.join(' or ')}`,
   );
 const postgresUrl = url(['postgres:', 'postgresql:']);
+/** `attune@example.org`, or with a name before it: `Attune <attune@example.org>`. */
+const mailAddress = given().regex(
+  /^([^<>@"\r\n]+ <[^<>@\s]+@[^<>@\s]+>|[^<>@\s]+@[^<>@\s]+)$/,
+  'must be an address such as Attune <attune@example.org>',
+);
+/** A point of the curve P-256, or a secret number of it. */
+const curveKey = (bytes: number) =>
+  given().refine(
+    (text) => /^[\w-]+$/.test(text) && Buffer.from(text, 'base64url').length === bytes,
+    `must be ${bytes} bytes in base64url`,
+  );
 
 const environment = z.object({
   ATTUNE_MODE: oneOf('demo', 'production', 'test').default('demo'),
@@ -44,12 +56,29 @@ const environment = z.object({
   ATTUNE_AUDIT_KEY: base64Key.default(DEMO_AUDIT_KEY),
   ATTUNE_PUBLIC_URL: url(['http:', 'https:']).optional(),
   ATTUNE_WEB_ROOT: z.string().min(1).optional(),
+  ATTUNE_SMTP_URL: url(['smtp:', 'smtps:']).optional(),
+  ATTUNE_SMTP_TLS: oneOf('required', 'if-offered', 'off').default('required'),
+  ATTUNE_MAIL_FROM: mailAddress.optional(),
+  ATTUNE_VAPID_PUBLIC_KEY: curveKey(65).optional(),
+  ATTUNE_VAPID_PRIVATE_KEY: curveKey(32).optional(),
   ATTUNE_WORKER: oneOf('in-process', 'separate').default('in-process'),
   ATTUNE_POOL_SIZE: whole(2, 500).default(10),
   ATTUNE_LOG_LEVEL: oneOf('trace', 'debug', 'info', 'warn', 'error', 'silent').default('info'),
   ATTUNE_SESSION_IDLE_MINUTES: whole(5, 1440).default(480),
   ATTUNE_SESSION_MAX_HOURS: whole(1, 720).default(168),
 });
+
+/** Where mails go: a server, and whether the way to it is encrypted. */
+export interface SmtpSettings {
+  readonly url: string;
+  readonly tls: 'required' | 'if-offered' | 'off';
+}
+
+/** The keys by which push services know who sends (VAPID, RFC 8292), in base64url. */
+export interface VapidKeys {
+  readonly publicKey: string;
+  readonly privateKey: string;
+}
 
 /** The names of all settings, as the environment gives them. */
 export const SETTING_NAMES: readonly string[] = Object.keys(environment.shape);
@@ -72,6 +101,11 @@ export class AppConfig {
   readonly auditKey: Buffer;
   readonly publicUrl: string | null;
   readonly webRoot: string | null;
+  /** Null in the demo and in tests: then mails go to a mailbox in the process. */
+  readonly smtp: SmtpSettings | null;
+  readonly mailFrom: string;
+  /** Null in production: no push messages. Elsewhere they are derived. */
+  readonly vapid: VapidKeys | null;
   readonly worker: 'in-process' | 'separate';
   readonly poolSize: number;
   readonly logLevel: string;
@@ -127,6 +161,9 @@ export function loadConfig(env: Record<string, string | undefined>): AppConfig {
     auditKey: Buffer.from(settings.ATTUNE_AUDIT_KEY, 'base64'),
     publicUrl: settings.ATTUNE_PUBLIC_URL ?? null,
     webRoot: settings.ATTUNE_WEB_ROOT ?? null,
+    smtp: settings.ATTUNE_SMTP_URL ? { url: settings.ATTUNE_SMTP_URL, tls: settings.ATTUNE_SMTP_TLS } : null,
+    mailFrom: settings.ATTUNE_MAIL_FROM ?? DEMO_MAIL_FROM,
+    vapid: vapidOf(settings),
     worker: settings.ATTUNE_WORKER,
     poolSize: settings.ATTUNE_POOL_SIZE,
     logLevel: settings.ATTUNE_LOG_LEVEL,
@@ -156,6 +193,8 @@ function refuseDemoSecrets(settings: z.infer<typeof environment>): void {
     settings.ATTUNE_MASTER_KEY === DEMO_MASTER_KEY && 'ATTUNE_MASTER_KEY',
     settings.ATTUNE_AUDIT_KEY === DEMO_AUDIT_KEY && 'ATTUNE_AUDIT_KEY',
     settings.ATTUNE_PUBLIC_URL === undefined && 'ATTUNE_PUBLIC_URL',
+    settings.ATTUNE_SMTP_URL === undefined && 'ATTUNE_SMTP_URL',
+    settings.ATTUNE_MAIL_FROM === undefined && 'ATTUNE_MAIL_FROM',
   ].filter((name) => name !== false);
   if (refused.length > 0) {
     throw new ConfigError(
@@ -164,4 +203,14 @@ function refuseDemoSecrets(settings: z.infer<typeof environment>): void {
         .join('\n'),
     );
   }
+}
+
+function vapidOf(settings: z.infer<typeof environment>): VapidKeys | null {
+  const { ATTUNE_VAPID_PUBLIC_KEY: publicKey, ATTUNE_VAPID_PRIVATE_KEY: privateKey } = settings;
+  if ((publicKey === undefined) !== (privateKey === undefined)) {
+    throw new ConfigError(
+      'The settings ATTUNE_VAPID_PUBLIC_KEY and ATTUNE_VAPID_PRIVATE_KEY are a pair: set both, or neither.',
+    );
+  }
+  return publicKey === undefined || privateKey === undefined ? null : { publicKey, privateKey };
 }

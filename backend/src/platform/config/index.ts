@@ -1,1 +1,9 @@
-export { AppConfig, ConfigError, loadConfig, rolePassword, SETTING_NAMES } from './config.ts';
+export {
+  AppConfig,
+  ConfigError,
+  loadConfig,
+  rolePassword,
+  SETTING_NAMES,
+  type SmtpSettings,
+  type VapidKeys,
+} from './config.ts';

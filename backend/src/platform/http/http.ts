@@ -97,7 +97,7 @@ async function serveWebApp(fastify: FastifyInstance, root: string): Promise<void
     },
   });
   const page = await readFile(join(root, 'index.html'), 'utf8');
-  const OWN = ['/graphql', '/health', '/assets/'];
+  const OWN = ['/graphql', '/health', '/assets/', '/dev/'];
   fastify.get('/*', (request, reply) => {
     if (OWN.some((path) => request.url.startsWith(path))) {
       return reply.code(404).send({ message: 'There is nothing here.' });

@@ -4,8 +4,9 @@ export {
   listDeadLetters,
   sendDeadLettersAgain,
 } from './dead-letters.ts';
-export { JobHandler, type JobPayload } from './job-handler.decorator.ts';
+export { type Attempt, JobHandler, type JobPayload, KeptFailure } from './job-handler.decorator.ts';
 export { Outbox } from './outbox.ts';
 export { OutboxModule } from './outbox.module.ts';
 export { Recurring } from './recurring.decorator.ts';
-export { Worker, type WorkerClient } from './worker.ts';
+export { Worker } from './worker.ts';
+export type { WorkerClient } from './worker-client.ts';

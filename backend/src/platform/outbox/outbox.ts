@@ -1,11 +1,21 @@
+import type { NotificationKind } from '@attune/shared';
 import { Injectable, type OnApplicationShutdown, type OnModuleInit } from '@nestjs/common';
 import { PgBoss } from 'pg-boss';
 import { practiceActor } from '../context/index.ts';
 import { Database, type Unit } from '../database/index.ts';
 import { Logger } from '../logging/index.ts';
+import type { JobPayload } from './job-handler.decorator.ts';
+import type { WorkerClient } from './worker-client.ts';
 
 /** The queues there are; each is made when the database is migrated. */
-export const TOPICS = ['distress-flag-raised', 'on-call-hand-over', 'record-opened-in-emergency'] as const;
+export const TOPICS = [
+  'distress-flag-raised',
+  'on-call-hand-over',
+  'record-opened-in-emergency',
+  'something-to-tell',
+  'send-mail',
+  'send-push',
+] as const;
 
 export type Topic = (typeof TOPICS)[number];
 
@@ -43,12 +53,34 @@ export class Outbox implements OnModuleInit, OnApplicationShutdown {
 
   /** Puts a job into the unit's transaction. `ids` hold ids and nothing that tells of health. */
   async send(unit: Unit, topic: Topic, ids: Readonly<Record<string, string>>): Promise<void> {
-    const payload = { ...ids, practiceId: practiceActor().practiceId };
+    const { practiceId } = practiceActor();
     // The queue says which statement it would run; the unit sends it along with its other writes.
     const executeSql = async (text: string, values: unknown[] = []) => {
       unit.write({ name: `outbox.${topic}`, text }, values);
       return { rows: [{ id: null }] };
     };
-    await this.boss.send(topic, payload, { db: { executeSql } });
+    await this.boss.send(topic, { ...ids, practiceId }, { db: { executeSql } });
+  }
+
+  /**
+   * Has people told of what the actor does here. Whom, and whether they may know of it, is asked when
+   * they are told; the actor is told nothing of their own doing.
+   */
+  tell(unit: Unit, kind: NotificationKind, subjectId: string): Promise<void> {
+    return this.send(unit, 'something-to-tell', { kind, subjectId, byUserId: practiceActor().userId });
+  }
+
+  /**
+   * Puts a job into the transaction of the job that causes it.
+   * @param startAfter ISO text; null for at once.
+   */
+  async sendFrom(
+    client: WorkerClient,
+    topic: Topic,
+    payload: JobPayload,
+    startAfter: string | null = null,
+  ): Promise<void> {
+    const executeSql = async (text: string, values: unknown[] = []) => client.query(text, values);
+    await this.boss.send(topic, payload, { db: { executeSql }, ...(startAfter ? { startAfter } : {}) });
   }
 }

@@ -7,13 +7,11 @@ import { AppConfig } from '../config/index.ts';
 import { PG_TYPES } from '../database/pg-types.ts';
 import { settingsOfSystem } from '../database/index.ts';
 import { Logger } from '../logging/index.ts';
-import { JOB, type JobPayload } from './job-handler.decorator.ts';
+import { type Attempt, JOB, type JobPayload, KeptFailure } from './job-handler.decorator.ts';
 import { RECURRING, type Recurrence } from './recurring.decorator.ts';
+import type { WorkerClient } from './worker-client.ts';
 
-/** A connection of the worker role, within one transaction that stands in the job's practice. */
-export type WorkerClient = pg.PoolClient;
-
-type Handler = (client: WorkerClient, payload: JobPayload) => Promise<void>;
+type Handler = (client: WorkerClient, payload: JobPayload, attempt: Attempt) => Promise<void>;
 /** True: there may be more to do at once. */
 type RecurringTask = (client: WorkerClient) => Promise<unknown>;
 
@@ -48,9 +46,11 @@ export class Worker implements OnApplicationBootstrap, OnApplicationShutdown {
       types: PG_TYPES,
       max: 4,
     });
-    pool.on('error', (error) => this.logger.failure('worker.connection', error));
-    // Also while it is in use: a connection that dies then ends what it was at, and not the process.
-    pool.on('connect', (client) => client.on('error', () => undefined));
+    // Also of a connection that is lost in the middle of a job, which fails and is done again.
+    pool.on('connect', (client) => {
+      client.on('error', (error) => this.logger.failure('worker.connection', error));
+    });
+    pool.on('error', () => undefined);
     this.pool = pool;
     const boss = new PgBoss({
       db: { executeSql: async (text, values) => pool.query(text, values as unknown[]) },
@@ -66,9 +66,10 @@ export class Worker implements OnApplicationBootstrap, OnApplicationShutdown {
       this.repeat(recurrence, task);
     }
     for (const [topic, handler] of this.marked<string, Handler>(JOB)) {
-      await boss.work<JobPayload>(topic, { pollingIntervalSeconds: POLL_SECONDS }, async (jobs) => {
-        for (const job of jobs) {
-          await this.perform(topic, handler, job.data);
+      const options = { pollingIntervalSeconds: POLL_SECONDS, includeMetadata: true } as const;
+      await boss.work<JobPayload, void, typeof options>(topic, options, async (jobs) => {
+        for (const { data, retryCount, retryLimit } of jobs) {
+          await this.perform(topic, handler, data, { last: retryCount >= retryLimit });
         }
       });
     }
@@ -81,16 +82,22 @@ export class Worker implements OnApplicationBootstrap, OnApplicationShutdown {
     await this.pool?.end();
   }
 
-  private async perform(topic: string, handler: Handler, payload: JobPayload): Promise<void> {
+  private async perform(
+    topic: string,
+    handler: Handler,
+    payload: JobPayload,
+    attempt: Attempt,
+  ): Promise<void> {
     const client = await (this.pool as pg.Pool).connect();
     try {
       await client.query('begin');
       const settings = settingsOfSystem(payload.practiceId, newId());
       await client.query(settings.text, [...settings.values]);
-      await handler(client, payload);
+      await handler(client, payload, attempt);
       await client.query('commit');
-    } catch (error) {
-      await client.query('rollback').catch(() => undefined);
+    } catch (thrown) {
+      const error = thrown instanceof KeptFailure ? thrown.cause : thrown;
+      await client.query(thrown instanceof KeptFailure ? 'commit' : 'rollback').catch(() => undefined);
       this.logger.failure('job.failed', error, { topic });
       // Thrown on without its text: the queue keeps what it is given.
       throw new Error(error instanceof Error ? error.name : 'Error');

@@ -8,5 +8,6 @@ export const sharedRoutes: RouteObject[] = [
     PATHS.account,
     async () => (await import('../../features/account/components/account-page.tsx')).AccountPage,
   ),
+  page(PATHS.notice, async () => (await import('../../features/bell/components/notice-page.tsx')).NoticePage),
   page('*', async () => (await import('../pages/not-found-page.tsx')).NotFoundPage),
 ];

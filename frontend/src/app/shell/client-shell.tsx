@@ -1,6 +1,7 @@
 import { IconBodyScan, IconCalendar, IconHome, IconListCheck, IconUser } from '@tabler/icons-react';
 import { Suspense, useEffect } from 'react';
 import { Link, NavLink, Outlet } from 'react-router';
+import { BellButton } from '../../features/bell/components/bell-button.tsx';
 import { PATHS } from '../../lib/paths.ts';
 import { Loading } from '../../ui/states.tsx';
 import styles from './client-shell.module.css';
@@ -21,9 +22,12 @@ export function ClientShell() {
         <Link className={styles.brand} to={PATHS.home}>
           attune
         </Link>
-        <Link className={styles.account} to={PATHS.account} aria-label="My account">
-          <IconUser size={22} stroke={1.7} aria-hidden="true" />
-        </Link>
+        <div className={styles.mine}>
+          <BellButton className={styles.account ?? ''} size={22} />
+          <Link className={styles.account} to={PATHS.account} aria-label="My account">
+            <IconUser size={22} stroke={1.7} aria-hidden="true" />
+          </Link>
+        </div>
       </header>
       <main id="main" className={styles.main}>
         <Suspense fallback={<Loading lines={5} />}>

@@ -3,6 +3,7 @@ import { useHotkeys } from '@mantine/hooks';
 import { IconBuilding, IconCalendar, IconSun, IconUsers } from '@tabler/icons-react';
 import { Suspense } from 'react';
 import { Link, NavLink, Outlet } from 'react-router';
+import { BellButton } from '../../features/bell/components/bell-button.tsx';
 import { WorkCountDocument } from '../../generated/app.ts';
 import { useDialogs } from '../../lib/dialogs.tsx';
 import { PATHS } from '../../lib/paths.ts';
@@ -45,6 +46,7 @@ export function PractitionerShell() {
             ))}
           </ul>
           <div className={styles.foot}>
+            <BellButton className={styles.link ?? ''} named />
             <UserMenu />
           </div>
         </div>

@@ -16,6 +16,7 @@ export function useAccount() {
   return {
     signOut: async () => {
       try {
+        await import('../../lib/push.ts').then(({ endPush }) => endPush()).catch(() => null);
         await signOut();
         await navigate(PATHS.signIn);
         await renew();

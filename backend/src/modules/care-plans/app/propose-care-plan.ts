@@ -7,6 +7,7 @@ import { practiceActor } from '../../../platform/context/index.ts';
 import { type Unit, UnitOfWork } from '../../../platform/database/index.ts';
 import { notFound, staleVersion } from '../../../platform/errors/index.ts';
 import { Live } from '../../../platform/live/index.ts';
+import { Outbox } from '../../../platform/outbox/index.ts';
 import { parseInput } from '../../../platform/validation/index.ts';
 import { CarePlansRepository, type PlanHead, type VersionHead } from '../data/care-plans.repository.ts';
 import { planIsClosed, refuseFindings, requireTrainings } from '../domain/refusals.ts';
@@ -21,6 +22,7 @@ export class ProposeCarePlan {
     private readonly clock: Clock,
     private readonly audit: Audit,
     private readonly live: Live,
+    private readonly outbox: Outbox,
     private readonly checks: PlanChecks,
     private readonly plans: CarePlansRepository,
   ) {}
@@ -75,6 +77,7 @@ export class ProposeCarePlan {
         }),
         this.live.statement({ kind: 'CARE_PLAN', id: planId, clientId }),
       ]);
+      await this.outbox.tell(unit, 'CARE_PLAN_PROPOSED', wanted.id);
       return wanted.id;
     });
   }

@@ -13,6 +13,7 @@ import { isUniqueViolation, UnitOfWork } from '../../../platform/database/index.
 import { invalid, outOfScope } from '../../../platform/errors/index.ts';
 import { once } from '../../../platform/idempotency/index.ts';
 import { Live } from '../../../platform/live/index.ts';
+import { Outbox } from '../../../platform/outbox/index.ts';
 import { parseInput } from '../../../platform/validation/index.ts';
 import { PracticesRead } from '../../practices/index.ts';
 import { CareTeamsRepository } from '../data/care-teams.repository.ts';
@@ -26,6 +27,7 @@ export class ProposeCareTeamMember {
     private readonly clock: Clock,
     private readonly audit: Audit,
     private readonly live: Live,
+    private readonly outbox: Outbox,
     private readonly practices: PracticesRead,
     private readonly teams: CareTeamsRepository,
   ) {}
@@ -89,6 +91,7 @@ export class ProposeCareTeamMember {
             subjectId: id,
           });
           await this.live.notify(unit, { kind: 'CARE_TEAM', id, clientId });
+          await this.outbox.tell(unit, 'CARE_TEAM_PROPOSED', id);
           return id;
         },
       );

@@ -18,6 +18,7 @@ import { type Unit, UnitOfWork } from '../../../platform/database/index.ts';
 import { conflict, invalid, notFound } from '../../../platform/errors/index.ts';
 import { claim } from '../../../platform/idempotency/index.ts';
 import { Live } from '../../../platform/live/index.ts';
+import { Outbox } from '../../../platform/outbox/index.ts';
 import { parseInput } from '../../../platform/validation/index.ts';
 import { type AmendmentRow, AmendmentsRepository } from '../data/amendments.repository.ts';
 import type { NoteRow } from '../data/note-row.ts';
@@ -29,12 +30,14 @@ import { NotesRepository } from '../data/notes.repository.ts';
  */
 @Injectable()
 export class AmendNote {
+  // long-constructor: a use case names every part it acts through.
   constructor(
     private readonly work: UnitOfWork,
     private readonly authz: Authz,
     private readonly clock: Clock,
     private readonly audit: Audit,
     private readonly live: Live,
+    private readonly outbox: Outbox,
     private readonly notes: NotesRepository,
     private readonly amendments: AmendmentsRepository,
   ) {}
@@ -67,6 +70,7 @@ export class AmendNote {
           throw conflict('You have asked for a correction of this note already; it waits for an answer.');
         }
         await this.settle(unit, note, id, 'amendment.request', relation);
+        await this.outbox.tell(unit, 'AMENDMENT_REQUESTED', id);
       }
       return id;
     });
@@ -90,6 +94,7 @@ export class AmendNote {
     const step = accept ? 'ACCEPT' : 'DECLINE';
     return this.move(amendmentId, 'amendment.answer', step, async (unit, amendment) => {
       const at = this.clock.nowText();
+      await this.outbox.tell(unit, 'AMENDMENT_ANSWERED', amendment.id);
       if (!accept) {
         this.amendments.settle(unit, amendment.id, {
           state: 'DECLINED',

@@ -13,6 +13,7 @@ import { PracticeKeys } from '../../../platform/crypto/index.ts';
 import { type Unit, UnitOfWork } from '../../../platform/database/index.ts';
 import { invalid, outOfScope } from '../../../platform/errors/index.ts';
 import { Live } from '../../../platform/live/index.ts';
+import { Outbox } from '../../../platform/outbox/index.ts';
 import { parseInput } from '../../../platform/validation/index.ts';
 import { RaiseDistressFlag } from '../../distress-flags/index.ts';
 import { VerifyPassword } from '../../identity/index.ts';
@@ -34,6 +35,7 @@ export class SignNote {
     private readonly clock: Clock,
     private readonly audit: Audit,
     private readonly live: Live,
+    private readonly outbox: Outbox,
     private readonly keys: PracticeKeys,
     private readonly password: VerifyPassword,
     private readonly practices: PracticesRead,
@@ -71,6 +73,9 @@ export class SignNote {
         hasTeamSummary: Boolean(note.teamSummary?.trim()),
       });
       await this.raiseBreach(unit, note);
+      if (note.kind === 'SESSION_RESPONSE' && note.toPsychotherapy?.trim()) {
+        await this.outbox.tell(unit, 'HANDOFF', note.id);
+      }
       await this.audit.record(unit, {
         ...AUDIT_OF_RELATION[relation],
         action: 'note.sign',

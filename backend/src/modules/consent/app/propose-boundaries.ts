@@ -8,6 +8,7 @@ import { isUniqueViolation, type Unit, UnitOfWork } from '../../../platform/data
 import { invalid } from '../../../platform/errors/index.ts';
 import { once } from '../../../platform/idempotency/index.ts';
 import { Live } from '../../../platform/live/index.ts';
+import { Outbox } from '../../../platform/outbox/index.ts';
 import { parseInput } from '../../../platform/validation/index.ts';
 import { BoundaryProposalsRepository } from '../data/boundary-proposals.repository.ts';
 import { ConsentRead } from '../data/consent.read.ts';
@@ -22,6 +23,7 @@ export class ProposeBoundaries {
     private readonly clock: Clock,
     private readonly audit: Audit,
     private readonly live: Live,
+    private readonly outbox: Outbox,
     private readonly consent: ConsentRead,
     private readonly proposals: BoundaryProposalsRepository,
   ) {}
@@ -50,6 +52,7 @@ export class ProposeBoundaries {
           }),
           this.live.statement({ kind: 'BOUNDARIES', id, clientId }),
         ]);
+        await this.outbox.tell(unit, 'BOUNDARIES_PROPOSED', id);
         return id;
       });
     });

@@ -12,6 +12,7 @@ import { Clock } from '../../../platform/clock/index.ts';
 import { type Unit, UnitOfWork } from '../../../platform/database/index.ts';
 import { invalid, notFound } from '../../../platform/errors/index.ts';
 import { Live } from '../../../platform/live/index.ts';
+import { Outbox } from '../../../platform/outbox/index.ts';
 import { parseInput } from '../../../platform/validation/index.ts';
 import {
   type BoundaryProposalRow,
@@ -29,6 +30,7 @@ export class SettleBoundaryProposal {
     private readonly clock: Clock,
     private readonly audit: Audit,
     private readonly live: Live,
+    private readonly outbox: Outbox,
     private readonly proposals: BoundaryProposalsRepository,
     private readonly writing: WriteBoundaries,
   ) {}
@@ -45,6 +47,7 @@ export class SettleBoundaryProposal {
       if (!accept) {
         await this.proposals.settle(unit, proposalId, 'DECLINED', this.clock.nowText());
         this.leaveTrace(unit, { proposalId, clientId, relation, action: 'boundaries.decline' });
+        await this.outbox.tell(unit, 'BOUNDARIES_DECLINED', proposalId);
         return;
       }
       const version = await this.writing.run(unit, {
@@ -56,6 +59,7 @@ export class SettleBoundaryProposal {
         proposalId,
       });
       await this.proposals.settle(unit, proposalId, 'ACCEPTED', this.clock.nowText(), version);
+      await this.outbox.tell(unit, 'BOUNDARIES_ACCEPTED', proposalId);
       if (version === expectedVersion) {
         this.leaveTrace(unit, { proposalId, clientId, relation, action: 'boundaries.accept' });
       }

@@ -14,6 +14,7 @@ import { practiceActor } from '../../../platform/context/index.ts';
 import { type Unit, UnitOfWork } from '../../../platform/database/index.ts';
 import { conflict, invalid, notFound } from '../../../platform/errors/index.ts';
 import { Live } from '../../../platform/live/index.ts';
+import { Outbox } from '../../../platform/outbox/index.ts';
 import { parseInput } from '../../../platform/validation/index.ts';
 import { type DistressFlagRow, DistressFlagsRead } from '../data/distress-flags.read.ts';
 import { DistressFlagsRepository } from '../data/distress-flags.repository.ts';
@@ -38,6 +39,7 @@ export class MoveDistressFlag {
     private readonly clock: Clock,
     private readonly audit: Audit,
     private readonly live: Live,
+    private readonly outbox: Outbox,
     private readonly holds: HoldsRead,
     private readonly read: DistressFlagsRead,
     private readonly flags: DistressFlagsRepository,
@@ -57,6 +59,7 @@ export class MoveDistressFlag {
       const decides = relation === 'PSYCHOTHERAPIST' || relation === 'CALLED_IN';
       if (decides) {
         this.flags.acknowledge(unit, flag.id, at);
+        await this.outbox.tell(unit, 'DISTRESS_FLAG_ACKNOWLEDGED', flag.id);
       }
       this.flags.note(unit, {
         flagId,
@@ -86,6 +89,8 @@ export class MoveDistressFlag {
       this.flags.liftHold(unit, flag.id, at, said.conditions);
       this.flags.note(unit, { flagId: flag.id, clientId: flag.clientId, at, kind: 'HOLD_LIFTED', text });
       this.flags.restoreAppointments(unit, flag.clientId, at);
+      await this.outbox.tell(unit, 'DISTRESS_HOLD_LIFTED', flag.id);
+      await this.outbox.tell(unit, 'APPOINTMENT_CLEARED', flag.id);
     });
   }
 
@@ -108,8 +113,10 @@ export class MoveDistressFlag {
       if (lifts) {
         this.flags.note(unit, { ...event, kind: 'HOLD_LIFTED', text });
         this.flags.restoreAppointments(unit, flag.clientId, at);
+        await this.outbox.tell(unit, 'APPOINTMENT_CLEARED', flag.id);
       }
       this.flags.note(unit, { ...event, kind: 'RESOLVED', text });
+      await this.outbox.tell(unit, 'DISTRESS_FLAG_RESOLVED', flag.id);
     });
   }
 

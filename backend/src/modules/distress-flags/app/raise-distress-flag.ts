@@ -133,6 +133,7 @@ export class RaiseDistressFlag {
     });
     if (hold !== 'NONE') {
       this.flags.markAppointments(unit, clientId, at);
+      await this.outbox.tell(unit, 'APPOINTMENT_NEEDS_CLEARANCE', id);
     }
     await this.audit.record(unit, {
       ...AUDIT_OF_RELATION[relation],

@@ -65,7 +65,14 @@ export class EscalateFlags {
   private async perform(client: WorkerClient, step: DueStep): Promise<void> {
     const { practiceId, flagId, clientId } = step;
     const reached = await this.steps.perform(client, step);
-    const message = { practiceId, subjectId: flagId, clientId, occasion: `step-${step.position}` };
+    const message = {
+      practiceId,
+      subjectId: flagId,
+      clientId,
+      occasion: `step-${step.position}`,
+      urgency: step.level === 'CRISIS' ? ('CRISIS' as const) : ('NORMAL' as const),
+      channels: step.channels,
+    };
     const people = (owner: boolean) =>
       reached.filter(({ who }) => (who === 'OWNER') === owner).map(({ userId }) => userId);
     await this.notifier.tell(client, people(false), { ...message, kind: 'DISTRESS_FLAG_RAISED' });

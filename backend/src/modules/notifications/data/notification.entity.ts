@@ -18,8 +18,12 @@ export class NotificationEntity {
   @Column({ name: 'subject_id', type: 'uuid' })
   subjectId: string;
 
+  /** What else tells one telling of the same thing from another; '' for the only one. */
   @Column({ type: 'text' })
   occasion: string;
+
+  @Column({ type: 'boolean' })
+  urgent: boolean;
 
   @Column({ name: 'client_id', type: 'uuid', nullable: true })
   clientId: string | null;

@@ -15,6 +15,7 @@ import { useToast } from '../../../ui/toast.tsx';
 import styles from './account.module.css';
 import { Appearance } from './appearance.tsx';
 import { deviceInWords } from './devices.ts';
+import { HowIAmTold } from './how-i-am-told.tsx';
 
 /** Who I am here, and where I am signed in. */
 export function AccountPage() {
@@ -39,6 +40,7 @@ export function AccountPage() {
             <LinkButton to={PATHS.whoOpened}>Who opened my record</LinkButton>
           </Card>
         )}
+        <HowIAmTold />
         <Appearance />
         <Devices />
       </Stack>

@@ -1,0 +1,28 @@
+import type { NotificationTopic } from '@attune/shared';
+
+interface Words {
+  readonly title: string;
+  readonly what: string;
+}
+
+const FOR_PRACTICE: Readonly<Record<NotificationTopic, Words>> = {
+  DISTRESS: { title: 'Distress', what: 'Flags of your clients, and what becomes of them.' },
+  TEAM_AND_PLAN: {
+    title: 'Team and plan',
+    what: 'Proposals, agreements, boundaries, and what bodywork hands on.',
+  },
+  SCHEDULE: { title: 'Schedule', what: 'Appointments that wait for a decision, or are booked again.' },
+  RECORD: { title: 'Records', what: 'Corrections that clients ask for, records opened in an emergency.' },
+};
+
+const FOR_CLIENT: Readonly<Record<NotificationTopic, Words>> = {
+  DISTRESS: { title: 'When you asked for support', what: 'That your care team has seen it.' },
+  TEAM_AND_PLAN: { title: 'Your team and plan', what: 'Suggestions that you decide about.' },
+  SCHEDULE: { title: 'Your visits', what: 'When a visit has to wait, or can go ahead.' },
+  RECORD: { title: 'Your record', what: 'Answers to you, and when it was opened in an emergency.' },
+};
+
+/** What a topic is, in words for whoever chooses. */
+export function wordsOfTopic(topic: NotificationTopic, isClient: boolean): Words {
+  return (isClient ? FOR_CLIENT : FOR_PRACTICE)[topic];
+}

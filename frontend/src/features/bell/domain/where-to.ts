@@ -1,0 +1,71 @@
+import { isNotificationKind, type NotificationKind } from '@attune/shared';
+import { flagPath, notePath, PATHS, recordPath } from '../../../lib/paths.ts';
+
+/** As much of a notification as says what to open. */
+export interface Leading {
+  readonly kind: string;
+  readonly subjectId: string;
+  /** Whether it is about the reader, as a client. */
+  readonly aboutViewer: boolean;
+  readonly client?: { readonly id: string } | null;
+}
+
+const OF_CLIENT: Readonly<Record<NotificationKind, string>> = {
+  DISTRESS_FLAG_RAISED: PATHS.home,
+  DISTRESS_FLAG_UNANSWERED: PATHS.support,
+  ON_CALL_HAND_OVER: PATHS.home,
+  DISTRESS_FLAG_ACKNOWLEDGED: PATHS.support,
+  DISTRESS_HOLD_LIFTED: PATHS.myAppointments,
+  DISTRESS_FLAG_RESOLVED: PATHS.home,
+  APPOINTMENT_NEEDS_CLEARANCE: PATHS.myAppointments,
+  APPOINTMENT_CLEARED: PATHS.myAppointments,
+  BOUNDARIES_PROPOSED: PATHS.myBody,
+  BOUNDARIES_ACCEPTED: PATHS.myBody,
+  BOUNDARIES_DECLINED: PATHS.myBody,
+  CARE_TEAM_PROPOSED: PATHS.myTeam,
+  CARE_PLAN_PROPOSED: PATHS.myPlan,
+  HANDOFF: PATHS.myNotes,
+  AMENDMENT_REQUESTED: PATHS.myNotes,
+  AMENDMENT_ANSWERED: PATHS.myNotes,
+  RECORD_OPENED_IN_EMERGENCY: PATHS.whoOpened,
+};
+
+/** The page that a notification leads to; null where there is nothing that its reader could open. */
+export function whereTo({ kind, subjectId, aboutViewer, client }: Leading): string | null {
+  if (!isNotificationKind(kind)) {
+    return null;
+  }
+  if (aboutViewer) {
+    return OF_CLIENT[kind];
+  }
+  const ofClient = (path: (clientId: string) => string) => (client ? path(client.id) : null);
+  switch (kind) {
+    case 'DISTRESS_FLAG_RAISED':
+    case 'DISTRESS_FLAG_ACKNOWLEDGED':
+    case 'DISTRESS_HOLD_LIFTED':
+    case 'DISTRESS_FLAG_RESOLVED':
+      return flagPath(subjectId);
+    // The owner does not open the flag: the day's page says whom to call.
+    case 'DISTRESS_FLAG_UNANSWERED':
+      return PATHS.today;
+    case 'ON_CALL_HAND_OVER':
+      return PATHS.onCall;
+    case 'APPOINTMENT_NEEDS_CLEARANCE':
+    case 'APPOINTMENT_CLEARED':
+      return ofClient((id) => recordPath(id, 'schedule'));
+    case 'BOUNDARIES_PROPOSED':
+    case 'BOUNDARIES_ACCEPTED':
+    case 'BOUNDARIES_DECLINED':
+      return ofClient((id) => recordPath(id, 'consent'));
+    case 'CARE_TEAM_PROPOSED':
+      return ofClient((id) => recordPath(id, 'team'));
+    case 'CARE_PLAN_PROPOSED':
+      return ofClient((id) => recordPath(id, 'plan'));
+    case 'HANDOFF':
+    case 'AMENDMENT_REQUESTED':
+    case 'AMENDMENT_ANSWERED':
+      return ofClient((id) => notePath(id, subjectId));
+    case 'RECORD_OPENED_IN_EMERGENCY':
+      return PATHS.audit;
+  }
+}

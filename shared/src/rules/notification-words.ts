@@ -1,0 +1,71 @@
+import type { NotificationKind } from '../vocabulary/notification-kinds.ts';
+
+/** Who reads it: the client whom it is about, or somebody of the practice. */
+export type NotificationReader = 'CLIENT' | 'PRACTICE';
+
+type Sentence = string | ((name: string) => string);
+
+/** For the practice; `name` is the client's, or "a client" where that is out of the reader's reach. */
+const FOR_PRACTICE: Readonly<Record<NotificationKind, Sentence>> = {
+  DISTRESS_FLAG_RAISED: (name) => `A distress flag was raised for ${name}.`,
+  DISTRESS_FLAG_UNANSWERED: (name) => `Nobody has answered the flag for ${name} yet.`,
+  ON_CALL_HAND_OVER: 'A shift on call is handed over.',
+  DISTRESS_FLAG_ACKNOWLEDGED: (name) => `A psychotherapist has taken on the flag for ${name}.`,
+  DISTRESS_HOLD_LIFTED: (name) => `The hold on bodywork for ${name} was lifted.`,
+  DISTRESS_FLAG_RESOLVED: (name) => `The flag for ${name} is resolved.`,
+  APPOINTMENT_NEEDS_CLEARANCE: (name) => `Bodywork with ${name} waits for a psychotherapist’s decision.`,
+  APPOINTMENT_CLEARED: (name) => `Bodywork with ${name} is booked again.`,
+  BOUNDARIES_PROPOSED: (name) => `A change of boundaries was proposed to ${name}.`,
+  BOUNDARIES_ACCEPTED: (name) => `${name} accepted the boundaries that you proposed.`,
+  BOUNDARIES_DECLINED: (name) => `${name} did not accept the boundaries that you proposed.`,
+  CARE_TEAM_PROPOSED: (name) => `You were proposed for the care team of ${name}.`,
+  CARE_PLAN_PROPOSED: (name) => `A version of the care plan of ${name} waits for your agreement.`,
+  HANDOFF: (name) => `Bodywork has something for psychotherapy with ${name}.`,
+  AMENDMENT_REQUESTED: (name) => `${name} asks for a correction of a note of yours.`,
+  AMENDMENT_ANSWERED: (name) => `A request of ${name} for a correction was answered.`,
+  RECORD_OPENED_IN_EMERGENCY: (name) => `The record of ${name} was opened in an emergency.`,
+};
+
+/** For the client: calm, plain, and never the word for it that the team uses (R19). */
+const FOR_CLIENT: Readonly<Record<NotificationKind, string>> = {
+  DISTRESS_FLAG_RAISED: 'Your care team looks after how you are.',
+  DISTRESS_FLAG_UNANSWERED: 'Your care team is asked again.',
+  ON_CALL_HAND_OVER: 'Your care team passes on who is on call.',
+  DISTRESS_FLAG_ACKNOWLEDGED: 'Your care team has seen what you told them.',
+  DISTRESS_HOLD_LIFTED: 'Your bodywork can go on.',
+  DISTRESS_FLAG_RESOLVED: 'Your care team has finished what you asked them to look at.',
+  APPOINTMENT_NEEDS_CLEARANCE: 'A visit of yours waits until your care team has looked at it.',
+  APPOINTMENT_CLEARED: 'Your visit is booked again.',
+  BOUNDARIES_PROPOSED: 'Somebody of your care team has a suggestion for your rules for touch.',
+  BOUNDARIES_ACCEPTED: 'You accepted a change of your rules for touch.',
+  BOUNDARIES_DECLINED: 'You did not accept a change of your rules for touch.',
+  CARE_TEAM_PROPOSED: 'Somebody is suggested for your care team. You decide.',
+  CARE_PLAN_PROPOSED: 'A new version of your care plan waits for you.',
+  HANDOFF: 'Your care team passes something on.',
+  AMENDMENT_REQUESTED: 'You asked for a correction of a note.',
+  AMENDMENT_ANSWERED: 'There is an answer to the correction that you asked for.',
+  RECORD_OPENED_IN_EMERGENCY: 'Your record was opened in an emergency.',
+};
+
+/** What the bell says, within Attune and nowhere else. */
+export function notificationSentence(
+  kind: NotificationKind,
+  reader: NotificationReader,
+  clientName: string | null,
+): string {
+  if (reader === 'CLIENT') {
+    return FOR_CLIENT[kind];
+  }
+  const sentence = FOR_PRACTICE[kind];
+  const text = typeof sentence === 'string' ? sentence : sentence(clientName ?? 'a client');
+  return text.charAt(0).toUpperCase() + text.slice(1);
+}
+
+/**
+ * R28: all that leaves Attune by mail or push. It is the same for every kind and everybody, so that
+ * nobody who sees it learns what happened, or to whom.
+ */
+export const NEUTRAL_WORDS = {
+  title: 'There is something to read in Attune',
+  sentence: 'There is something to read in Attune.',
+} as const;

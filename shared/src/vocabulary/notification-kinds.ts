@@ -1,0 +1,50 @@
+/** What people choose about together: how they are told of all kinds of one topic. */
+export const NOTIFICATION_TOPICS = ['DISTRESS', 'TEAM_AND_PLAN', 'SCHEDULE', 'RECORD'] as const;
+
+export type NotificationTopic = (typeof NOTIFICATION_TOPICS)[number];
+
+export const NOTIFICATION_TOPICS_LABELS: Readonly<Record<NotificationTopic, string>> = {
+  DISTRESS: 'Distress',
+  TEAM_AND_PLAN: 'Team and plan',
+  SCHEDULE: 'Schedule',
+  RECORD: 'Records',
+};
+
+/** Everything that somebody is told of, with its topic. */
+const TOPIC_OF_KIND = {
+  DISTRESS_FLAG_RAISED: 'DISTRESS',
+  DISTRESS_FLAG_UNANSWERED: 'DISTRESS',
+  ON_CALL_HAND_OVER: 'SCHEDULE',
+  DISTRESS_FLAG_ACKNOWLEDGED: 'DISTRESS',
+  DISTRESS_HOLD_LIFTED: 'DISTRESS',
+  DISTRESS_FLAG_RESOLVED: 'DISTRESS',
+  APPOINTMENT_NEEDS_CLEARANCE: 'SCHEDULE',
+  APPOINTMENT_CLEARED: 'SCHEDULE',
+  BOUNDARIES_PROPOSED: 'TEAM_AND_PLAN',
+  BOUNDARIES_ACCEPTED: 'TEAM_AND_PLAN',
+  BOUNDARIES_DECLINED: 'TEAM_AND_PLAN',
+  CARE_TEAM_PROPOSED: 'TEAM_AND_PLAN',
+  CARE_PLAN_PROPOSED: 'TEAM_AND_PLAN',
+  HANDOFF: 'TEAM_AND_PLAN',
+  AMENDMENT_REQUESTED: 'RECORD',
+  AMENDMENT_ANSWERED: 'RECORD',
+  RECORD_OPENED_IN_EMERGENCY: 'RECORD',
+} as const satisfies Record<string, NotificationTopic>;
+
+export type NotificationKind = keyof typeof TOPIC_OF_KIND;
+
+export const NOTIFICATION_KINDS = Object.keys(TOPIC_OF_KIND) as readonly NotificationKind[];
+
+export function topicOf(kind: NotificationKind): NotificationTopic {
+  return TOPIC_OF_KIND[kind];
+}
+
+/** A kind that this version knows; the server may know more by now. */
+export function isNotificationKind(kind: string): kind is NotificationKind {
+  return Object.hasOwn(TOPIC_OF_KIND, kind);
+}
+
+/** How somebody is told. The bell is always rung. */
+export const NOTIFICATION_CHANNELS = ['BELL', 'MAIL', 'PUSH'] as const;
+
+export type NotificationChannel = (typeof NOTIFICATION_CHANNELS)[number];
