@@ -11,6 +11,7 @@ const PLAN = { consent: 'PLAN' } as const;
 const SUMMARY = { consent: 'PSYCHOTHERAPY_SUMMARY' } as const;
 const RESPONSES = { consent: 'SESSION_RESPONSES' } as const;
 const MEDICAL = { consent: 'MEDICAL' } as const;
+const SAFETY_PLAN = { consent: 'SAFETY_PLAN' } as const;
 
 const CARE_TEAM: Row = { PSYCHOTHERAPIST: 'always', MASSAGE_THERAPIST: 'always' };
 /** R27: reading in an emergency; what changes anything has no such cell. */
@@ -52,6 +53,14 @@ export const CLIENT_ACCESS = {
     ...IN_EMERGENCY,
   },
   'intake.write': { SELF: 'always', PSYCHOTHERAPIST: 'always' },
+  'safetyPlan.readForTable': { SELF: 'always', ...CARE_TEAM, ...IN_EMERGENCY },
+  'safetyPlan.read': {
+    SELF: 'always',
+    PSYCHOTHERAPIST: 'always',
+    MASSAGE_THERAPIST: SAFETY_PLAN,
+    ...IN_EMERGENCY,
+  },
+  'safetyPlan.write': { SELF: 'always', PSYCHOTHERAPIST: 'always' },
   'note.progress.readBody': { SELF: 'always', PSYCHOTHERAPIST: 'always', ...IN_EMERGENCY },
   'note.progress.readSummary': {
     SELF: 'always',
@@ -139,6 +148,7 @@ export const PRACTICE_ACCESS = {
   'notification.own': ALL,
   'live.changed': ALL,
   'audit.read': ['OWNER', 'ADMINISTRATOR'],
+  'crisisLine.manage': ['OWNER', 'ADMINISTRATOR'],
   'emergency.open': ['PSYCHOTHERAPIST'],
   'emergency.own': ['PSYCHOTHERAPIST'],
 } as const satisfies Record<string, readonly Role[]>;

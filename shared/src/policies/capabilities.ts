@@ -11,6 +11,7 @@ export interface ClientCapabilities {
   readonly writeSessionResponse: boolean;
   readonly editPlan: boolean;
   readonly proposeBoundaries: boolean;
+  readonly writeSafetyPlan: boolean;
   readonly book: boolean;
 }
 
@@ -23,6 +24,7 @@ export function capabilitiesOf(facts: ClientFacts): ClientCapabilities {
     writeSessionResponse: may('note.write.SESSION_RESPONSE'),
     editPlan: may('plan.draft'),
     proposeBoundaries: may('boundaries.propose'),
+    writeSafetyPlan: may('safetyPlan.write'),
     book: may('appointment.book', true),
   };
 }

@@ -38,6 +38,9 @@ const TABLE = `
   intake.read                  yes   yes                yes                    –              yes
   intake.readMedical           yes   yes                MEDICAL                –              yes
   intake.write                 yes   yes                –                      –              –
+  safetyPlan.readForTable      yes   yes                yes                    –              yes
+  safetyPlan.read              yes   yes                SAFETY_PLAN            –              yes
+  safetyPlan.write             yes   yes                –                      –              –
   note.progress.readBody       yes   yes                –                      –              yes
   note.progress.readSummary    yes   yes                PSYCHOTHERAPY_SUMMARY  –              yes
   note.contact.read            yes   yes                own                    –              yes
@@ -227,6 +230,7 @@ describe('before anything is read', () => {
       'note.own': treating,
       'record.search': [...treating, 'CLIENT'],
       'audit.read': ['OWNER', 'ADMINISTRATOR'],
+      'crisisLine.manage': ['OWNER', 'ADMINISTRATOR'],
       'emergency.open': ['PSYCHOTHERAPIST'],
       'emergency.own': ['PSYCHOTHERAPIST'],
     });
@@ -242,6 +246,7 @@ describe('what a screen may offer', () => {
       writeSessionResponse: false,
       editPlan: false,
       proposeBoundaries: false,
+      writeSafetyPlan: false,
       book: false,
     });
     // R27: reading, and nothing else.
@@ -253,6 +258,7 @@ describe('what a screen may offer', () => {
       writeSessionResponse: false,
       editPlan: true,
       proposeBoundaries: true,
+      writeSafetyPlan: true,
       book: true,
     });
     expect(capabilitiesOf(factsOf('MASSAGE_THERAPIST'))).toMatchObject({

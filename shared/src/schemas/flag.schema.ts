@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { FLAG_LEVELS } from '../vocabulary/flag-levels.ts';
 import { HOLD_LEVELS } from '../vocabulary/hold-levels.ts';
 import { SUPPORT_URGENCIES } from '../vocabulary/support-urgencies.ts';
-import { optional, optionalText, optionalUuid, text, uuid } from './fields.ts';
+import { instant, optional, optionalText, optionalUuid, text, uuid } from './fields.ts';
 
 export const raiseDistressFlagSchema = z.object({
   clientId: uuid(),
@@ -17,6 +17,8 @@ export const raiseDistressFlagSchema = z.object({
 export const askForSupportSchema = z.object({
   urgency: optional(z.enum(SUPPORT_URGENCIES)),
   message: optionalText(2_000),
+  clientId: optionalUuid(),
+  writtenAt: optional(instant()),
 });
 
 export const flagStepSchema = z.object({

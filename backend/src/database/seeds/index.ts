@@ -9,6 +9,7 @@ import { seedIntakes } from './harbour/intakes.ts';
 import { type Seal, seedJonah } from './harbour/jonah.ts';
 import { harbourAccounts, seedPeople } from './harbour/people.ts';
 import { seedPetra } from './harbour/petra.ts';
+import { seedSafetyPlans } from './harbour/safety-plans.ts';
 import { seedPlaces } from './harbour/places.ts';
 import { seedToday } from './harbour/today.ts';
 import { Calendar } from './support/calendar.ts';
@@ -57,6 +58,7 @@ async function seedHarbour(seed: PracticeSeed, guest: Account, seal: Seal): Prom
   await seedSharing(seed, people);
   await seedBoundaries(seed, people);
   await seedIntakes(seed, people);
+  await seedSafetyPlans(seed, people);
   await seedJonah(seed, people, services, seal);
   await seedAmal(seed, people, services);
   await seedPetra(seed, people, services);

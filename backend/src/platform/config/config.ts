@@ -44,6 +44,7 @@ const environment = z.object({
   ATTUNE_AUDIT_KEY: base64Key.default(DEMO_AUDIT_KEY),
   ATTUNE_PUBLIC_URL: url(['http:', 'https:']).optional(),
   ATTUNE_WEB_ROOT: z.string().min(1).optional(),
+  ATTUNE_SERVICE_WORKER: oneOf('on', 'off').default('on'),
   ATTUNE_WORKER: oneOf('in-process', 'separate').default('in-process'),
   ATTUNE_POOL_SIZE: whole(2, 500).default(10),
   ATTUNE_LOG_LEVEL: oneOf('trace', 'debug', 'info', 'warn', 'error', 'silent').default('info'),
@@ -72,6 +73,8 @@ export class AppConfig {
   readonly auditKey: Buffer;
   readonly publicUrl: string | null;
   readonly webRoot: string | null;
+  /** Whether browsers keep the help page for when there is no network; off, they are told to forget it. */
+  readonly serviceWorker: 'on' | 'off';
   readonly worker: 'in-process' | 'separate';
   readonly poolSize: number;
   readonly logLevel: string;
@@ -127,6 +130,7 @@ export function loadConfig(env: Record<string, string | undefined>): AppConfig {
     auditKey: Buffer.from(settings.ATTUNE_AUDIT_KEY, 'base64'),
     publicUrl: settings.ATTUNE_PUBLIC_URL ?? null,
     webRoot: settings.ATTUNE_WEB_ROOT ?? null,
+    serviceWorker: settings.ATTUNE_SERVICE_WORKER,
     worker: settings.ATTUNE_WORKER,
     poolSize: settings.ATTUNE_POOL_SIZE,
     logLevel: settings.ATTUNE_LOG_LEVEL,

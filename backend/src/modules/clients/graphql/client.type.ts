@@ -46,6 +46,9 @@ export class ClientCapabilities {
   proposeBoundaries: boolean;
 
   @Field()
+  writeSafetyPlan: boolean;
+
+  @Field()
   book: boolean;
 }
 
