@@ -39,6 +39,7 @@ const SCREENS: readonly {
           'plan/edit',
           'notes',
           'bodywork',
+          'safety-plan',
           'schedule',
           'team',
         )),
@@ -52,7 +53,7 @@ const SCREENS: readonly {
     as: 'ines',
     screens: async (page) => [
       '/today',
-      ...(await record(page, 'Amal', 'overview', 'bodywork')),
+      ...(await record(page, 'Amal', 'overview', 'bodywork', 'safety-plan')),
       `/session/${await visitOfToday(page, 'Amal')}`,
     ],
   },
@@ -66,6 +67,8 @@ const SCREENS: readonly {
       '/my-sharing',
       '/my-notes',
       '/my-health',
+      '/my-safety-plan',
+      '/my-safety-plan/print',
       '/my-appointments',
       '/support',
     ],
@@ -83,7 +86,12 @@ const SCREENS: readonly {
   { as: 'petra', screens: async () => ['/who-opened'] },
   {
     as: 'rowan',
-    screens: async (page) => ['/practice', '/practice/audit', ...(await record(page, 'Jonah', 'schedule'))],
+    screens: async (page) => [
+      '/practice',
+      '/practice/audit',
+      '/practice/crisis-lines',
+      ...(await record(page, 'Jonah', 'schedule')),
+    ],
   },
 ];
 

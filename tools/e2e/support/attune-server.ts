@@ -47,12 +47,23 @@ export class AttuneServer {
     return server;
   }
 
+  /** Ends the server at once, as a crash would; the database stays. */
+  async crash(): Promise<void> {
+    await this.end('SIGKILL');
+  }
+
   async stop(): Promise<void> {
-    const ended = new Promise((resolve) => this.child.once('exit', resolve));
-    this.child.kill('SIGTERM');
-    await ended;
+    await this.end('SIGTERM');
     await this.admin.end();
     await asAdmin(`drop database ${this.database} with (force)`);
+  }
+
+  private async end(signal: 'SIGTERM' | 'SIGKILL'): Promise<void> {
+    if (this.child.exitCode === null && this.child.signalCode === null) {
+      const ended = new Promise((resolve) => this.child.once('exit', resolve));
+      this.child.kill(signal);
+      await ended;
+    }
   }
 
   private async untilReady(): Promise<void> {
