@@ -34,7 +34,7 @@ export const SAFETY_PLAN_WORDS: Readonly<Record<SafetyPlanPart, PartWords>> = {
   warningSigns: {
     title: 'How I notice that it gets hard',
     prompt: 'What do you notice first: a thought, a feeling, something in the body, something you do?',
-    examples: ['I stop answering messages', 'My jaw is tight', 'I think “what is the point”'],
+    examples: ['I stop answering messages', 'My jaw is tight', 'I think that there is no point'],
   },
   ownCoping: {
     title: 'What I can do by myself',

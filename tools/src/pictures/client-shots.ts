@@ -101,7 +101,11 @@ export const CLIENT_SHOTS: readonly Shot[] = [
     path: '/support',
     act: async (page) => {
       await page.route('**/graphql', (route) => route.abort());
-      await page.getByRole('button', { name: 'Tell my team' }).click();
+      // In the next width it waits already.
+      const tell = page.getByRole('button', { name: 'Tell my team' });
+      const waits = page.getByText('This has not reached anybody yet');
+      await tell.or(waits).first().waitFor();
+      if (await tell.isVisible()) await tell.click();
       await page.getByText('This has not reached anybody yet').waitFor();
     },
   },

@@ -1,4 +1,4 @@
-import { PART_FOR_THE_TABLE, SAFETY_PLAN_PARTS, type SafetyPlanContents } from '@attune/shared';
+import { regionOfZone, type SafetyPlanContents, type WhomToCall } from '@attune/shared';
 import type { ReactNode } from 'react';
 import { dayInWords } from '../../lib/dates.ts';
 import { useZone } from '../../lib/viewer.tsx';
@@ -10,19 +10,19 @@ import styles from './safety-plan.module.css';
 interface PlanSheetProps {
   readonly name: string;
   readonly plan: SafetyPlanContents & { readonly version: number; readonly writtenAt: string };
-  /** Whom to call in any case, in one line each. */
-  readonly lines: readonly {
-    readonly name: string;
-    readonly phone: string | null;
-    readonly text: string | null;
-  }[];
+  /** Whom the practice names; those near are printed. */
+  readonly lines: readonly Omit<WhomToCall, 'url'>[];
   readonly back: ReactNode;
 }
+
+/** More would push the plan off its page. */
+const MOST_LINES = 4;
 
 /** A safety plan on one sheet of paper, for a pocket or a door of a cupboard. */
 export function PlanSheet({ name, plan, lines, back }: PlanSheetProps) {
   const zone = useZone();
   useDocumentTitle('Safety plan');
+  const here = lines.filter((one) => one.region === regionOfZone(zone));
   return (
     <main id="main" className={styles.sheet}>
       <div className={styles.sheetTools}>
@@ -35,14 +35,11 @@ export function PlanSheet({ name, plan, lines, back }: PlanSheetProps) {
           Version {plan.version}, {dayInWords(plan.writtenAt, zone)}
         </p>
       </header>
-      <PlanParts
-        plan={plan}
-        level={2}
-        parts={SAFETY_PLAN_PARTS.filter((part) => part !== PART_FOR_THE_TABLE || plan[part].length > 0)}
-      />
+      <PlanParts plan={plan} level={2} />
       <p className={styles.sheetFoot}>
         In danger, call:{' '}
-        {lines
+        {(here.length > 0 ? here : lines)
+          .slice(0, MOST_LINES)
           .map((one) => [one.name, one.phone, one.text && `text ${one.text}`].filter(Boolean).join(' '))
           .join(' · ')}
         . The steps follow the Safety Planning Intervention of B. Stanley and G. K. Brown, in our own words.

@@ -18,7 +18,7 @@ export function MyPlanSheet() {
           <PlanSheet
             name={client.name}
             plan={client.safetyPlan}
-            lines={crisisResources.slice(0, 4)}
+            lines={crisisResources}
             back={
               <ActLink to={PATHS.mySafetyPlan} quiet>
                 Back

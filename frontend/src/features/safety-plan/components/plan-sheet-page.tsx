@@ -18,7 +18,7 @@ export function PlanSheetPage() {
           <PlanSheet
             name={client.name}
             plan={client.safetyPlan}
-            lines={crisisResources.slice(0, 4)}
+            lines={crisisResources}
             back={<LinkButton to={recordPath(clientId, 'safety-plan')}>Back</LinkButton>}
           />
         ) : (
