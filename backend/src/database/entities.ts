@@ -17,7 +17,7 @@ import { ProcessNoteTextEntity } from '../modules/clinical-notes/data/process-no
 import { SessionResponseEntity } from '../modules/clinical-notes/data/session-response.entity.ts';
 import { BoundariesEntity } from '../modules/consent/data/boundaries.entity.ts';
 import { BoundaryProposalEntity } from '../modules/consent/data/boundary-proposal.entity.ts';
-import { CrisisResourceEntity } from '../modules/consent/data/crisis-resource.entity.ts';
+import { CrisisResourceEntity } from '../modules/crisis-lines/data/crisis-resource.entity.ts';
 import { SharingConsentEventEntity } from '../modules/consent/data/sharing-consent-event.entity.ts';
 import { SharingConsentMemberEntity } from '../modules/consent/data/sharing-consent-member.entity.ts';
 import { SharingConsentEntity } from '../modules/consent/data/sharing-consent.entity.ts';
@@ -50,6 +50,8 @@ import { CredentialEntity } from '../modules/practices/data/credential.entity.ts
 import { MemberRoleEntity } from '../modules/practices/data/member-role.entity.ts';
 import { MemberEntity } from '../modules/practices/data/member.entity.ts';
 import { PracticeEntity } from '../modules/practices/data/practice.entity.ts';
+import { SafetyPlanEntity } from '../modules/safety-plans/data/safety-plan.entity.ts';
+import { SafetyPlanStepsEntity } from '../modules/safety-plans/data/safety-plan-steps.entity.ts';
 import { AppointmentOverrideEntity } from '../modules/scheduling/data/appointment-override.entity.ts';
 import { AppointmentServiceEntity } from '../modules/scheduling/data/appointment-service.entity.ts';
 import { AppointmentEntity } from '../modules/scheduling/data/appointment.entity.ts';
@@ -116,6 +118,8 @@ export const ENTITIES = [
   PushSubscriptionEntity,
   QuietHoursEntity,
   RoomEntity,
+  SafetyPlanEntity,
+  SafetyPlanStepsEntity,
   ServiceEntity,
   ServiceMemberEntity,
   ServiceRoomEntity,

@@ -4,6 +4,7 @@ import { CareTeamsModule } from './care-teams/index.ts';
 import { ClientsModule } from './clients/index.ts';
 import { ClinicalNotesModule } from './clinical-notes/index.ts';
 import { ConsentModule } from './consent/index.ts';
+import { CrisisLinesModule } from './crisis-lines/index.ts';
 import { DashboardModule } from './dashboard/index.ts';
 import { DistressFlagsModule } from './distress-flags/index.ts';
 import { EscalationModule } from './escalation/index.ts';
@@ -13,6 +14,7 @@ import { MeasuresModule } from './measures/index.ts';
 import { NotificationsModule } from './notifications/index.ts';
 import { PracticesModule } from './practices/index.ts';
 import { RecordSearchModule } from './record-search/index.ts';
+import { SafetyPlansModule } from './safety-plans/index.ts';
 import { SchedulingModule } from './scheduling/index.ts';
 
 /** The modules of care, each behind its own door. */
@@ -24,6 +26,8 @@ export const MODULES = [
   ConsentModule,
   IntakeModule,
   CarePlansModule,
+  SafetyPlansModule,
+  CrisisLinesModule,
   DistressFlagsModule,
   SchedulingModule,
   ClinicalNotesModule,

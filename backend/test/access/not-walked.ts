@@ -44,11 +44,6 @@ export const NOT_BUILT: readonly NotWalked[] = [
     until: { schema: ['MeasureScore'], table: 'measure_response' },
   },
   {
-    row: 'safety plan',
-    what: 'safety plans',
-    until: { schema: ['SafetyPlan', 'Client.safetyPlan'], table: 'safety_plan' },
-  },
-  {
     row: 'members, credentials, services, rooms',
     side: 'HTTP',
     what: 'changing the directory, and credentials in the API',

@@ -57,6 +57,11 @@ describe('R17: called in', () => {
       flags: { edges: [{ node: { id: flag } }] },
       openFlags: 0,
     });
+    const { client: plan } = await tomas.ask(
+      'query Plan($id: ID!) { client(id: $id) { safetyPlan { warningSigns onTheTable } } }',
+      { id: jonah },
+    );
+    expect(plan.safetyPlan.warningSigns.length * plan.safetyPlan.onTheTable.length).toBeGreaterThan(0);
     expect(client.careTeam.map(({ member }: Anything) => member.name).sort()).toEqual([
       'Dr Mara Lindqvist',
       'Ines Okafor',
@@ -64,6 +69,7 @@ describe('R17: called in', () => {
     // And each look leaves its trace on that ground, for the client to read.
     expect(await trace(since)).toEqual([
       { action: 'flag.read', ground: 'CALLED_IN', role: 'PSYCHOTHERAPIST' },
+      { action: 'client.read', ground: 'CALLED_IN', role: 'PSYCHOTHERAPIST' },
       { action: 'client.read', ground: 'CALLED_IN', role: 'PSYCHOTHERAPIST' },
     ]);
     const { client: own } = await (await world().as('jonah')).ask(
@@ -76,7 +82,7 @@ describe('R17: called in', () => {
     ]);
   });
 
-  it('has nothing else: no other flag, note, plan, appointment, check-in, intake, rule for touch or sharing', async () => {
+  it('has nothing else: no other flag, note, plan, appointment, check-in, intake, rule for touch or sharing but the safety plan', async () => {
     expect(await readFlag(await world().as('tomas'), other)).toBeNull();
     const rows = await asActor(world(), 'tomas', async (query) => {
       const seen: Record<string, number> = {};
@@ -101,6 +107,9 @@ describe('R17: called in', () => {
       flag_event: 3,
       flag_step: 4,
       flag_told: 2,
+      // What helps: the safety plan.
+      safety_plan: 2,
+      safety_plan_steps: 2,
     });
   });
 

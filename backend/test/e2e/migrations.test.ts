@@ -109,8 +109,11 @@ describe('migrations', () => {
       (await dataSource.query<{ line: string }[]>(CATALOGUE)).map(({ line }) => line);
     try {
       await dataSource.initialize();
-      await dataSource.query('set role attune_owner');
-      await dataSource.query('set search_path = attune, public');
+      const asOwner = async () => {
+        await dataSource.query('set role attune_owner');
+        await dataSource.query('set search_path = attune, public');
+      };
+      await asOwner();
       const after: string[][] = [];
       for (let count = MIGRATIONS.length; count > OF_FIRST_RELEASE; count -= 1) {
         after[count] = await catalogue();

@@ -1,9 +1,10 @@
 import { ApolloProvider, useQuery } from '@apollo/client/react';
 import { MantineProvider } from '@mantine/core';
 import '@fontsource-variable/inter/wght.css';
-import { useCallback, useMemo, useState } from 'react';
+import { useCallback, useEffect, useMemo, useState } from 'react';
 import { BrowserRouter } from 'react-router';
 import { ViewerDocument } from '../generated/app.ts';
+import { forgetAllBut } from '../lib/own-on-device.ts';
 import { PATHS } from '../lib/paths.ts';
 import { ViewerContext } from '../lib/viewer.tsx';
 import { Failed } from '../ui/states.tsx';
@@ -56,6 +57,14 @@ function Session({ connection: { client, socket } }: { readonly connection: Conn
     await client.refetchQueries({ include: [ViewerDocument] });
   }, [client, socket]);
   const session = useMemo(() => ({ renew }), [renew]);
+
+  // What the device keeps of one person is for no other, and for nobody once they are signed out.
+  const known = asked.data !== undefined;
+  useEffect(() => {
+    if (!known) return;
+    forgetAllBut(viewer);
+    if (viewer) void import('./service-worker.ts').then(({ installServiceWorker }) => installServiceWorker());
+  }, [known, viewer]);
 
   // Whom to call shows whatever else fails (R19).
   const needsSupport = window.location.pathname === PATHS.support;

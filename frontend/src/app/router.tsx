@@ -13,7 +13,7 @@ import {
 import { DialogHost } from './dialog-host.tsx';
 import { NoPractice } from './no-practice.tsx';
 import { page } from './page.tsx';
-import { clientRoutes, supportRoute } from './routes/client.tsx';
+import { clientRoutes, clientWholePageRoutes, supportRoute } from './routes/client.tsx';
 import { practitionerRoutes, practitionerWholePageRoutes } from './routes/practitioner.tsx';
 import { sharedRoutes } from './routes/shared.tsx';
 import { Splash } from './splash.tsx';
@@ -88,7 +88,10 @@ const routes: RouteObject[] = [
       },
       {
         element: <Only to={isClient} />,
-        children: [framed(async () => (await import('./shell/client-shell.tsx')).ClientShell, clientRoutes)],
+        children: [
+          ...clientWholePageRoutes,
+          framed(async () => (await import('./shell/client-shell.tsx')).ClientShell, clientRoutes),
+        ],
       },
       framed(async () => (await import('./shell/any-shell.tsx')).AnyShell, sharedRoutes),
     ],

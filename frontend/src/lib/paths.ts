@@ -13,12 +13,15 @@ export const PATHS = {
   responseTimes: '/practice/response-times',
   escalation: '/practice/escalation',
   onCall: '/practice/on-call',
+  crisisLines: '/practice/crisis-lines',
   // Clients
   home: '/home',
   myPlan: '/my-plan',
   myTeam: '/my-team',
   myBody: '/my-body',
   myHealth: '/my-health',
+  mySafetyPlan: '/my-safety-plan',
+  mySafetyPlanPrint: '/my-safety-plan/print',
   mySharing: '/my-sharing',
   myNotes: '/my-notes',
   welcome: '/welcome',
@@ -28,7 +31,16 @@ export const PATHS = {
   support: '/support',
 } as const;
 
-export const RECORD_TABS = ['overview', 'plan', 'notes', 'bodywork', 'consent', 'schedule', 'team'] as const;
+export const RECORD_TABS = [
+  'overview',
+  'plan',
+  'notes',
+  'bodywork',
+  'safety-plan',
+  'consent',
+  'schedule',
+  'team',
+] as const;
 export type RecordTab = (typeof RECORD_TABS)[number];
 
 /** A tab of a client's record. */
@@ -36,6 +48,9 @@ export const recordPath = (clientId: string, tab: RecordTab = 'overview') => `/c
 
 /** A note on the tab of its client; a draft opens in the editor, a signed one to read. */
 export const notePath = (clientId: string, noteId: string) => `/clients/${clientId}/notes/${noteId}`;
+
+/** The safety plan of a client on one sheet of paper. */
+export const safetyPlanSheetPath = (clientId: string) => `/clients/${clientId}/safety-plan/print`;
 
 export const planEditorPath = (clientId: string) => `/clients/${clientId}/plan/edit`;
 export const healthFormPath = (clientId: string) => `/clients/${clientId}/health`;

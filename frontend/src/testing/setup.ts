@@ -1,10 +1,12 @@
 import '@testing-library/jest-dom/jest-globals';
 import { TextDecoder, TextEncoder } from 'node:util';
+import { deserialize, serialize } from 'node:v8';
 import { afterEach } from '@jest/globals';
 import { cleanup, configure } from '@testing-library/react';
 
 // What a browser has and jsdom has not, as far as the components ask for it.
-Object.assign(globalThis, { TextDecoder, TextEncoder });
+const structuredClone = <Value>(value: Value): Value => deserialize(serialize(value)) as Value;
+Object.assign(globalThis, { TextDecoder, TextEncoder, structuredClone });
 window.matchMedia = (query) =>
   ({
     matches: false,

@@ -11,6 +11,7 @@ const PLAN = { consent: 'PLAN' } as const;
 const SUMMARY = { consent: 'PSYCHOTHERAPY_SUMMARY' } as const;
 const RESPONSES = { consent: 'SESSION_RESPONSES' } as const;
 const MEDICAL = { consent: 'MEDICAL' } as const;
+const SAFETY_PLAN = { consent: 'SAFETY_PLAN' } as const;
 
 const CARE_TEAM: Row = { PSYCHOTHERAPIST: 'always', MASSAGE_THERAPIST: 'always' };
 /** R27: reading in an emergency; what changes anything has no such cell. */
@@ -56,6 +57,15 @@ export const CLIENT_ACCESS = {
   /** What is not marked as concerning bodywork. */
   'intake.readRest': { SELF: 'always', PSYCHOTHERAPIST: 'always', ...IN_EMERGENCY },
   'intake.write': { SELF: 'always', PSYCHOTHERAPIST: 'always' },
+  'safetyPlan.readForTable': { SELF: 'always', ...CARE_TEAM, ...IN_EMERGENCY, ...CALLED_IN },
+  'safetyPlan.read': {
+    SELF: 'always',
+    PSYCHOTHERAPIST: 'always',
+    MASSAGE_THERAPIST: SAFETY_PLAN,
+    ...IN_EMERGENCY,
+    ...CALLED_IN,
+  },
+  'safetyPlan.write': { SELF: 'always', PSYCHOTHERAPIST: 'always' },
   'note.progress.readBody': { SELF: 'always', PSYCHOTHERAPIST: 'always', ...IN_EMERGENCY },
   'note.progress.readSummary': {
     SELF: 'always',
@@ -151,6 +161,7 @@ export const PRACTICE_ACCESS = {
   'live.changed': ALL,
   'audit.read': ['OWNER', 'ADMINISTRATOR'],
   'flag.responseTimes': ['OWNER', 'ADMINISTRATOR'],
+  'crisisLine.manage': ['OWNER', 'ADMINISTRATOR'],
   'emergency.open': ['PSYCHOTHERAPIST'],
   'emergency.own': ['PSYCHOTHERAPIST'],
   'escalation.times': ALL,

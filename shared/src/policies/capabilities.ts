@@ -10,6 +10,7 @@ export interface ClientCapabilities {
   readonly editPlan: boolean;
   readonly writeIntake: boolean;
   readonly proposeBoundaries: boolean;
+  readonly writeSafetyPlan: boolean;
   readonly book: boolean;
 }
 
@@ -23,6 +24,7 @@ export function capabilitiesOf(facts: ClientFacts): ClientCapabilities {
     editPlan: may('plan.draft'),
     writeIntake: may('intake.write'),
     proposeBoundaries: may('boundaries.propose'),
+    writeSafetyPlan: may('safetyPlan.write'),
     book: may('appointment.book', true),
   };
 }

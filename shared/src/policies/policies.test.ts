@@ -39,6 +39,9 @@ const TABLE = `
   intake.readMedical           yes   yes                MEDICAL                –              yes                –
   intake.readRest              yes   yes                –                      –              yes                –
   intake.write                 yes   yes                –                      –              –                  –
+  safetyPlan.readForTable      yes   yes                yes                    –              yes                yes
+  safetyPlan.read              yes   yes                SAFETY_PLAN            –              yes                yes
+  safetyPlan.write             yes   yes                –                      –              –                  –
   note.progress.readBody       yes   yes                –                      –              yes                –
   note.progress.readSummary    yes   yes                PSYCHOTHERAPY_SUMMARY  –              yes                –
   note.contact.read            yes   yes                own                    –              yes                –
@@ -234,6 +237,7 @@ describe('before anything is read', () => {
       'note.own': treating,
       'record.search': [...treating, 'CLIENT'],
       'audit.read': ['OWNER', 'ADMINISTRATOR'],
+      'crisisLine.manage': ['OWNER', 'ADMINISTRATOR'],
       'emergency.open': ['PSYCHOTHERAPIST'],
       'emergency.own': ['PSYCHOTHERAPIST'],
       'escalation.read': [...managing, ...treating],
@@ -256,6 +260,7 @@ describe('what a screen may offer', () => {
       editPlan: false,
       writeIntake: false,
       proposeBoundaries: false,
+      writeSafetyPlan: false,
       book: false,
     });
     // R27: reading, and nothing else.
@@ -270,6 +275,7 @@ describe('what a screen may offer', () => {
       editPlan: true,
       writeIntake: true,
       proposeBoundaries: true,
+      writeSafetyPlan: true,
       book: true,
     });
     expect(capabilitiesOf(factsOf('MASSAGE_THERAPIST'))).toMatchObject({

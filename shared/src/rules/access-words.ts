@@ -33,6 +33,7 @@ const DEEDS: Readonly<Record<string, string>> = {
   'boundaries.accept': 'accepted a change of {your} rules for touch',
   'boundaries.decline': 'declined a change of {your} rules for touch',
   'boundaries.withdraw': 'took back a proposed change of {your} rules for touch',
+  'safetyPlan.write': 'wrote {your} safety plan',
   'sharing.set': 'changed {your} sharing choices',
   'note.start': 'began a note',
   'note.sign': 'signed a note',
@@ -69,6 +70,7 @@ const DEEDS: Readonly<Record<string, string>> = {
   'emergency.open': 'opened {your} record in an emergency',
   'emergency.end': 'ended the emergency access to {your} record',
   'emergency.own': 'ended the emergency access to {your} record',
+  'crisisLine.manage': 'changed whom clients are told to call',
   'audit.read': 'looked through the list of who opened records',
   'accessLog.read': 'looked through the list of who opened {your} record',
 };

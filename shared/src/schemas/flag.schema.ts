@@ -3,7 +3,7 @@ import { DISTRESS_REASONS } from '../vocabulary/distress-reasons.ts';
 import { FLAG_LEVELS } from '../vocabulary/flag-levels.ts';
 import { HOLD_LEVELS } from '../vocabulary/hold-levels.ts';
 import { SUPPORT_URGENCIES } from '../vocabulary/support-urgencies.ts';
-import { list, optional, optionalText, optionalUuid, text, uuid, whole } from './fields.ts';
+import { instant, list, optional, optionalText, optionalUuid, text, uuid, whole } from './fields.ts';
 
 export const raiseDistressFlagSchema = z.object({
   clientId: uuid(),
@@ -19,6 +19,8 @@ export const raiseDistressFlagSchema = z.object({
 export const askForSupportSchema = z.object({
   urgency: optional(z.enum(SUPPORT_URGENCIES)),
   message: optionalText(2_000),
+  clientId: optionalUuid(),
+  writtenAt: optional(instant()),
 });
 
 export const flagStepSchema = z.object({

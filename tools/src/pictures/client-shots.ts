@@ -104,6 +104,33 @@ export const CLIENT_SHOTS: readonly Shot[] = [
   { name: 'who-opened', as: 'petra', path: '/who-opened' },
   { name: 'home', as: 'petra', path: '/home' },
   { name: 'account', as: 'petra', path: '/account' },
+  { name: 'support', as: 'amal', path: '/support' },
+  {
+    name: 'support-unsent',
+    as: 'petra',
+    path: '/support',
+    act: async (page) => {
+      await page.route('**/graphql', (route) => route.abort());
+      // In the next width it waits already.
+      const tell = page.getByRole('button', { name: 'Tell my team' });
+      const waits = page.getByText('This has not reached anybody yet');
+      await tell.or(waits).first().waitFor();
+      if (await tell.isVisible()) await tell.click();
+      await page.getByText('This has not reached anybody yet').waitFor();
+    },
+  },
+  { name: 'my-safety-plan', as: 'amal', path: '/my-safety-plan' },
+  { name: 'my-safety-plan', as: 'lee', path: '/my-safety-plan' },
+  {
+    name: 'my-safety-plan-step',
+    as: 'amal',
+    path: '/my-safety-plan',
+    act: async (page) => {
+      await page.getByRole('button', { name: /^(Change it|Go on)$/ }).click();
+      for (let step = 0; step < 3; step += 1) await page.getByRole('button', { name: 'Next step' }).click();
+    },
+  },
+  { name: 'my-safety-plan-print', as: 'amal', path: '/my-safety-plan/print' },
   { name: 'support', as: 'jonah', path: '/support' },
   { name: 'support', as: 'visitor', path: '/support' },
   { name: 'home', as: 'amal', path: '/home' },

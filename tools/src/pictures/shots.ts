@@ -117,6 +117,16 @@ export const SHOTS: readonly Shot[] = [
   { name: 'plan', as: 'mara', path: record('Jonah', 'plan') },
   { name: 'plan-editor', as: 'mara', path: record('Jonah', 'plan/edit') },
   { name: 'notes', as: 'mara', path: record('Jonah', 'notes') },
+  { name: 'safety-plan', as: 'mara', path: record('Amal', 'safety-plan') },
+  {
+    name: 'safety-plan-write',
+    as: 'mara',
+    path: record('Petra', 'safety-plan'),
+    act: press(/^(Change it|Go on with your draft)$/),
+  },
+  { name: 'safety-plan', as: 'ines', path: record('Amal', 'safety-plan') },
+  { name: 'crisis-lines', as: 'rowan', path: '/practice/crisis-lines' },
+  { name: 'crisis-line', as: 'rowan', path: '/practice/crisis-lines', act: press('Add a line') },
   {
     name: 'search',
     as: 'mara',

@@ -1,11 +1,13 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
-import { run, SELF, TEAM } from './sql-support.ts';
+import { run, SELF, shared, TEAM } from './sql-support.ts';
 
 const HERE = 'practice_id = (select attune.practice_id())';
 // Named as where they came from, so that what is undone is what was there.
 const READABLE_IDS = '(select attune.readable_client_ids() as team_client_ids)::uuid[]';
 const READABLE = `client_id = any (${READABLE_IDS})`;
 const READABLE_BY_TEAM = 'client_id = any ((select attune.readable_client_ids())::uuid[])';
+const READABLE_BY_PSYCHOTHERAPIST =
+  'client_id = any ((select attune.readable_psychotherapy_client_ids())::uuid[])';
 const READABLE_PSYCHOTHERAPIST =
   'client_id = any ((select attune.readable_psychotherapy_client_ids() as psychotherapy_client_ids)::uuid[])';
 const ACTOR = '(select attune.user_id())';
@@ -50,6 +52,19 @@ const OPENED: readonly Opened[] = [
   { table: 'flag_event', command: 'select', was: `${SELF} or ${READABLE}`, also: calledIn('flag_id') },
   { table: 'flag_step', command: 'select', was: READABLE_BY_TEAM, also: calledIn('flag_id') },
   { table: 'flag_told', command: 'select', was: `${SELF} or ${READABLE_BY_TEAM}`, also: calledIn('flag_id') },
+  // What helps, for the table and for the client.
+  {
+    table: 'safety_plan',
+    command: 'select',
+    was: `${SELF} or ${READABLE_BY_TEAM}`,
+    also: `client_id = ${CALLED_IN_CLIENT}`,
+  },
+  {
+    table: 'safety_plan_steps',
+    command: 'select',
+    was: `${SELF} or ${READABLE_BY_PSYCHOTHERAPIST} or ${shared('SAFETY_PLAN', 'MASSAGE')}`,
+    also: `client_id = ${CALLED_IN_CLIENT}`,
+  },
   // And to acknowledge it, with a word: the trigger below holds what of the flag that may change.
   { table: 'distress_flag', command: 'update', was: TEAM, also: calledIn('id') },
   {

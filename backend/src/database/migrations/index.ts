@@ -16,6 +16,8 @@ import { CloseAccessGaps1764000600000 } from './1764000600000-CloseAccessGaps.ts
 import { AnswerForAuthors1764000700000 } from './1764000700000-AnswerForAuthors.ts';
 import { AskTheIntake1764000800000 } from './1764000800000-AskTheIntake.ts';
 import { TellPeople1764100200000 } from './1764100200000-TellPeople.ts';
+import { CreateSafetyPlans1764100300000 } from './1764100300000-CreateSafetyPlans.ts';
+import { KeepCrisisLines1764100400000 } from './1764100400000-KeepCrisisLines.ts';
 import { CreateEscalation1764100500000 } from './1764100500000-CreateEscalation.ts';
 import { CallIn1764100600000 } from './1764100600000-CallIn.ts';
 import { NameFlagReasons1764100700000 } from './1764100700000-NameFlagReasons.ts';
@@ -41,6 +43,8 @@ export const MIGRATIONS = [
   AnswerForAuthors1764000700000,
   AskTheIntake1764000800000,
   TellPeople1764100200000,
+  CreateSafetyPlans1764100300000,
+  KeepCrisisLines1764100400000,
   CreateEscalation1764100500000,
   CallIn1764100600000,
   NameFlagReasons1764100700000,

@@ -11,6 +11,7 @@ import { seedEscalation, seedOnCall } from './harbour/on-call.ts';
 import { harbourAccounts, seedPeople } from './harbour/people.ts';
 import { seedNotices } from './harbour/notices.ts';
 import { seedPetra } from './harbour/petra.ts';
+import { seedSafetyPlans } from './harbour/safety-plans.ts';
 import { seedPlaces } from './harbour/places.ts';
 import { seedToday } from './harbour/today.ts';
 import { Calendar } from './support/calendar.ts';
@@ -61,6 +62,7 @@ async function seedHarbour(seed: PracticeSeed, guest: Account, seal: Seal): Prom
   await seedSharing(seed, people);
   await seedBoundaries(seed, people);
   await seedIntakes(seed, people);
+  await seedSafetyPlans(seed, people);
   await seedJonah(seed, people, services, seal);
   await seedAmal(seed, people, services);
   await seedPetra(seed, people, services);

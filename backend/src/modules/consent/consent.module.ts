@@ -15,7 +15,6 @@ import {
 } from './graphql/boundary-fields.resolver.ts';
 import { BoundariesMutations } from './graphql/boundaries.resolver.ts';
 import { ClientBoundariesResolver } from './graphql/client-boundaries.resolver.ts';
-import { CrisisResolver } from './graphql/consent.resolver.ts';
 import { ClientSharingResolver, SharingEventResolver, SharingResolver } from './graphql/sharing.resolver.ts';
 
 @Global()
@@ -38,7 +37,6 @@ import { ClientSharingResolver, SharingEventResolver, SharingResolver } from './
     BoundaryVersionResolver,
     BoundaryProposalResolver,
     BoundariesMutations,
-    CrisisResolver,
   ],
   exports: [ConsentRead, SharingRepository],
 })

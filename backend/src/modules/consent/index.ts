@@ -1,10 +1,5 @@
 export { ConsentModule } from './consent.module.ts';
 export { type BoundariesRow, contentsAsJson } from './data/boundaries.columns.ts';
-export {
-  ConsentRead,
-  type CrisisResourceRow,
-} from './data/consent.read.ts';
+export { ConsentRead } from './data/consent.read.ts';
 export { SharingRepository } from './data/sharing.repository.ts';
 export { NO_BOUNDARIES_YET } from './domain/no-boundaries-yet.ts';
-export { EMERGENCY_RESOURCES } from './domain/emergency-resources.ts';
-export { CrisisResource } from './graphql/consent.type.ts';

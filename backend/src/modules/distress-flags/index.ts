@@ -10,3 +10,5 @@ export { DistressFlagsModule } from './distress-flags.module.ts';
 export { DistressFlag, FlagLevelEnum, FlagStateEnum } from './graphql/distress-flag.type.ts';
 export { SupportUrgencyEnum } from './graphql/support.type.ts';
 export { HoldLevelEnum, HoldProblem, underHold } from './graphql/hold.type.ts';
+export type { SupportRow } from './graphql/support.resolver.ts';
+export { SupportOnItsWay } from './graphql/support.type.ts';

@@ -61,6 +61,7 @@ const environment = z.object({
   ATTUNE_MAIL_FROM: mailAddress.optional(),
   ATTUNE_VAPID_PUBLIC_KEY: curveKey(65).optional(),
   ATTUNE_VAPID_PRIVATE_KEY: curveKey(32).optional(),
+  ATTUNE_SERVICE_WORKER: oneOf('on', 'off').default('on'),
   ATTUNE_WORKER: oneOf('in-process', 'separate').default('in-process'),
   ATTUNE_POOL_SIZE: whole(2, 500).default(10),
   ATTUNE_LOG_LEVEL: oneOf('trace', 'debug', 'info', 'warn', 'error', 'silent').default('info'),
@@ -106,6 +107,8 @@ export class AppConfig {
   readonly mailFrom: string;
   /** Null in production: no push messages. Elsewhere they are derived. */
   readonly vapid: VapidKeys | null;
+  /** Whether browsers keep the help page for when there is no network; off, they are told to forget it. */
+  readonly serviceWorker: 'on' | 'off';
   readonly worker: 'in-process' | 'separate';
   readonly poolSize: number;
   readonly logLevel: string;
@@ -164,6 +167,7 @@ export function loadConfig(env: Record<string, string | undefined>): AppConfig {
     smtp: settings.ATTUNE_SMTP_URL ? { url: settings.ATTUNE_SMTP_URL, tls: settings.ATTUNE_SMTP_TLS } : null,
     mailFrom: settings.ATTUNE_MAIL_FROM ?? DEMO_MAIL_FROM,
     vapid: vapidOf(settings),
+    serviceWorker: settings.ATTUNE_SERVICE_WORKER,
     worker: settings.ATTUNE_WORKER,
     poolSize: settings.ATTUNE_POOL_SIZE,
     logLevel: settings.ATTUNE_LOG_LEVEL,

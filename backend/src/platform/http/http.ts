@@ -6,6 +6,7 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import helmet from 'helmet';
 import type { AppConfig } from '../config/index.ts';
 import { runInContext } from '../context/index.ts';
+import { NO_SERVICE_WORKER } from './no-service-worker.ts';
 import { RequestContexts } from './request-contexts.ts';
 
 /** The reply of the running request, for the few operations that set a cookie. */
@@ -31,7 +32,7 @@ export async function dressHttp(app: NestFastifyApplication, config: AppConfig):
     );
   });
   if (config.webRoot) {
-    await serveWebApp(fastify, config.webRoot);
+    await serveWebApp(fastify, config.webRoot, config.serviceWorker);
   }
 }
 
@@ -65,6 +66,9 @@ function secureHeaders(fastify: FastifyInstance, config: AppConfig): void {
         styleSrc: ["'self'", "'unsafe-inline'"],
         imgSrc: ["'self'", 'data:'],
         connectSrc: ["'self'", 'ws:', 'wss:'],
+        // The help page stays on the device, and the app can be installed.
+        workerSrc: ["'self'"],
+        manifestSrc: ["'self'"],
         objectSrc: ["'none'"],
         baseUri: ["'self'"],
         formAction: ["'self'"],
@@ -82,7 +86,20 @@ function secureHeaders(fastify: FastifyInstance, config: AppConfig): void {
 }
 
 /** Hashed assets for ever, the page itself asked for anew, and every other path is the app's own. */
-async function serveWebApp(fastify: FastifyInstance, root: string): Promise<void> {
+async function serveWebApp(
+  fastify: FastifyInstance,
+  root: string,
+  serviceWorker: AppConfig['serviceWorker'],
+): Promise<void> {
+  if (serviceWorker === 'off') {
+    fastify.addHook('onRequest', (request, reply, done) => {
+      if (request.url.split('?')[0] !== '/service-worker.js') {
+        done();
+        return;
+      }
+      reply.header('cache-control', 'no-cache').type('text/javascript').send(NO_SERVICE_WORKER);
+    });
+  }
   await fastify.register(fastifyStatic, {
     root,
     index: false,

@@ -18,6 +18,7 @@ export const NOTICE_KINDS = [
   'CONSENT',
   'BOUNDARIES',
   'INTAKE',
+  'SAFETY_PLAN',
   'NOTE',
   'DISTRESS_FLAG',
   'NOTIFICATION',

@@ -8,6 +8,7 @@ import { HEALTH } from './health.ts';
 import { CONTACTS, NOTES } from './notes.ts';
 import { PEOPLE } from './people.ts';
 import { PLAN } from './plan.ts';
+import { SAFETY_PLAN } from './safety-plan.ts';
 
 /** Everything that people try, in the order of the table. */
 export const CELLS: readonly Try[] = [
@@ -20,5 +21,6 @@ export const CELLS: readonly Try[] = [
   ...CORRECTIONS,
   ...CONTACTS,
   ...FLAGS,
+  ...SAFETY_PLAN,
   ...AUDIT,
 ];

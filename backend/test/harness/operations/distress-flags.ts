@@ -45,10 +45,14 @@ export async function readFlag(person: Person, id: string): Promise<Anything> {
 }
 
 /** Asks for support, as a client. */
-export async function askForSupport(person: Person, input: object = {}): Promise<Anything> {
+export async function askForSupport(
+  person: Person,
+  input: object = {},
+  fields = 'told crisisResources { name phone region }',
+): Promise<Anything> {
   const { result } = await person.ask(
     `mutation Support($input: AskForSupportInput!) { result: askForSupport(input: $input) {
-       __typename ... on SupportOnItsWay { told crisisResources { name phone region } } ${PROBLEMS} } }`,
+       __typename ... on SupportOnItsWay { ${fields} } ${PROBLEMS} } }`,
     { input },
   );
   return result;

@@ -22,6 +22,11 @@ export const clientRoutes: RouteObject[] = [
     async () => (await import('../../features/my-health/components/my-health-page.tsx')).MyHealthPage,
   ),
   page(
+    PATHS.mySafetyPlan,
+    async () =>
+      (await import('../../features/my-safety-plan/components/my-safety-plan-page.tsx')).MySafetyPlanPage,
+  ),
+  page(
     PATHS.mySharing,
     async () => (await import('../../features/my-sharing/components/my-sharing-page.tsx')).MySharingPage,
   ),
@@ -46,6 +51,14 @@ export const clientRoutes: RouteObject[] = [
     PATHS.askForVisit,
     async () =>
       (await import('../../features/appointments/components/ask-for-visit-page.tsx')).AskForVisitPage,
+  ),
+];
+
+/** What fills the screen by itself: a sheet to print. */
+export const clientWholePageRoutes: RouteObject[] = [
+  page(
+    PATHS.mySafetyPlanPrint,
+    async () => (await import('../../features/my-safety-plan/components/my-plan-sheet.tsx')).MyPlanSheet,
   ),
 ];
 

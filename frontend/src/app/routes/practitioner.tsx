@@ -1,5 +1,5 @@
 import { Navigate, type RouteObject } from 'react-router';
-import { PATHS } from '../../lib/paths.ts';
+import { PATHS, safetyPlanSheetPath } from '../../lib/paths.ts';
 import { page } from '../page.tsx';
 
 /** The tabs of a client's record, below the header that stays. */
@@ -23,6 +23,10 @@ const recordRoutes: RouteObject[] = [
   page(
     'bodywork',
     async () => (await import('../../features/bodywork/components/bodywork-tab.tsx')).BodyworkTab,
+  ),
+  page(
+    'safety-plan',
+    async () => (await import('../../features/safety-plan/components/safety-plan-tab.tsx')).SafetyPlanTab,
   ),
   page(
     'consent',
@@ -72,6 +76,11 @@ export const practitionerRoutes: RouteObject[] = [
     PATHS.onCall,
     async () => (await import('../../features/on-call/components/on-call-page.tsx')).OnCallPage,
   ),
+  page(
+    PATHS.crisisLines,
+    async () =>
+      (await import('../../features/crisis-lines/components/crisis-lines-page.tsx')).CrisisLinesPage,
+  ),
   page(PATHS.audit, async () => (await import('../../features/audit/components/audit-page.tsx')).AuditPage),
 ];
 
@@ -80,5 +89,9 @@ export const practitionerWholePageRoutes: RouteObject[] = [
   page(
     '/session/:appointmentId',
     async () => (await import('../../features/session/components/session-page.tsx')).SessionPage,
+  ),
+  page(
+    safetyPlanSheetPath(':clientId'),
+    async () => (await import('../../features/safety-plan/components/plan-sheet-page.tsx')).PlanSheetPage,
   ),
 ];

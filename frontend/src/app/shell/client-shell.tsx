@@ -1,10 +1,16 @@
 import { IconBodyScan, IconCalendar, IconHome, IconListCheck, IconUser } from '@tabler/icons-react';
+import { useApolloClient } from '@apollo/client/react';
 import { Suspense, useEffect } from 'react';
-import { Link, NavLink, Outlet } from 'react-router';
+import { Link, NavLink, Outlet, useLocation } from 'react-router';
 import { BellButton } from '../../features/bell/components/bell-button.tsx';
+import { ownerOf } from '../../lib/own-on-device.ts';
 import { PATHS } from '../../lib/paths.ts';
+import { useViewer } from '../../lib/viewer.tsx';
+import { PlainButton } from '../../ui/plain-button.tsx';
 import { Loading } from '../../ui/states.tsx';
+import { useToast } from '../../ui/toast.tsx';
 import styles from './client-shell.module.css';
+import { useAccount } from './use-account.ts';
 
 const LINKS = [
   { to: PATHS.home, label: 'Home', Icon: IconHome },
@@ -16,6 +22,7 @@ const LINKS = [
 /** Around the client's pages, for a phone in one hand: "I need support" is always under the thumb. */
 export function ClientShell() {
   useSupportAtHand();
+  const { pathname } = useLocation();
   return (
     <div className={styles.shell}>
       <header className={styles.top}>
@@ -33,6 +40,7 @@ export function ClientShell() {
         <Suspense fallback={<Loading lines={5} />}>
           <Outlet />
         </Suspense>
+        {pathname === PATHS.account && <Leave />}
       </main>
       <footer className={styles.foot}>
         <div className={styles.footInner}>
@@ -57,13 +65,46 @@ export function ClientShell() {
   );
 }
 
-/** "I need support" is loaded while the network is there, for when it is not. */
+/** The way out, on the account page; what this device kept of the person goes with it. */
+function Leave() {
+  const { signOut } = useAccount();
+  return (
+    <div className={styles.leave}>
+      <PlainButton onClick={() => void signOut()}>Sign out</PlainButton>
+    </div>
+  );
+}
+
+/**
+ * "I need support" and what it shows are fetched while the network is there, for when it is not; and what
+ * was written without one goes out.
+ */
 function useSupportAtHand() {
+  const viewer = useViewer();
+  const apollo = useApolloClient();
+  const say = useToast();
   useEffect(() => {
-    const timer = setTimeout(
-      () => void import('../../features/support/components/support-page.tsx').catch(() => undefined),
-      1500,
-    );
-    return () => clearTimeout(timer);
-  }, []);
+    const owner = ownerOf(viewer);
+    const stops: (() => void)[] = [];
+    let left = false;
+    const begin = async () => {
+      const [{ watchKept }, { watchAtHand }] = await Promise.all([
+        import('../../features/support/domain/send-kept.ts'),
+        import('../../features/support/domain/keep-at-hand.ts'),
+        import('../../features/support/components/support-page.tsx'),
+      ]);
+      if (left || !owner?.clientId) return;
+      const gone = 'What you wrote for your team has gone out now. They are being told.';
+      stops.push(
+        watchAtHand(apollo, owner),
+        watchKept(apollo, owner.clientId, () => say(gone)),
+      );
+    };
+    const timer = setTimeout(() => void begin().catch(() => undefined), 1500);
+    return () => {
+      left = true;
+      clearTimeout(timer);
+      for (const stop of stops) stop();
+    };
+  }, [apollo, viewer, say]);
 }

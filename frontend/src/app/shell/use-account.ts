@@ -1,6 +1,7 @@
 import { useMutation } from '@apollo/client/react';
 import { useNavigate } from 'react-router';
 import { SignOutDocument, SwitchPracticeDocument } from '../../generated/app.ts';
+import { forgetAllBut } from '../../lib/own-on-device.ts';
 import { PATHS } from '../../lib/paths.ts';
 import { useToast } from '../../ui/toast.tsx';
 import { useSession } from '../session.ts';
@@ -18,6 +19,7 @@ export function useAccount() {
       try {
         await import('../../lib/push.ts').then(({ endPush }) => endPush()).catch(() => null);
         await signOut();
+        forgetAllBut(null);
         await navigate(PATHS.signIn);
         await renew();
       } catch {

@@ -58,6 +58,9 @@ export class ClientCapabilities {
   proposeBoundaries: boolean;
 
   @Field()
+  writeSafetyPlan: boolean;
+
+  @Field()
   book: boolean;
 }
 

@@ -3,26 +3,11 @@ import { currentContext } from '../../../platform/context/index.ts';
 import { sql, type Unit } from '../../../platform/database/index.ts';
 import { BOUNDARIES_COLUMNS, type BoundariesRow } from './boundaries.columns.ts';
 
-export interface CrisisResourceRow {
-  readonly name: string;
-  readonly phone: string | null;
-  readonly text: string | null;
-  readonly url: string | null;
-  readonly region: string;
-  readonly checkedOn: string;
-}
-
 const NEWEST = sql(
   'consent.boundaries',
   `select distinct on (b.client_id) ${BOUNDARIES_COLUMNS} from attune.boundaries b
    where b.client_id = any ($1::uuid[]) order by b.client_id, b.version desc`,
 );
-const CRISIS = sql(
-  'consent.crisisResources',
-  `select name, phone, text_number as text, url, region, checked_on as "checkedOn" from attune.crisis_resource
-   where practice_id = attune.practice_id() and ($1::text is null or region = $1) order by position, name`,
-);
-
 /** What the client allows, as the actor may see it. */
 @Injectable()
 export class ConsentRead {
@@ -37,10 +22,5 @@ export class ConsentRead {
   /** Reads the newest version with the unit's commit, for a result that shows it. */
   foreseeBoundaries(unit: Unit, clientId: string): void {
     unit.foresee(NEWEST, 'clientId', clientId);
-  }
-
-  /** The practice's crisis resources, of one region or all. */
-  crisisResources(region: string | null): Promise<CrisisResourceRow[]> {
-    return currentContext().reader.read<CrisisResourceRow>(CRISIS, [region]);
   }
 }

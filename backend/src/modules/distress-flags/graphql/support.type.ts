@@ -1,8 +1,7 @@
 import { SUPPORT_URGENCIES, type SupportUrgency } from '@attune/shared';
 import { createUnionType, Field, ID, InputType, ObjectType, registerEnumType } from '@nestjs/graphql';
 import { Conflict, Forbidden, InvalidInput, Problem } from '../../../platform/errors/index.ts';
-import { enumOf } from '../../../platform/graphql/index.ts';
-import { CrisisResource } from '../../consent/index.ts';
+import { DateTimeType, enumOf } from '../../../platform/graphql/index.ts';
 
 export const SupportUrgencyEnum = enumOf(SUPPORT_URGENCIES);
 registerEnumType(SupportUrgencyEnum, {
@@ -18,17 +17,27 @@ export class AskForSupportInput {
   @Field(() => String, { nullable: true })
   message?: string | null;
 
+  @Field(() => ID, {
+    nullable: true,
+    description:
+      'For whom it was written: refused when somebody else is signed in by now. For requests that a device kept while there was no network.',
+  })
+  clientId?: string | null;
+
+  @Field(() => DateTimeType, {
+    nullable: true,
+    description: 'When it was written, where that was before it could be sent; the team is told so.',
+  })
+  writtenAt?: string | null;
+
   @Field(() => ID, { nullable: true })
   idempotencyKey?: string | null;
 }
 
 @ObjectType({ description: 'Somebody is being told, and whom to call now.' })
 export class SupportOnItsWay {
-  @Field(() => [String], { description: 'The names of those who are told.' })
-  told: string[];
-
-  @Field(() => [CrisisResource])
-  crisisResources: CrisisResource[];
+  @Field(() => ID, { description: 'Whose request it is.' })
+  clientId: string;
 }
 
 export const AskForSupportResult = createUnionType({

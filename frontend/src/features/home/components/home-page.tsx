@@ -67,6 +67,14 @@ function Greeted({ home }: { readonly home: Home }) {
         <Next visit={nextVisit(home.appointments, now)} />
         <InShort home={home} />
         <Changed home={home} now={now} />
+        <Leaf title="For days when it gets hard">
+          <p>What I notice, what helps, whom I can ask: in my own words.</p>
+          <Acts>
+            <ActLink to={PATHS.mySafetyPlan} quiet>
+              My safety plan
+            </ActLink>
+          </Acts>
+        </Leaf>
         <Leaf title="My team">
           <p>{teamInWords(home)}</p>
           <Acts>

@@ -6,7 +6,7 @@ import {
   type Training,
   TRAININGS_LABELS,
 } from '@attune/shared';
-import { PracticePeopleDocument } from '../../../generated/practice.ts';
+import { PracticeCrisisLinesDocument, PracticePeopleDocument } from '../../../generated/practice.ts';
 import { PATHS } from '../../../lib/paths.ts';
 import { isManager, isPsychotherapist, useViewer } from '../../../lib/viewer.tsx';
 import { listed, modalityName } from '../../../lib/words.ts';
@@ -14,6 +14,7 @@ import { Ask } from '../../../ui/ask.tsx';
 import { Card } from '../../../ui/card.tsx';
 import { Stack } from '../../../ui/layout.tsx';
 import { LinkButton } from '../../../ui/link-button.tsx';
+import { Notice } from '../../../ui/notice.tsx';
 import { PageTitle } from '../../../ui/page-title.tsx';
 import { Empty } from '../../../ui/states.tsx';
 import table from '../../../ui/table.module.css';
@@ -35,6 +36,7 @@ export function PracticePage() {
             )}
             {isManager(viewer) && (
               <>
+                <LinkButton to={PATHS.crisisLines}>Whom to call in a crisis</LinkButton>
                 <LinkButton to={PATHS.responseTimes}>Response times</LinkButton>
                 <LinkButton to={PATHS.audit}>Who opened what</LinkButton>
               </>
@@ -44,6 +46,7 @@ export function PracticePage() {
       >
         {practice?.name ?? 'Practice'}
       </PageTitle>
+      {isManager(viewer) && <CrisisLinesWarning />}
       <Ask of={asked} lines={8}>
         {({ members, services }) => (
           <Stack>
@@ -117,5 +120,31 @@ export function PracticePage() {
         )}
       </Ask>
     </>
+  );
+}
+
+/** Said to whoever runs the practice, for as long as clients are told nobody near, or numbers nobody checked. */
+function CrisisLinesWarning() {
+  const { data } = useQuery(PracticeCrisisLinesDocument);
+  const lines = data?.crisisLines.lines;
+  if (!lines || (lines.length > 0 && !lines.some((line) => line.old))) {
+    return null;
+  }
+  const title =
+    lines.length === 0
+      ? 'Your clients are told only the emergency number of the country'
+      : 'Numbers that your clients are told were last checked more than six months ago';
+  return (
+    <div style={{ marginBottom: 20 }}>
+      <Notice
+        tone="concern"
+        title={title}
+        action={
+          <LinkButton to={PATHS.crisisLines}>
+            {lines.length === 0 ? 'Name whom to call' : 'Check them'}
+          </LinkButton>
+        }
+      />
+    </div>
   );
 }

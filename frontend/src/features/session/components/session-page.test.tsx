@@ -50,6 +50,7 @@ const client: SessionClient = {
     position: null,
     whatHelps: 'Say my name, name the room.',
   },
+  safetyPlan: { __typename: 'SafetyPlan', clientId: 'amal', onTheTable: ['Let me hold the blanket'] },
   boundariesSinceMySession: null,
   intake: { __typename: 'Intake', clientId: 'amal', entries: [], earlier: [], warnings: [] },
   activePlan: null,

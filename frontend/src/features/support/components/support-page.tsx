@@ -1,33 +1,31 @@
-import { useQuery } from '@apollo/client/react';
 import { use, useEffect, useState } from 'react';
-import { Link } from 'react-router';
-import { WhomToCallDocument } from '../../../generated/support.ts';
+import { Link, useLocation } from 'react-router';
 import { PATHS } from '../../../lib/paths.ts';
-import { isClient, useZone, ViewerContext } from '../../../lib/viewer.tsx';
+import { useZone, ViewerContext } from '../../../lib/viewer.tsx';
 import { BreathingCircle, FiveSenses } from '../../../ui/grounding/grounding.tsx';
 import { Leaf, Leaves } from '../../../ui/leaf.tsx';
 import { useDocumentTitle } from '../../../ui/page-title.tsx';
-import { nearAndFar, REGION_WORDS, rememberedWhom, rememberWhom, type WhomToCall } from './emergency.ts';
+import { useAtHand } from '../hooks/use-at-hand.ts';
+import { OwnPlan } from './own-plan.tsx';
+import { PeopleToCall } from './people-to-call.tsx';
 import styles from './support.module.css';
 import { TellMyTeam } from './tell-my-team.tsx';
+import { WhoKnows } from './who-knows.tsx';
 
 const SETTLE_MS = 1500;
 
 /**
- * R19: at once and whatever else fails, people to call. The numbers are in the page itself; those that
- * the practice names take their place as soon as they are known.
+ * R19: at once and whatever else fails, people to call. Numbers, plan and exercises are on the device;
+ * the server makes them newer when it answers.
  */
 export function SupportPage() {
   const viewer = use(ViewerContext);
-  const zone = useZone();
+  const { owner, atHand } = useAtHand();
+  const zoneHere = useZone();
+  const zone = owner?.timeZone ?? zoneHere;
+  const because = (useLocation().state as { because?: string } | null)?.because;
   useDocumentTitle('I need support');
-  const asked = useQuery(WhomToCallDocument);
-  const named = asked.data?.crisisResources;
   const settled = useSettled();
-  useEffect(() => {
-    if (named && named.length > 0) rememberWhom(named);
-  }, [named]);
-  const { near, far } = nearAndFar(named && named.length > 0 ? named : rememberedWhom(), zone);
   return (
     <div className={styles.page}>
       <header className={styles.top}>
@@ -37,30 +35,17 @@ export function SupportPage() {
       </header>
       <main id="main">
         <h1 className={styles.heading}>I need support</h1>
+        {because === 'ANSWER' && (
+          <p className={styles.because}>
+            Thank you for saying how it is. You are not alone with it: here is who can help now, and your team
+            is being told.
+          </p>
+        )}
         <Leaves>
-          <Leaf title="Somebody to talk to now">
-            <p>
-              Attune is no emergency service, and nobody watches it all the time. If you are in danger, or
-              might harm yourself, please call now.
-            </p>
-            <ul className={styles.people}>
-              {near.map((one) => (
-                <Person key={`${one.name} ${one.region}`} whom={one} />
-              ))}
-            </ul>
-            {far.length > 0 && (
-              <details className={styles.elsewhere}>
-                <summary>Somewhere else</summary>
-                <ul className={styles.people}>
-                  {far.map((one) => (
-                    <Person key={`${one.name} ${one.region}`} whom={one} where />
-                  ))}
-                </ul>
-              </details>
-            )}
-          </Leaf>
-          {viewer && isClient(viewer) && <TellMyTeam />}
-          {!viewer && settled && (
+          <PeopleToCall zone={zone} />
+          {atHand && <WhoKnows atHand={atHand} zone={zone} />}
+          {owner?.clientId && <TellMyTeam key={owner.clientId} clientId={owner.clientId} />}
+          {!viewer && !owner && settled && (
             <Leaf title="Tell my team">
               <p>
                 <Link to={`${PATHS.signIn}?next=${encodeURIComponent(PATHS.support)}`}>Sign in</Link> to tell
@@ -68,6 +53,7 @@ export function SupportPage() {
               </p>
             </Leaf>
           )}
+          {owner && atHand && <OwnPlan plan={atHand.plan} />}
           <Leaf title="Breathe, slowly">
             <BreathingCircle />
           </Leaf>
@@ -77,41 +63,6 @@ export function SupportPage() {
         </Leaves>
       </main>
     </div>
-  );
-}
-
-/** One tap calls. */
-function Person({ whom, where = false }: { readonly whom: WhomToCall; readonly where?: boolean }) {
-  return (
-    <li className={styles.person}>
-      <span className={styles.whom}>
-        {whom.name}
-        {where && <span className={styles.sub}> {REGION_WORDS[whom.region] ?? whom.region}</span>}
-      </span>
-      {whom.phone && (
-        <a
-          className={styles.call}
-          href={`tel:${whom.phone.replaceAll(/\s/g, '')}`}
-          aria-label={`Call ${whom.phone}, ${whom.name}`}
-        >
-          Call {whom.phone}
-        </a>
-      )}
-      {whom.text && (
-        <a
-          className={styles.text}
-          href={`sms:${whom.text.replaceAll(/\s/g, '')}`}
-          aria-label={`Text ${whom.text}, ${whom.name}`}
-        >
-          Text {whom.text}
-        </a>
-      )}
-      {whom.url && (
-        <a className={styles.text} href={whom.url} rel="noreferrer">
-          Website
-        </a>
-      )}
-    </li>
   );
 }
 

@@ -1,13 +1,14 @@
 import { useQuery } from '@apollo/client/react';
 import { SUPPORT_URGENCIES, SUPPORT_URGENCIES_LABELS, type SupportUrgency } from '@attune/shared';
 import { type FormEvent, useEffect, useId, useRef, useState } from 'react';
-import { AnswerTimesDocument, AskForSupportDocument } from '../../../generated/support.ts';
+import { AnswerTimesDocument } from '../../../generated/support.ts';
+import { Link } from 'react-router';
+import { PATHS } from '../../../lib/paths.ts';
 import { fieldMessage } from '../../../lib/results.ts';
-import { useIdempotencyKey } from '../../../lib/use-idempotency-key.ts';
-import { useVerb } from '../../../lib/use-verb.ts';
-import { firstName, listed } from '../../../lib/words.ts';
-import { Leaf } from '../../../ui/leaf.tsx';
+import { firstName, listed } from '../../../lib/names.ts';
+import { Act, Acts, Leaf } from '../../../ui/leaf.tsx';
 import { Notice } from '../../../ui/notice.tsx';
+import { type Asking, useAsking } from '../hooks/use-asking.ts';
 import styles from './support.module.css';
 
 /** Says within what time the practice is to answer; while that is not known, nothing is promised. */
@@ -33,31 +34,37 @@ function inWords(minutes: number): string {
 }
 
 /** Tells the team that somebody is needed, and then says who was told and what comes next. */
-export function TellMyTeam() {
+export function TellMyTeam({ clientId }: { readonly clientId: string }) {
   const [urgency, setUrgency] = useState<SupportUrgency>('TODAY');
   const [message, setMessage] = useState('');
-  const [told, setTold] = useState<readonly string[] | null>(null);
   const within = useWithin();
-  const key = useIdempotencyKey();
-  const ask = useVerb(AskForSupportDocument, 'askForSupport');
+  const { state, ask, again, takeBack, more } = useAsking(clientId);
   const id = useId();
 
-  const send = async (event: FormEvent) => {
+  const send = (event: FormEvent) => {
     event.preventDefault();
-    if (ask.busy) return;
-    const outcome = await ask.run({
-      input: { urgency, message: message.trim() || null, idempotencyKey: key.current() },
-    });
-    if (outcome.ok) {
-      setTold(outcome.value.told);
-      key.renew();
+    void ask(urgency, message.trim() || null);
+  };
+  const unsend = async () => {
+    const request = await takeBack();
+    if (request) {
+      setUrgency(request.urgency);
+      setMessage(request.message ?? '');
     }
   };
-  if (told) {
-    return <Told told={told} urgency={urgency} onAgain={() => setTold(null)} />;
+  if (state.kind === 'REACHED') {
+    const onAgain = () => {
+      setMessage('');
+      more();
+    };
+    return <Told told={state.told ?? []} urgency={state.urgency} onAgain={onAgain} />;
   }
-  const unsent = ask.problem?.code === 'UNREACHABLE';
-  const wrong = fieldMessage(ask.problem, 'message');
+  if (state.kind === 'WAITING') {
+    return <NotYet state={state} onAgain={again} onTakeBack={unsend} />;
+  }
+  const problem = state.kind === 'REFUSED' ? state.problem : null;
+  const wrong = fieldMessage(problem, 'message');
+  const busy = state.kind === 'SENDING';
   return (
     <Leaf title="Tell my team">
       <form className={styles.form} onSubmit={send}>
@@ -92,28 +99,65 @@ export function TellMyTeam() {
           The psychotherapists of your team can read this. Somebody who treats you with touch learns only that
           bodywork may wait.
         </p>
-        {ask.problem && !wrong && (
-          <Notice
-            tone="concern"
-            role="alert"
-            title={unsent ? 'Your message did not go out.' : ask.problem.message}
-          >
-            <p>
-              {unsent
-                ? 'What you wrote is still here; try again in a moment. If you cannot wait, please call.'
-                : 'If you cannot wait, please call.'}
-            </p>
+        {problem && !wrong && (
+          <Notice tone="concern" role="alert" title={problem.message}>
+            <p>If you cannot wait, please call.</p>
           </Notice>
         )}
         <button
           type="submit"
           className={styles.send}
-          aria-busy={ask.busy || undefined}
-          aria-disabled={ask.busy || undefined}
+          aria-busy={busy || undefined}
+          aria-disabled={busy || undefined}
         >
-          {ask.busy ? 'Telling them…' : 'Tell my team'}
+          {busy ? 'Telling them…' : 'Tell my team'}
         </button>
       </form>
+    </Leaf>
+  );
+}
+
+interface NotYetProps {
+  readonly state: Extract<Asking, { kind: 'WAITING' }>;
+  readonly onAgain: () => unknown;
+  readonly onTakeBack: () => unknown;
+}
+
+/** Nobody must believe that help is on its way when it is not. */
+function NotYet({ state: { kept, signIn, request }, onAgain, onTakeBack }: NotYetProps) {
+  return (
+    <Leaf tone="sand" title="This has not reached anybody yet">
+      <div role="alert" className={styles.form}>
+        <p>
+          <strong>Nobody knows of it so far. Please do not wait: call one of the numbers above.</strong>
+        </p>
+        {signIn ? (
+          <p>
+            It waits on this device until you are signed in.{' '}
+            <Link to={`${PATHS.signIn}?next=${encodeURIComponent(PATHS.support)}`}>Sign in</Link> to send it.
+          </p>
+        ) : kept ? (
+          <p>
+            There is no way through to Attune. What you wrote is kept on this device, also if you close this
+            page, and goes out by itself as soon as there is a network.
+          </p>
+        ) : (
+          <p>
+            There is no way through to Attune, and this browser keeps nothing: please leave this page open, so
+            that it can go out as soon as there is a network.
+          </p>
+        )}
+      </div>
+      <p className={styles.sub}>
+        {SUPPORT_URGENCIES_LABELS[request.urgency]}
+        {request.message && `: “${request.message}”`}
+      </p>
+      <Acts>
+        <Act onClick={onAgain}>Try now</Act>
+        <Act quiet onClick={onTakeBack}>
+          Take it back
+        </Act>
+      </Acts>
     </Leaf>
   );
 }

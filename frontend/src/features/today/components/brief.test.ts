@@ -27,6 +27,7 @@ const CLIENT: BriefClient = {
     note: null,
     whatHelps: 'Say my name.',
   },
+  safetyPlan: null,
   boundariesSinceMySession: null,
   intake: { __typename: 'Intake', clientId: 'amal', entries: [] },
   activePlan: {
@@ -48,6 +49,25 @@ const lineOf = (client: BriefClient, key: string) => briefOf(client).find((line)
 describe('the brief before a client walks in', () => {
   it('has five lines', () => {
     expect(briefOf(CLIENT).map((line) => line.key)).toEqual(['hold', 'ceiling', 'regions', 'since', 'helps']);
+  });
+
+  it('says what helps by the boundaries and by the part of the safety plan that is for the table', () => {
+    expect(lineOf(CLIENT, 'helps')?.text).toBe('Say my name. Stop signal: “harbour”.');
+    const safetyPlan = {
+      __typename: 'SafetyPlan' as const,
+      clientId: 'amal',
+      onTheTable: ['Let me hold the blanket', 'No questions!'],
+    };
+    expect(lineOf({ ...CLIENT, safetyPlan }, 'helps')?.text).toBe(
+      'Say my name. Let me hold the blanket. No questions! Stop signal: “harbour”.',
+    );
+    const bare = { ...CLIENT.boundaries, whatHelps: null, stopSignal: null };
+    expect(lineOf({ ...CLIENT, boundaries: bare }, 'helps')?.text).toBe(
+      'Pause, hands off, ask what is needed.',
+    );
+    expect(lineOf({ ...CLIENT, boundaries: bare, safetyPlan }, 'helps')?.text).toBe(
+      'Let me hold the blanket. No questions!',
+    );
   });
 
   it('says a hold first, with what to do on the table', () => {

@@ -151,14 +151,20 @@ function sinceLine(client: BriefClient): BriefLine {
 
 function helpsLine(client: BriefClient): BriefLine {
   const { whatHelps, stopSignal } = client.boundaries;
+  const onTable = client.safetyPlan?.onTheTable ?? [];
   return {
     key: 'helps',
     label: 'What helps',
     text: [
-      whatHelps ?? 'Pause, hands off, ask what is needed.',
+      // Of the safety plan the part for the table, which is always open to whoever lays hands on.
+      onTable.length > 0 || whatHelps
+        ? [whatHelps, ...onTable.map(asSentence)].filter(Boolean).join(' ')
+        : 'Pause, hands off, ask what is needed.',
       stopSignal && `Stop signal: “${stopSignal}”.`,
     ]
       .filter(Boolean)
       .join(' '),
   };
 }
+
+const asSentence = (line: string) => (/[.!?…]$/.test(line) ? line : `${line}.`);

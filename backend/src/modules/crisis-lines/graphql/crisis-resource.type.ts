@@ -1,7 +1,7 @@
 import { Field, ObjectType } from '@nestjs/graphql';
 import { LocalDateType } from '../../../platform/graphql/index.ts';
 
-@ObjectType()
+@ObjectType({ description: 'Whom to call when it cannot wait.' })
 export class CrisisResource {
   @Field()
   name: string;

@@ -29,4 +29,10 @@ export class CrisisResourceEntity {
 
   @Column({ name: 'checked_on', type: 'date' })
   checkedOn: string;
+
+  @Column({ type: 'integer', default: 1 })
+  version: number;
+
+  @Column({ name: 'removed_at', type: 'timestamptz', nullable: true })
+  removedAt: string | null;
 }

@@ -1,0 +1,77 @@
+import { createHash } from 'node:crypto';
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { build, type Plugin, type Rolldown } from 'vite';
+
+const WORKER = 'src/service-worker/service-worker.ts';
+/** What the help page consists of: the entry is always among it. */
+const PAGE = '/features/support/components/support-page.tsx';
+/** Files of `public/` that an installed app shows. */
+const PUBLIC = ['icon.svg', 'manifest.webmanifest'];
+/** The alphabet the app is written in; the others come with the network. */
+const FONT = /inter-latin-wght-normal-[^/]*\.woff2$/;
+
+/** Builds the service worker, with the list of files that it puts on the device: the shell and the help page. */
+export function offline(root: string): Plugin {
+  return {
+    name: 'offline',
+    apply: 'build',
+    writeBundle: {
+      sequential: true,
+      order: 'post',
+      async handler({ dir = '' }, bundle) {
+        const files = filesOf(bundle);
+        const plain = await Promise.all(
+          ['index.html', ...PUBLIC].map(async (name) => ({
+            url: `/${name}`,
+            revision: await hashOf(join(dir, name)),
+          })),
+        );
+        const list = [...plain, ...files.map((name) => ({ url: `/${name}`, revision: null }))];
+        await build({
+          root,
+          configFile: false,
+          logLevel: 'warn',
+          publicDir: false,
+          define: { __ATTUNE_PRECACHE__: JSON.stringify(list) },
+          build: {
+            outDir: dir,
+            emptyOutDir: false,
+            target: 'es2023',
+            rolldownOptions: {
+              input: join(root, WORKER),
+              output: { format: 'iife', entryFileNames: 'service-worker.js' },
+            },
+          },
+        });
+      },
+    },
+  };
+}
+
+/** Code, styles and the font that the entry and the help page need, as the bundler knows it. */
+function filesOf(bundle: Rolldown.OutputBundle): string[] {
+  const files = new Set<string>();
+  const take = (name: string) => {
+    const chunk = bundle[name];
+    if (files.has(name) || chunk?.type !== 'chunk') return;
+    files.add(name);
+    for (const css of chunk.viteMetadata?.importedCss ?? []) files.add(css);
+    chunk.imports.forEach(take);
+  };
+  for (const file of Object.values(bundle)) {
+    if (file.type === 'chunk' && (file.isEntry || file.facadeModuleId?.endsWith(PAGE))) take(file.fileName);
+    if (FONT.test(file.fileName)) files.add(file.fileName);
+  }
+  if (![...files].some((name) => name.includes('support-page'))) {
+    throw new Error('The help page was not found in the bundle: it would not open without a network.');
+  }
+  return [...files].sort();
+}
+
+async function hashOf(path: string): Promise<string> {
+  return createHash('sha256')
+    .update(await readFile(path))
+    .digest('hex')
+    .slice(0, 16);
+}
