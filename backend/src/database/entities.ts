@@ -31,6 +31,10 @@ import { EmergencyAttemptEntity } from '../modules/audit-trail/data/emergency-at
 import { IntakeEntryEntity } from '../modules/intake/data/intake-entry.entity.ts';
 import { IntakeTextEntity } from '../modules/intake/data/intake-text.entity.ts';
 import { IntakeEntity } from '../modules/intake/data/intake.entity.ts';
+import { FlagRuleEntity } from '../modules/flag-rules/data/flag-rule.entity.ts';
+import { CheckInRhythmEntity } from '../modules/measures/data/check-in-rhythm.entity.ts';
+import { MeasureAnswerEntity } from '../modules/measures/data/measure-answer.entity.ts';
+import { MeasureResponseEntity } from '../modules/measures/data/measure-response.entity.ts';
 import { CheckInDetailEntity } from '../modules/measures/data/check-in-detail.entity.ts';
 import { CheckInEntity } from '../modules/measures/data/check-in.entity.ts';
 import { NotificationEntity } from '../modules/notifications/data/notification.entity.ts';
@@ -68,6 +72,7 @@ export const ENTITIES = [
   CareTeamMemberEntity,
   CheckInDetailEntity,
   CheckInEntity,
+  CheckInRhythmEntity,
   ClientEntity,
   CoordinationRuleEntity,
   CredentialEntity,
@@ -78,11 +83,14 @@ export const ENTITIES = [
   EmergencyAttemptEntity,
   FlagEventEntity,
   FlagEventTextEntity,
+  FlagRuleEntity,
   GoalEntity,
   HandoffSeenEntity,
   IntakeEntity,
   IntakeEntryEntity,
   IntakeTextEntity,
+  MeasureAnswerEntity,
+  MeasureResponseEntity,
   MemberEntity,
   MemberRoleEntity,
   NoteEntity,

@@ -6,6 +6,7 @@ import { ClinicalNotesModule } from './clinical-notes/index.ts';
 import { ConsentModule } from './consent/index.ts';
 import { DashboardModule } from './dashboard/index.ts';
 import { DistressFlagsModule } from './distress-flags/index.ts';
+import { FlagRulesModule } from './flag-rules/index.ts';
 import { IdentityModule } from './identity/index.ts';
 import { IntakeModule } from './intake/index.ts';
 import { MeasuresModule } from './measures/index.ts';
@@ -24,6 +25,7 @@ export const MODULES = [
   IntakeModule,
   CarePlansModule,
   DistressFlagsModule,
+  FlagRulesModule,
   SchedulingModule,
   ClinicalNotesModule,
   NotificationsModule,

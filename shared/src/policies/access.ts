@@ -11,6 +11,7 @@ const PLAN = { consent: 'PLAN' } as const;
 const SUMMARY = { consent: 'PSYCHOTHERAPY_SUMMARY' } as const;
 const RESPONSES = { consent: 'SESSION_RESPONSES' } as const;
 const MEDICAL = { consent: 'MEDICAL' } as const;
+const MEASURES = { consent: 'MEASURES' } as const;
 
 const CARE_TEAM: Row = { PSYCHOTHERAPIST: 'always', MASSAGE_THERAPIST: 'always' };
 /** R27: reading in an emergency; what changes anything has no such cell. */
@@ -111,6 +112,11 @@ export const CLIENT_ACCESS = {
   'appointment.begin': { PSYCHOTHERAPIST: 'own', MASSAGE_THERAPIST: 'own' },
   'appointment.override': { PSYCHOTHERAPIST: 'lead' },
   'checkIn.read': { SELF: 'always', ...CARE_TEAM, ...IN_EMERGENCY },
+  'checkIn.write': { SELF: 'always' },
+  'checkIn.plan': { PSYCHOTHERAPIST: 'always' },
+  'measure.read': { SELF: 'always', PSYCHOTHERAPIST: 'always', MASSAGE_THERAPIST: MEASURES, ...IN_EMERGENCY },
+  'measure.readAnswers': { SELF: 'always', PSYCHOTHERAPIST: 'always', ...IN_EMERGENCY },
+  'measure.answer': { SELF: 'always' },
   'accessLog.read': { SELF: 'always' },
 } as const satisfies Record<string, Row>;
 
@@ -139,6 +145,9 @@ export const PRACTICE_ACCESS = {
   'notification.own': ALL,
   'live.changed': ALL,
   'audit.read': ['OWNER', 'ADMINISTRATOR'],
+  'instrument.list': ALL,
+  'flagRule.read': ['OWNER', 'ADMINISTRATOR', 'PSYCHOTHERAPIST'],
+  'flagRule.change': ['OWNER', 'ADMINISTRATOR'],
   'emergency.open': ['PSYCHOTHERAPIST'],
   'emergency.own': ['PSYCHOTHERAPIST'],
 } as const satisfies Record<string, readonly Role[]>;

@@ -11,6 +11,7 @@ export interface ClientCapabilities {
   readonly writeSessionResponse: boolean;
   readonly editPlan: boolean;
   readonly proposeBoundaries: boolean;
+  readonly planCheckIns: boolean;
   readonly book: boolean;
 }
 
@@ -23,6 +24,7 @@ export function capabilitiesOf(facts: ClientFacts): ClientCapabilities {
     writeSessionResponse: may('note.write.SESSION_RESPONSE'),
     editPlan: may('plan.draft'),
     proposeBoundaries: may('boundaries.propose'),
+    planCheckIns: may('checkIn.plan'),
     book: may('appointment.book', true),
   };
 }

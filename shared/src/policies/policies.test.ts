@@ -67,6 +67,11 @@ const TABLE = `
   appointment.begin            –     own                own                    –              –
   appointment.override         –     lead               –                      –              –
   checkIn.read                 yes   yes                yes                    –              yes
+  checkIn.write                yes   –                  –                      –              –
+  checkIn.plan                 –     yes                –                      –              –
+  measure.read                 yes   yes                MEASURES               –              yes
+  measure.readAnswers          yes   yes                –                      –              yes
+  measure.answer               yes   –                  –                      –              –
   accessLog.read               yes   –                  –                      –              –`;
 
 const lines = TABLE.trim()
@@ -227,6 +232,8 @@ describe('before anything is read', () => {
       'note.own': treating,
       'record.search': [...treating, 'CLIENT'],
       'audit.read': ['OWNER', 'ADMINISTRATOR'],
+      'flagRule.read': ['OWNER', 'ADMINISTRATOR', 'PSYCHOTHERAPIST'],
+      'flagRule.change': ['OWNER', 'ADMINISTRATOR'],
       'emergency.open': ['PSYCHOTHERAPIST'],
       'emergency.own': ['PSYCHOTHERAPIST'],
     });
@@ -242,6 +249,7 @@ describe('what a screen may offer', () => {
       writeSessionResponse: false,
       editPlan: false,
       proposeBoundaries: false,
+      planCheckIns: false,
       book: false,
     });
     // R27: reading, and nothing else.
@@ -253,6 +261,7 @@ describe('what a screen may offer', () => {
       writeSessionResponse: false,
       editPlan: true,
       proposeBoundaries: true,
+      planCheckIns: true,
       book: true,
     });
     expect(capabilitiesOf(factsOf('MASSAGE_THERAPIST'))).toMatchObject({

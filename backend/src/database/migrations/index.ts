@@ -12,6 +12,8 @@ import { BreakGlass1764000200000 } from './1764000200000-BreakGlass.ts';
 import { AmendNotes1764000300000 } from './1764000300000-AmendNotes.ts';
 import { ProveSessions1764000400000 } from './1764000400000-ProveSessions.ts';
 import { CreateIntake1764000500000 } from './1764000500000-CreateIntake.ts';
+import { CreateMeasures1764100000000 } from './1764100000000-CreateMeasures.ts';
+import { ConfigureFlagRules1764100100000 } from './1764100100000-ConfigureFlagRules.ts';
 
 /** All migrations, oldest first. */
 export const MIGRATIONS = [
@@ -29,4 +31,6 @@ export const MIGRATIONS = [
   AmendNotes1764000300000,
   ProveSessions1764000400000,
   CreateIntake1764000500000,
+  CreateMeasures1764100000000,
+  ConfigureFlagRules1764100100000,
 ];

@@ -10,3 +10,4 @@ export { type HoldRow, HoldsRead } from './data/holds.read.ts';
 export { DistressFlagsModule } from './distress-flags.module.ts';
 export { DistressFlag, FlagLevelEnum, FlagStateEnum } from './graphql/distress-flag.type.ts';
 export { HoldLevelEnum, HoldProblem, underHold } from './graphql/hold.type.ts';
+export { type SupportFor, SupportOnItsWay } from './graphql/support.type.ts';

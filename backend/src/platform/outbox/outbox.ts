@@ -3,6 +3,8 @@ import { PgBoss } from 'pg-boss';
 import { practiceActor } from '../context/index.ts';
 import { Database, type Unit } from '../database/index.ts';
 import { Logger } from '../logging/index.ts';
+import type { JobPayload } from './job-handler.decorator.ts';
+import type { WorkerClient } from './worker.ts';
 
 /** The queues there are; each is made when the database is migrated. */
 export const TOPICS = ['distress-flag-raised', 'record-opened-in-emergency'] as const;
@@ -50,5 +52,12 @@ export class Outbox implements OnModuleInit, OnApplicationShutdown {
       return { rows: [{ id: null }] };
     };
     await this.boss.send(topic, payload, { db: { executeSql } });
+  }
+
+  /** The same for what the worker does by itself, in its own transaction. */
+  async sendAsWorker(client: WorkerClient, topic: Topic, payload: JobPayload): Promise<void> {
+    await this.boss.send(topic, payload, {
+      db: { executeSql: (text, values) => client.query(text, values as unknown[]) },
+    });
   }
 }

@@ -2,7 +2,6 @@ import { SUPPORT_URGENCIES, type SupportUrgency } from '@attune/shared';
 import { createUnionType, Field, ID, InputType, ObjectType, registerEnumType } from '@nestjs/graphql';
 import { Conflict, Forbidden, InvalidInput, Problem } from '../../../platform/errors/index.ts';
 import { enumOf } from '../../../platform/graphql/index.ts';
-import { CrisisResource } from '../../consent/index.ts';
 
 const SupportUrgencyEnum = enumOf(SUPPORT_URGENCIES);
 registerEnumType(SupportUrgencyEnum, {
@@ -23,12 +22,11 @@ export class AskForSupportInput {
 }
 
 @ObjectType({ description: 'Somebody is being told, and whom to call now.' })
-export class SupportOnItsWay {
-  @Field(() => [String], { description: 'The names of those who are told.' })
-  told: string[];
+export class SupportOnItsWay {}
 
-  @Field(() => [CrisisResource])
-  crisisResources: CrisisResource[];
+/** The client for whom it was raised; what is told of it is read when the answer is put together. */
+export interface SupportFor {
+  readonly clientId: string;
 }
 
 export const AskForSupportResult = createUnionType({
