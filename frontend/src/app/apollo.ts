@@ -57,6 +57,7 @@ export function newCache(): InMemoryCache {
     typePolicies: {
       Viewer: { keyFields: ['userId'] },
       Modality: { keyFields: ['code'] },
+      FlagRule: { keyFields: ['rule'] },
       // The same plan in another version is another thing to read.
       CarePlan: { keyFields: ['id', 'version'] },
       // What the viewer may see of these depends on the question; they live within their owner.

@@ -8,6 +8,7 @@ export const PATHS = {
   schedule: '/schedule',
   practice: '/practice',
   audit: '/practice/audit',
+  flagRules: '/practice/flag-rules',
   // Clients
   home: '/home',
   myPlan: '/my-plan',
@@ -20,10 +21,21 @@ export const PATHS = {
   whoOpened: '/who-opened',
   myAppointments: '/my-appointments',
   askForVisit: '/my-appointments/ask',
+  checkIn: '/check-in',
+  howIAm: '/how-i-am',
   support: '/support',
 } as const;
 
-export const RECORD_TABS = ['overview', 'plan', 'notes', 'bodywork', 'consent', 'schedule', 'team'] as const;
+export const RECORD_TABS = [
+  'overview',
+  'plan',
+  'notes',
+  'bodywork',
+  'measures',
+  'consent',
+  'schedule',
+  'team',
+] as const;
 export type RecordTab = (typeof RECORD_TABS)[number];
 
 /** A tab of a client's record. */
@@ -31,6 +43,9 @@ export const recordPath = (clientId: string, tab: RecordTab = 'overview') => `/c
 
 /** A note on the tab of its client; a draft opens in the editor, a signed one to read. */
 export const notePath = (clientId: string, noteId: string) => `/clients/${clientId}/notes/${noteId}`;
+
+/** A questionnaire, for the client to answer. */
+export const questionnairePath = (code: string) => `/questionnaires/${code}`;
 
 export const planEditorPath = (clientId: string) => `/clients/${clientId}/plan/edit`;
 export const flagPath = (flagId: string) => `/flags/${flagId}`;

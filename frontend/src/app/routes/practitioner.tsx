@@ -21,6 +21,10 @@ const recordRoutes: RouteObject[] = [
     async () => (await import('../../features/bodywork/components/bodywork-tab.tsx')).BodyworkTab,
   ),
   page(
+    'measures',
+    async () => (await import('../../features/measures/components/measures-tab.tsx')).MeasuresTab,
+  ),
+  page(
     'consent',
     async () => (await import('../../features/consent-view/components/consent-tab.tsx')).ConsentTab,
   ),
@@ -54,6 +58,10 @@ export const practitionerRoutes: RouteObject[] = [
   page(
     PATHS.practice,
     async () => (await import('../../features/practice/components/practice-page.tsx')).PracticePage,
+  ),
+  page(
+    PATHS.flagRules,
+    async () => (await import('../../features/flag-rules/components/flag-rules-page.tsx')).FlagRulesPage,
   ),
   page(PATHS.audit, async () => (await import('../../features/audit/components/audit-page.tsx')).AuditPage),
 ];

@@ -25,6 +25,7 @@ const TAB_LABELS: Readonly<Record<RecordTab, string>> = {
   plan: 'Plan',
   notes: 'Notes',
   bodywork: 'Bodywork',
+  measures: 'Measures',
   consent: 'Consent & boundaries',
   schedule: 'Schedule',
   team: 'Team',

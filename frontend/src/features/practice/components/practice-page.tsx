@@ -8,7 +8,7 @@ import {
 } from '@attune/shared';
 import { PracticePeopleDocument } from '../../../generated/practice.ts';
 import { PATHS } from '../../../lib/paths.ts';
-import { isManager, useViewer } from '../../../lib/viewer.tsx';
+import { isManager, isPsychotherapist, useViewer } from '../../../lib/viewer.tsx';
 import { listed, modalityName } from '../../../lib/words.ts';
 import { Ask } from '../../../ui/ask.tsx';
 import { Card } from '../../../ui/card.tsx';
@@ -27,7 +27,14 @@ export function PracticePage() {
     <>
       <PageTitle
         sub={`Times are shown as in ${practice?.timeZone.replaceAll('_', ' ') ?? 'the practice'}.`}
-        actions={isManager(viewer) && <LinkButton to={PATHS.audit}>Who opened what</LinkButton>}
+        actions={
+          (isManager(viewer) || isPsychotherapist(viewer)) && (
+            <>
+              <LinkButton to={PATHS.flagRules}>What raises a flag</LinkButton>
+              {isManager(viewer) && <LinkButton to={PATHS.audit}>Who opened what</LinkButton>}
+            </>
+          )
+        }
       >
         {practice?.name ?? 'Practice'}
       </PageTitle>
