@@ -16,20 +16,27 @@ interface TapScaleProps {
   readonly points: readonly TapPoint[];
   readonly value: number | null;
   readonly onTap: (value: number) => void;
+  /** Short words side by side, where there is room. */
+  readonly compact?: boolean;
   /** The question that stands alone takes the focus when it comes. */
   readonly labelRef?: (element: HTMLElement | null) => void;
 }
 
 /** One tap says how much, or which: large buttons for a thumb. Words stand below each other, figures in rows. */
-export function TapScale({ label, ends, points, value, onTap, labelRef }: TapScaleProps) {
+export function TapScale({ label, ends, points, value, onTap, compact = false, labelRef }: TapScaleProps) {
   const id = useId();
   const figures = points.every((point) => /^\d+\+?$/.test(point.label));
   return (
-    <div role="group" aria-labelledby={id} aria-describedby={ends ? `${id}-ends` : undefined}>
+    <div
+      className={styles.group}
+      role="group"
+      aria-labelledby={id}
+      aria-describedby={ends ? `${id}-ends` : undefined}
+    >
       <p id={id} className={styles.label} ref={labelRef} tabIndex={labelRef ? -1 : undefined}>
         {label}
       </p>
-      <div className={classNames(styles.points, figures && styles.figures)}>
+      <div className={classNames(styles.points, figures ? styles.figures : compact && styles.compact)}>
         {points.map((point) => (
           <button
             key={point.value}

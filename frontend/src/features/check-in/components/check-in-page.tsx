@@ -65,6 +65,7 @@ function Form({ onSend }: { readonly onSend: (answers: CheckInAnswers) => void }
   const [missing, setMissing] = useState(false);
   /** Tapped once more, an answer is taken back. */
   const scale = (name: Scale) => ({
+    compact: true,
     value: answers[name] ?? null,
     onTap: (value: number) => {
       setMissing(false);

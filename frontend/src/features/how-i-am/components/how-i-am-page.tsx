@@ -120,14 +120,17 @@ function CheckIns({ client }: { readonly client: Client }) {
 
 function Scores({ scores }: { readonly scores: Client['measureScores'] }) {
   const zone = useZone();
+  const [all, setAll] = useState(false);
   if (scores.length === 0) {
     return null;
   }
+  const newest = scores.toReversed();
+  const shown = all ? newest : newest.slice(0, AT_FIRST);
   return (
     <Leaf title="What my answers came to">
       <p>They are your own history, and no diagnosis. Talk about them whenever you like.</p>
       <Lines
-        items={scores.toReversed().map(({ id, code, value, band, words, takenAt }) => {
+        items={shown.map(({ id, code, value, band, words, takenAt }) => {
           const instrument = instrumentOf(code);
           const of = instrument ? ` of ${greatestTotal(instrument)}` : '';
           return {
@@ -143,6 +146,13 @@ function Scores({ scores }: { readonly scores: Client['measureScores'] }) {
           };
         })}
       />
+      {newest.length > shown.length && (
+        <Acts>
+          <Act quiet onClick={() => setAll(true)}>
+            Show earlier ones
+          </Act>
+        </Acts>
+      )}
     </Leaf>
   );
 }

@@ -36,14 +36,8 @@ export function OneQuestion({ instrument, at, steps, value, mayLeaveOut, onTell,
     <Leaf kicker={`${at + 1} of ${steps}`}>
       <progress className={styles.progress} max={steps} value={at} aria-label="How far you are" />
       {instrument.items[at] && <p className={styles.lead}>{instrument.lead}</p>}
-      <TapScale
-        label={item.text}
-        points={choices}
-        value={value}
-        onTap={onTell}
-        labelRef={focus}
-        ends={`On a keyboard, 1 to ${choices.length} answer and the left arrow goes back.`}
-      />
+      <TapScale label={item.text} points={choices} value={value} onTap={onTell} labelRef={focus} />
+      <p className={styles.keys}>On a keyboard, 1 to {choices.length} answer and the left arrow goes back.</p>
       <Acts>
         <Act quiet onClick={onBack}>
           Back
