@@ -39,6 +39,10 @@ import { EmergencyAttemptEntity } from '../modules/audit-trail/data/emergency-at
 import { IntakeEntryEntity } from '../modules/intake/data/intake-entry.entity.ts';
 import { IntakeTextEntity } from '../modules/intake/data/intake-text.entity.ts';
 import { IntakeEntity } from '../modules/intake/data/intake.entity.ts';
+import { FlagRuleEntity } from '../modules/flag-rules/data/flag-rule.entity.ts';
+import { CheckInRhythmEntity } from '../modules/measures/data/check-in-rhythm.entity.ts';
+import { MeasureAnswerEntity } from '../modules/measures/data/measure-answer.entity.ts';
+import { MeasureResponseEntity } from '../modules/measures/data/measure-response.entity.ts';
 import { CheckInDetailEntity } from '../modules/measures/data/check-in-detail.entity.ts';
 import { CheckInEntity } from '../modules/measures/data/check-in.entity.ts';
 import { DeliveryEntity } from '../modules/notifications/data/delivery.entity.ts';
@@ -82,6 +86,7 @@ export const ENTITIES = [
   CareTeamMemberEntity,
   CheckInDetailEntity,
   CheckInEntity,
+  CheckInRhythmEntity,
   ClientEntity,
   CoordinationRuleEntity,
   CredentialEntity,
@@ -96,6 +101,7 @@ export const ENTITIES = [
   EscalationStepEntity,
   FlagEventEntity,
   FlagEventTextEntity,
+  FlagRuleEntity,
   FlagStepEntity,
   FlagToldEntity,
   GoalEntity,
@@ -103,6 +109,8 @@ export const ENTITIES = [
   IntakeEntity,
   IntakeEntryEntity,
   IntakeTextEntity,
+  MeasureAnswerEntity,
+  MeasureResponseEntity,
   MemberContactEntity,
   MemberEntity,
   MemberRoleEntity,

@@ -8,6 +8,7 @@ import { CrisisLinesModule } from './crisis-lines/index.ts';
 import { DashboardModule } from './dashboard/index.ts';
 import { DistressFlagsModule } from './distress-flags/index.ts';
 import { EscalationModule } from './escalation/index.ts';
+import { FlagRulesModule } from './flag-rules/index.ts';
 import { IdentityModule } from './identity/index.ts';
 import { IntakeModule } from './intake/index.ts';
 import { MeasuresModule } from './measures/index.ts';
@@ -29,6 +30,7 @@ export const MODULES = [
   SafetyPlansModule,
   CrisisLinesModule,
   DistressFlagsModule,
+  FlagRulesModule,
   SchedulingModule,
   ClinicalNotesModule,
   NotificationsModule,

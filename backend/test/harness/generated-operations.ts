@@ -1,3 +1,4 @@
+import { LIMITS } from '../../src/platform/graphql/limits.ts';
 import {
   buildSchema,
   type GraphQLArgument,
@@ -58,7 +59,7 @@ function operationOf(
 ): GeneratedOperation {
   const declared = field.args.map((arg) => `$${arg.name}: ${String(arg.type)}`).join(', ');
   const passed = field.args.map((arg) => `${arg.name}: $${arg.name}`).join(', ');
-  const selection = selectionOf(schema, field.type, depth);
+  const selection = widestSelection(schema, field.type, depth);
   const call = `${field.name}${passed ? `(${passed})` : ''}${selection}`;
   return {
     kind,
@@ -67,6 +68,13 @@ function operationOf(
     leaves: field.args.flatMap((arg) => leavesOf(arg.type, arg.name, [arg.name])),
     variables: (fill) => valuesOf(field.args, [], fill),
   };
+}
+
+/** Everything down to `depth`, or as far down as the server's own limit on the width of a question lets. */
+function widestSelection(schema: GraphQLSchema, type: GraphQLOutputType, depth: number): string {
+  const selection = selectionOf(schema, type, depth);
+  const width = selection.match(/\w+(?=[ }])/g)?.length ?? 0;
+  return width > LIMITS.fields && depth > 1 ? widestSelection(schema, type, depth - 1) : selection;
 }
 
 function selectionOf(schema: GraphQLSchema, output: GraphQLOutputType, depth: number): string {

@@ -57,6 +57,7 @@ export function newCache(): InMemoryCache {
     typePolicies: {
       Viewer: { keyFields: ['userId'] },
       Modality: { keyFields: ['code'] },
+      FlagRule: { keyFields: ['rule'] },
       // The same plan in another version is another thing to read.
       CarePlan: { keyFields: ['id', 'version'] },
       // One for each client; what is kept of it shows at once.

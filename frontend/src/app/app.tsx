@@ -9,6 +9,7 @@ import { PATHS } from '../lib/paths.ts';
 import { ViewerContext } from '../lib/viewer.tsx';
 import { Failed } from '../ui/states.tsx';
 import { ToastRegion } from '../ui/toast.tsx';
+import { AnswerPost } from './answer-post.tsx';
 import { type Connection, connect } from './apollo.ts';
 import { ErrorBoundary, Fault } from './error-boundary.tsx';
 import { LiveUpdates } from './live.tsx';
@@ -84,6 +85,7 @@ function Session({ connection: { client, socket } }: { readonly connection: Conn
         {viewer && (
           <LiveUpdates key={`${viewer.userId} ${viewer.practice?.id}`} socket={socket} onEnded={lookAgain} />
         )}
+        {viewer?.clientId && <AnswerPost key={viewer.clientId} clientId={viewer.clientId} />}
         <BrowserRouter>
           <Pages />
         </BrowserRouter>

@@ -14,6 +14,7 @@ export const PATHS = {
   escalation: '/practice/escalation',
   onCall: '/practice/on-call',
   crisisLines: '/practice/crisis-lines',
+  flagRules: '/practice/flag-rules',
   // Clients
   home: '/home',
   myPlan: '/my-plan',
@@ -28,6 +29,8 @@ export const PATHS = {
   whoOpened: '/who-opened',
   myAppointments: '/my-appointments',
   askForVisit: '/my-appointments/ask',
+  checkIn: '/check-in',
+  howIAm: '/how-i-am',
   support: '/support',
 } as const;
 
@@ -36,6 +39,7 @@ export const RECORD_TABS = [
   'plan',
   'notes',
   'bodywork',
+  'measures',
   'safety-plan',
   'consent',
   'schedule',
@@ -51,6 +55,8 @@ export const notePath = (clientId: string, noteId: string) => `/clients/${client
 
 /** The safety plan of a client on one sheet of paper. */
 export const safetyPlanSheetPath = (clientId: string) => `/clients/${clientId}/safety-plan/print`;
+/** A questionnaire, for the client to answer. */
+export const questionnairePath = (code: string) => `/questionnaires/${code}`;
 
 export const planEditorPath = (clientId: string) => `/clients/${clientId}/plan/edit`;
 export const healthFormPath = (clientId: string) => `/clients/${clientId}/health`;

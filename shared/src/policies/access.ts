@@ -12,6 +12,7 @@ const SUMMARY = { consent: 'PSYCHOTHERAPY_SUMMARY' } as const;
 const RESPONSES = { consent: 'SESSION_RESPONSES' } as const;
 const MEDICAL = { consent: 'MEDICAL' } as const;
 const SAFETY_PLAN = { consent: 'SAFETY_PLAN' } as const;
+const MEASURES = { consent: 'MEASURES' } as const;
 
 const CARE_TEAM: Row = { PSYCHOTHERAPIST: 'always', MASSAGE_THERAPIST: 'always' };
 /** R27: reading in an emergency; what changes anything has no such cell. */
@@ -132,6 +133,11 @@ export const CLIENT_ACCESS = {
   'appointment.begin': { PSYCHOTHERAPIST: 'own', MASSAGE_THERAPIST: 'own' },
   'appointment.override': { PSYCHOTHERAPIST: 'lead' },
   'checkIn.read': { SELF: 'always', ...CARE_TEAM, ...IN_EMERGENCY },
+  'checkIn.write': { SELF: 'always' },
+  'checkIn.plan': { PSYCHOTHERAPIST: 'always' },
+  'measure.read': { SELF: 'always', PSYCHOTHERAPIST: 'always', MASSAGE_THERAPIST: MEASURES, ...IN_EMERGENCY },
+  'measure.readAnswers': { SELF: 'always', PSYCHOTHERAPIST: 'always', ...IN_EMERGENCY },
+  'measure.answer': { SELF: 'always' },
   'accessLog.read': { SELF: 'always' },
 } as const satisfies Record<string, Row>;
 
@@ -162,6 +168,9 @@ export const PRACTICE_ACCESS = {
   'audit.read': ['OWNER', 'ADMINISTRATOR'],
   'flag.responseTimes': ['OWNER', 'ADMINISTRATOR'],
   'crisisLine.manage': ['OWNER', 'ADMINISTRATOR'],
+  'instrument.list': ALL,
+  'flagRule.read': ['OWNER', 'ADMINISTRATOR', 'PSYCHOTHERAPIST'],
+  'flagRule.change': ['OWNER', 'ADMINISTRATOR'],
   'emergency.open': ['PSYCHOTHERAPIST'],
   'emergency.own': ['PSYCHOTHERAPIST'],
   'escalation.times': ALL,

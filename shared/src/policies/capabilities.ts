@@ -11,6 +11,7 @@ export interface ClientCapabilities {
   readonly writeIntake: boolean;
   readonly proposeBoundaries: boolean;
   readonly writeSafetyPlan: boolean;
+  readonly planCheckIns: boolean;
   readonly book: boolean;
 }
 
@@ -25,6 +26,7 @@ export function capabilitiesOf(facts: ClientFacts): ClientCapabilities {
     writeIntake: may('intake.write'),
     proposeBoundaries: may('boundaries.propose'),
     writeSafetyPlan: may('safetyPlan.write'),
+    planCheckIns: may('checkIn.plan'),
     book: may('appointment.book', true),
   };
 }

@@ -71,6 +71,11 @@ const TABLE = `
   appointment.begin            –     own                own                    –              –                  –
   appointment.override         –     lead               –                      –              –                  –
   checkIn.read                 yes   yes                yes                    –              yes                –
+  checkIn.write                yes   –                  –                      –              –                  –
+  checkIn.plan                 –     yes                –                      –              –                  –
+  measure.read                 yes   yes                MEASURES               –              yes                –
+  measure.readAnswers          yes   yes                –                      –              yes                –
+  measure.answer               yes   –                  –                      –              –                  –
   accessLog.read               yes   –                  –                      –              –                  –`;
 
 const lines = TABLE.trim()
@@ -238,6 +243,8 @@ describe('before anything is read', () => {
       'record.search': [...treating, 'CLIENT'],
       'audit.read': ['OWNER', 'ADMINISTRATOR'],
       'crisisLine.manage': ['OWNER', 'ADMINISTRATOR'],
+      'flagRule.read': ['OWNER', 'ADMINISTRATOR', 'PSYCHOTHERAPIST'],
+      'flagRule.change': ['OWNER', 'ADMINISTRATOR'],
       'emergency.open': ['PSYCHOTHERAPIST'],
       'emergency.own': ['PSYCHOTHERAPIST'],
       'escalation.read': [...managing, ...treating],
@@ -261,6 +268,7 @@ describe('what a screen may offer', () => {
       writeIntake: false,
       proposeBoundaries: false,
       writeSafetyPlan: false,
+      planCheckIns: false,
       book: false,
     });
     // R27: reading, and nothing else.
@@ -276,6 +284,7 @@ describe('what a screen may offer', () => {
       writeIntake: true,
       proposeBoundaries: true,
       writeSafetyPlan: true,
+      planCheckIns: true,
       book: true,
     });
     expect(capabilitiesOf(factsOf('MASSAGE_THERAPIST'))).toMatchObject({

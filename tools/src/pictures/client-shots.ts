@@ -12,6 +12,25 @@ export const CLIENT_SHOTS: readonly Shot[] = [
       await page.getByRole('dialog').getByRole('listitem').first().waitFor();
     },
   },
+  {
+    name: 'check-in-five-taps',
+    as: 'jonah',
+    path: '/home',
+    act: async (page) => {
+      await page.getByRole('button', { name: '4', exact: true }).click();
+    },
+  },
+  { name: 'check-in', as: 'jonah', path: '/check-in' },
+  { name: 'how-i-am', as: 'jonah', path: '/how-i-am' },
+  {
+    name: 'questionnaire',
+    as: 'jonah',
+    path: '/questionnaires/PHQ-9',
+    act: async (page) => {
+      await page.getByRole('button', { name: /^Begin$|^From the first/ }).click();
+      await page.getByRole('button', { name: 'Several days' }).click();
+    },
+  },
   { name: 'my-plan', as: 'jonah', path: '/my-plan' },
   { name: 'my-team', as: 'jonah', path: '/my-team' },
   { name: 'my-notes', as: 'petra', path: '/my-notes' },

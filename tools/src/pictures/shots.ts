@@ -150,6 +150,24 @@ export const SHOTS: readonly Shot[] = [
   { name: 'note-write', as: 'mara', path: note('PROGRESS', 'DRAFT') },
   { name: 'note-private', as: 'mara', path: note('PROCESS', 'DRAFT') },
   { name: 'bodywork', as: 'mara', path: record('Jonah', 'bodywork') },
+  { name: 'measures', as: 'mara', path: record('Jonah', 'measures') },
+  {
+    name: 'measures-answers',
+    as: 'mara',
+    path: record('Jonah', 'measures'),
+    act: async (page) => {
+      await page.getByRole('region', { name: 'PCL-5: totals' }).getByRole('button').first().click();
+      await page.getByText(/pattern that merits/).waitFor();
+    },
+  },
+  { name: 'measures', as: 'ines', path: record('Amal', 'measures') },
+  { name: 'flag-rules', as: 'mara', path: '/practice/flag-rules' },
+  {
+    name: 'flag-rules-change',
+    as: 'rowan',
+    path: '/practice/flag-rules',
+    act: press(/^Change: When a client’s check-in/),
+  },
   { name: 'consent', as: 'mara', path: record('Jonah', 'consent') },
   {
     name: 'consent-propose',

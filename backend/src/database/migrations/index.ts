@@ -15,6 +15,8 @@ import { CreateIntake1764000500000 } from './1764000500000-CreateIntake.ts';
 import { CloseAccessGaps1764000600000 } from './1764000600000-CloseAccessGaps.ts';
 import { AnswerForAuthors1764000700000 } from './1764000700000-AnswerForAuthors.ts';
 import { AskTheIntake1764000800000 } from './1764000800000-AskTheIntake.ts';
+import { CreateMeasures1764100000000 } from './1764100000000-CreateMeasures.ts';
+import { ConfigureFlagRules1764100100000 } from './1764100100000-ConfigureFlagRules.ts';
 import { TellPeople1764100200000 } from './1764100200000-TellPeople.ts';
 import { CreateSafetyPlans1764100300000 } from './1764100300000-CreateSafetyPlans.ts';
 import { KeepCrisisLines1764100400000 } from './1764100400000-KeepCrisisLines.ts';
@@ -42,6 +44,8 @@ export const MIGRATIONS = [
   CloseAccessGaps1764000600000,
   AnswerForAuthors1764000700000,
   AskTheIntake1764000800000,
+  CreateMeasures1764100000000,
+  ConfigureFlagRules1764100100000,
   TellPeople1764100200000,
   CreateSafetyPlans1764100300000,
   KeepCrisisLines1764100400000,

@@ -5,6 +5,7 @@ import { BoundaryCheck } from './app/boundary-check.ts';
 import { CorrectNote } from './app/correct-note.ts';
 import { NoteReaders } from './app/note-readers.ts';
 import { OwnNotes } from './app/own-notes.ts';
+import { RaiseFromSession } from './app/raise-from-session.ts';
 import { SaveNoteDraft } from './app/save-note-draft.ts';
 import { SessionCheck } from './app/session-check.ts';
 import { SessionTimes } from './app/session-times.ts';
@@ -49,6 +50,7 @@ import { NotesResolver } from './graphql/notes.resolver.ts';
     StartNote,
     SaveNoteDraft,
     SignNote,
+    RaiseFromSession,
     CorrectNote,
     AmendmentsRepository,
     AmendNote,

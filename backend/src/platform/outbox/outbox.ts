@@ -83,4 +83,11 @@ export class Outbox implements OnModuleInit, OnApplicationShutdown {
     const executeSql = async (text: string, values: unknown[] = []) => client.query(text, values);
     await this.boss.send(topic, payload, { db: { executeSql }, ...(startAfter ? { startAfter } : {}) });
   }
+
+  /** The same for what the worker does by itself, in its own transaction. */
+  async sendAsWorker(client: WorkerClient, topic: Topic, payload: JobPayload): Promise<void> {
+    await this.boss.send(topic, payload, {
+      db: { executeSql: (text, values) => client.query(text, values as unknown[]) },
+    });
+  }
 }

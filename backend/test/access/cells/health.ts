@@ -134,20 +134,4 @@ export const HEALTH: readonly Try[] = [
       'massage therapist, not shared': ['withheld', 'no rows'],
     },
   },
-  {
-    row: 'measures: scores',
-    does: 'checks in',
-    sql: `insert into attune.check_in (practice_id, id, client_id, at, distress)
-      values (:practice, gen_random_uuid(), :clientId, now(), 3)`,
-    cells: {
-      self: [null, 'rows'],
-      psychotherapist: [null, 'refused'],
-      'massage therapist': [null, 'refused'],
-      administrator: [null, 'refused'],
-      stranger: [null, 'refused'],
-      outsider: [null, 'refused'],
-      'signed out': [null, 'refused'],
-      emergency: [null, 'refused'],
-    },
-  },
 ];

@@ -5,6 +5,7 @@ import { CONSENT } from './consent.ts';
 import { CORRECTIONS } from './corrections.ts';
 import { FLAGS } from './flags.ts';
 import { HEALTH } from './health.ts';
+import { MEASURES } from './measures.ts';
 import { CONTACTS, NOTES } from './notes.ts';
 import { PEOPLE } from './people.ts';
 import { PLAN } from './plan.ts';
@@ -21,6 +22,7 @@ export const CELLS: readonly Try[] = [
   ...CORRECTIONS,
   ...CONTACTS,
   ...FLAGS,
+  ...MEASURES,
   ...SAFETY_PLAN,
   ...AUDIT,
 ];

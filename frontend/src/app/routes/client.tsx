@@ -1,5 +1,5 @@
 import type { RouteObject } from 'react-router';
-import { PATHS } from '../../lib/paths.ts';
+import { PATHS, questionnairePath } from '../../lib/paths.ts';
 import { page } from '../page.tsx';
 
 /** Pages of the client within the shell, with "I need support" under the thumb. */
@@ -37,6 +37,19 @@ export const clientRoutes: RouteObject[] = [
   page(
     PATHS.welcome,
     async () => (await import('../../features/my-sharing/components/welcome-page.tsx')).WelcomePage,
+  ),
+  page(
+    PATHS.checkIn,
+    async () => (await import('../../features/check-in/components/check-in-page.tsx')).CheckInPage,
+  ),
+  page(
+    PATHS.howIAm,
+    async () => (await import('../../features/how-i-am/components/how-i-am-page.tsx')).HowIAmPage,
+  ),
+  page(
+    questionnairePath(':code'),
+    async () =>
+      (await import('../../features/questionnaires/components/questionnaire-page.tsx')).QuestionnairePage,
   ),
   page(
     PATHS.whoOpened,

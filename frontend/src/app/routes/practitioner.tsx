@@ -29,6 +29,10 @@ const recordRoutes: RouteObject[] = [
     async () => (await import('../../features/safety-plan/components/safety-plan-tab.tsx')).SafetyPlanTab,
   ),
   page(
+    'measures',
+    async () => (await import('../../features/measures/components/measures-tab.tsx')).MeasuresTab,
+  ),
+  page(
     'consent',
     async () => (await import('../../features/consent-view/components/consent-tab.tsx')).ConsentTab,
   ),
@@ -80,6 +84,10 @@ export const practitionerRoutes: RouteObject[] = [
     PATHS.crisisLines,
     async () =>
       (await import('../../features/crisis-lines/components/crisis-lines-page.tsx')).CrisisLinesPage,
+  ),
+  page(
+    PATHS.flagRules,
+    async () => (await import('../../features/flag-rules/components/flag-rules-page.tsx')).FlagRulesPage,
   ),
   page(PATHS.audit, async () => (await import('../../features/audit/components/audit-page.tsx')).AuditPage),
 ];

@@ -2,6 +2,7 @@ import { writeAppointments } from '../support/appointments.ts';
 import { Chance } from '../support/chance.ts';
 import { writeCheckIns } from '../support/check-ins.ts';
 import { writeFlags } from '../support/flags.ts';
+import { writeMeasures } from '../support/measures.ts';
 import { writeProgressNotes } from '../support/notes.ts';
 import { writePlans } from '../support/plans.ts';
 import type { PracticeSeed } from '../support/practice-seed.ts';
@@ -28,6 +29,11 @@ export async function seedAmal(
   await seedTherapy(seed, people, services);
   await seedBodywork(seed, people, services);
   await seedCheckIns(seed, people);
+  await writeMeasures(seed, [
+    { client: people.amal, code: 'PCL-5', at: seed.calendar.at(-58, '10:15'), total: 48 },
+    { client: people.amal, code: 'PCL-5', at: seed.calendar.at(-27, '10:40'), total: 45 },
+    { client: people.amal, code: 'PHQ-9', at: seed.calendar.at(-27, '10:52'), total: 13 },
+  ]);
   await seedAlert(seed, people);
 }
 

@@ -3,6 +3,7 @@ import { type SeedAppointment, writeAppointments } from '../support/appointments
 import { Chance } from '../support/chance.ts';
 import { writeCheckIns } from '../support/check-ins.ts';
 import { writeFlags } from '../support/flags.ts';
+import { writeCheckInRhythm, writeMeasures } from '../support/measures.ts';
 import { writeHandoffsSeen } from '../support/beside-notes.ts';
 import { writeProcessNote, writeProgressNotes } from '../support/notes.ts';
 import type { PracticeSeed } from '../support/practice-seed.ts';
@@ -33,6 +34,7 @@ export async function seedJonah(
   await seedTherapy(seed, people, services, seal);
   await seedBodywork(seed, people, services);
   await seedCheckIns(seed, people);
+  await seedMeasures(seed, people);
 }
 
 async function seedTherapy(
@@ -212,4 +214,34 @@ function reliefOf(week: number): number {
     return 1;
   }
   return BODYWORK_WEEKS.some((one) => one.week === week) ? 2 : 0;
+}
+
+/** Before the first session and then every second week: what came from then lets go of the days, and not in a line. */
+const PCL_5: readonly number[] = [54, 51, 47, 49, 43, 36, 30];
+const PHQ_9: readonly (readonly [week: number, total: number])[] = [
+  [1, 15],
+  [6, 12],
+  [12, 8],
+];
+const GAD_7: readonly (readonly [week: number, total: number])[] = [
+  [1, 14],
+  [6, 11],
+  [12, 7],
+];
+
+async function seedMeasures(seed: PracticeSeed, { jonah, mara }: HarbourPeople): Promise<void> {
+  const { calendar } = seed;
+  const now = (code: 'PHQ-9' | 'GAD-7', time: string, totals: typeof PHQ_9) =>
+    totals.map(([week, total]) => ({ client: jonah, code, at: calendar.at(dayOf(week) - 1, time), total }));
+  await writeMeasures(seed, [
+    ...PCL_5.map((total, index) => ({
+      client: jonah,
+      code: 'PCL-5' as const,
+      at: calendar.at(dayOf(1 + 2 * index) - 2, '19:10'),
+      total,
+    })),
+    ...now('PHQ-9', '19:30', PHQ_9),
+    ...now('GAD-7', '19:36', GAD_7),
+  ]);
+  await writeCheckInRhythm(seed, jonah, { by: mara, weekdays: [1, 2, 4, 6] });
 }

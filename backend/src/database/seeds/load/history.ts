@@ -1,6 +1,7 @@
 import { type AppointmentSpec, type SeedAppointment, writeAppointments } from '../support/appointments.ts';
 import { writeCheckIns } from '../support/check-ins.ts';
 import { type FlagSpec, writeFlags } from '../support/flags.ts';
+import { type MeasureSpec, writeMeasures } from '../support/measures.ts';
 import { writeProgressNotes } from '../support/notes.ts';
 import { type ScalesSpec, writeSessionResponses } from '../support/session-responses.ts';
 import type { GeneratedClient } from './generated-client.ts';
@@ -25,6 +26,10 @@ export async function writeHistory(
   await writeFlags(
     practice.seed,
     generated.flatMap((one) => flagsOf(practice, one)),
+  );
+  await writeMeasures(
+    practice.seed,
+    generated.flatMap((one) => measuresOf(practice, one)),
   );
 }
 
@@ -198,5 +203,27 @@ function flagsOf(
       noteId: null,
       appointmentId: null,
     },
+  ];
+}
+
+/** Three of the long questionnaire, falling, and two of a short one. */
+function measuresOf(
+  { seed: { calendar } }: PracticeOfLoad,
+  { client, chance }: GeneratedClient,
+): MeasureSpec[] {
+  const start = chance.whole(34, 56);
+  return [
+    ...[-80, -42, -5].map((day, index) => ({
+      client,
+      code: 'PCL-5' as const,
+      at: calendar.at(day, '18:30'),
+      total: start - 7 * index + chance.whole(-2, 2),
+    })),
+    ...[-42, -5].map((day, index) => ({
+      client,
+      code: 'PHQ-9' as const,
+      at: calendar.at(day, '18:40'),
+      total: chance.whole(6, 14) - 2 * index,
+    })),
   ];
 }

@@ -20,6 +20,7 @@ export async function writeCheckIns(seed: PracticeSeed, specs: readonly CheckInS
       id,
       client_id: client.clientId,
       at,
+      received_at: at,
       distress,
       sleep_hours: sleepHours,
       pain,

@@ -162,6 +162,7 @@ async function writeEvents(seed: PracticeSeed, steps: readonly Step[]): Promise<
       flag_id: flagId,
       client_id: clientId,
       at,
+      recorded_at: at,
       kind,
       actor_user: by.userId,
       actor_name: by.name,

@@ -57,6 +57,9 @@ export class ClientCapabilities {
   @Field()
   proposeBoundaries: boolean;
 
+  @Field({ description: 'Say on which days the client is to check in.' })
+  planCheckIns: boolean;
+
   @Field()
   writeSafetyPlan: boolean;
 

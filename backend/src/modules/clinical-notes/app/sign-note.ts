@@ -15,7 +15,6 @@ import { invalid, outOfScope } from '../../../platform/errors/index.ts';
 import { Live } from '../../../platform/live/index.ts';
 import { Outbox } from '../../../platform/outbox/index.ts';
 import { parseInput } from '../../../platform/validation/index.ts';
-import { RaiseDistressFlag } from '../../distress-flags/index.ts';
 import { VerifyPassword } from '../../identity/index.ts';
 import { type CredentialRow, PracticesRead } from '../../practices/index.ts';
 import type { NoteRow } from '../data/note-row.ts';
@@ -24,6 +23,7 @@ import { assertVersion } from '../domain/assert-step.ts';
 import { contentHash } from '../domain/content-hash.ts';
 import { signedParts } from '../domain/note-parts.ts';
 import { OwnNotes } from './own-notes.ts';
+import { RaiseFromSession } from './raise-from-session.ts';
 import { SessionCheck } from './session-check.ts';
 import { type SessionTime, SessionTimes } from './session-times.ts';
 
@@ -39,7 +39,7 @@ export class SignNote {
     private readonly keys: PracticeKeys,
     private readonly password: VerifyPassword,
     private readonly practices: PracticesRead,
-    private readonly raising: RaiseDistressFlag,
+    private readonly flags: RaiseFromSession,
     private readonly session: SessionCheck,
     private readonly times: SessionTimes,
     private readonly own: OwnNotes,
@@ -48,7 +48,8 @@ export class SignNote {
 
   /**
    * Signs the author's draft; it never changes again (R12). Stored with it: when, under which licence,
-   * and a hash of its content. A breach of boundaries that it recounts raises a concern by itself (R11).
+   * and a hash of its content. A breach of boundaries that it recounts, and what the practice's rules say of
+   * the session, raise flags by themselves (R11, R15).
    * @returns the id.
    * @throws ProblemError Reauthenticate when the last proof of who one is lies more than 15 minutes
    *   back; NotFound, Forbidden, StaleVersion; InvalidInput for what is missing; ScopeOfPracticeProblem
@@ -72,7 +73,7 @@ export class SignNote {
         contentHash: contentHash(signedParts(note)),
         hasTeamSummary: Boolean(note.teamSummary?.trim()),
       });
-      await this.raiseBreach(unit, note);
+      await this.flags.signed(unit, note);
       if (note.kind === 'SESSION_RESPONSE' && note.toPsychotherapy?.trim()) {
         await this.outbox.tell(unit, 'HANDOFF', note.id);
       }
@@ -109,24 +110,6 @@ export class SignNote {
         : note.body;
     if (!text?.trim()) {
       throw invalid({ path: 'text', message: 'There is nothing to sign yet.' });
-    }
-  }
-
-  private async raiseBreach(unit: Unit, note: NoteRow): Promise<void> {
-    const account = note.breachAccount?.trim();
-    if (note.kind === 'SESSION_RESPONSE' && account) {
-      await this.raising.byRule(
-        unit,
-        {
-          clientId: note.clientId,
-          level: 'CONCERN',
-          reason: `A boundary was not kept in the session: ${account}`,
-          appointmentId: note.appointmentId,
-          noteId: note.id,
-          causeKey: `breach:${note.id}`,
-        },
-        { action: 'note.sign', relation: 'MASSAGE_THERAPIST' },
-      );
     }
   }
 }

@@ -95,6 +95,12 @@ const FLAGS_RAISED = sql(
    where practice_id = attune.practice_id() and client_id = $1
      and (note_id = $2 or ($3::uuid is not null and appointment_id = $3))`,
 );
+const FLAGS_BY_THERAPIST = sql(
+  'notes.flagsByTherapist',
+  `select count(*)::int as count from attune.distress_flag
+   where practice_id = attune.practice_id() and client_id = $1 and source = 'PRACTITIONER'
+     and (note_id = $2 or ($3::uuid is not null and appointment_id = $3))`,
+);
 const HELD_AT = sql(
   'notes.heldAt',
   `select hold, id as "flagId" from attune.distress_flag
@@ -220,6 +226,19 @@ export class NotesRepository {
     note: Pick<NoteRow, 'id' | 'clientId' | 'appointmentId'>,
   ): Promise<boolean> {
     const row = await unit.one<{ count: number }>(FLAGS_RAISED, [note.clientId, note.id, note.appointmentId]);
+    return (row?.count ?? 0) > 0;
+  }
+
+  /** Whether somebody of the team, and not a rule, raised a flag for this session: their judgement counts. */
+  async flagWasRaisedByTherapist(
+    unit: Unit,
+    note: Pick<NoteRow, 'id' | 'clientId' | 'appointmentId'>,
+  ): Promise<boolean> {
+    const row = await unit.one<{ count: number }>(FLAGS_BY_THERAPIST, [
+      note.clientId,
+      note.id,
+      note.appointmentId,
+    ]);
     return (row?.count ?? 0) > 0;
   }
 

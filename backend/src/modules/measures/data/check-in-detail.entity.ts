@@ -17,4 +17,13 @@ export class CheckInDetailEntity {
 
   @Column({ type: 'integer', nullable: true })
   arousal: number | null;
+
+  @Column({ type: 'integer', nullable: true })
+  irritability: number | null;
+
+  @Column({ name: 'body_connection', type: 'integer', nullable: true })
+  bodyConnection: number | null;
+
+  @Column({ type: 'text', nullable: true })
+  words: string | null;
 }

@@ -23,4 +23,10 @@ export class CheckInEntity {
 
   @Column({ type: 'integer', nullable: true })
   pain: number | null;
+
+  @Column({ name: 'sleep_quality', type: 'integer', nullable: true })
+  sleepQuality: number | null;
+
+  @Column({ name: 'received_at', type: 'timestamptz' })
+  receivedAt: string;
 }

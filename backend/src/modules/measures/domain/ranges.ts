@@ -15,10 +15,11 @@ export const LONGEST_DAYS = 400;
 export function rangeOf(
   asked: { readonly from?: string | null; readonly to?: string | null },
   now: Date,
+  usualDays = USUAL_DAYS,
 ): { readonly from: string; readonly to: string } {
   const next = Math.ceil((now.getTime() + 1) / MINUTE) * MINUTE;
   const to = asked.to ? Date.parse(asked.to) : next;
-  const from = asked.from ? Date.parse(asked.from) : to - USUAL_DAYS * DAY;
+  const from = asked.from ? Date.parse(asked.from) : to - usualDays * DAY;
   if (from > to) {
     throw invalid({ path: 'to', message: 'The end is before the beginning.' });
   }

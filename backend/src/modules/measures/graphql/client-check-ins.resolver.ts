@@ -1,15 +1,16 @@
 import { decide, SHARING_CATEGORY_WORDS } from '@attune/shared';
-import { Args, Parent, ResolveField, Resolver } from '@nestjs/graphql';
+import { Args, Mutation, Parent, ResolveField, Resolver } from '@nestjs/graphql';
 import { RecordClass } from '../../../platform/audit/index.ts';
-import { Authz } from '../../../platform/authz/index.ts';
+import { Authz, Policy } from '../../../platform/authz/index.ts';
 import { Clock } from '../../../platform/clock/index.ts';
 import { Client, type ClientRow, Withheld } from '../../clients/index.ts';
+import { SubmitCheckIn } from '../app/submit-check-in.ts';
 import { type CheckInRow, CheckInsRead } from '../data/check-ins.read.ts';
 import { LONGEST_DAYS, rangeOf, USUAL_DAYS } from '../domain/ranges.ts';
-import { CheckIn, CheckInsArgs } from './check-in.type.ts';
+import { CheckIn, CheckInInput, CheckInResult, CheckInsArgs } from './check-in.type.ts';
 
 const PARTLY_WITHHELD: Withheld = {
-  reason: `The client decides who sees ${SHARING_CATEGORY_WORDS.MEASURES}, and has not shared mood and arousal with you.`,
+  reason: `The client decides who sees ${SHARING_CATEGORY_WORDS.MEASURES}, and has not shared all of a check-in with you.`,
   category: 'MEASURES',
 };
 
@@ -39,11 +40,22 @@ export class ClientCheckInsResolver {
 
 @Resolver(() => CheckIn)
 export class CheckInFieldsResolver {
+  constructor(
+    private readonly checkIns: CheckInsRead,
+    private readonly submitting: SubmitCheckIn,
+  ) {}
+
   @ResolveField(() => Withheld, {
     nullable: true,
-    description: 'Why mood and arousal are not open to the viewer; null when they are.',
+    description: 'Why the rest of it is not open to the viewer; null when they are.',
   })
   withheld(@Parent() checkIn: CheckInRow): Withheld | null {
     return checkIn.whole ? null : PARTLY_WITHHELD;
+  }
+
+  @Mutation(() => CheckInResult, { description: 'The client says how they are, in under a minute.' })
+  @Policy('checkIn.write')
+  async submitCheckIn(@Args('input') input: CheckInInput): Promise<CheckInRow | null> {
+    return this.checkIns.one(await this.submitting.run(input));
   }
 }

@@ -25,6 +25,7 @@ const TAB_LABELS: Readonly<Record<RecordTab, string>> = {
   plan: 'Plan',
   notes: 'Notes',
   bodywork: 'Bodywork',
+  measures: 'Measures',
   'safety-plan': 'Safety plan',
   consent: 'Consent & boundaries',
   schedule: 'Schedule',

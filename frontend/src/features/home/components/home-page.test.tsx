@@ -45,6 +45,7 @@ const home: Home = {
   planProposal: null,
   boundaryProposals: [],
   appointments: [],
+  checkIns: [],
   flags: { __typename: 'DistressFlagConnection', edges: [] },
 };
 

@@ -19,6 +19,7 @@ import { Ask } from '../../../ui/ask.tsx';
 import { ActLink, Acts, Leaf, Leaves, Lines } from '../../../ui/leaf.tsx';
 import { useDocumentTitle } from '../../../ui/page-title.tsx';
 import { NotThere } from '../../../ui/states.tsx';
+import { CheckInToday } from './check-in-today.tsx';
 import styles from './home-page.module.css';
 
 type Home = NonNullable<MyHomeQuery['client']>;
@@ -61,6 +62,7 @@ function Greeted({ home }: { readonly home: Home }) {
             <p>{node.plainWords}</p>
           </Leaf>
         ))}
+        <CheckInToday clientId={home.id} checkIns={home.checkIns} now={now} />
         <Emergencies home={home} now={now} />
         <FirstSteps home={home} />
         <Waiting home={home} />

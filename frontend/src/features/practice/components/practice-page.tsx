@@ -32,7 +32,10 @@ export function PracticePage() {
           <>
             <LinkButton to={PATHS.escalation}>When nobody answers</LinkButton>
             {(isManager(viewer) || isPsychotherapist(viewer)) && (
-              <LinkButton to={PATHS.onCall}>Who is on call</LinkButton>
+              <>
+                <LinkButton to={PATHS.onCall}>Who is on call</LinkButton>
+                <LinkButton to={PATHS.flagRules}>What raises a flag</LinkButton>
+              </>
             )}
             {isManager(viewer) && (
               <>

@@ -1,0 +1,66 @@
+import { beforeEach, expect, it } from '@jest/globals';
+import { screen } from '@testing-library/react';
+import { HowIAmDocument, type HowIAmQuery } from '../../../generated/how-i-am.ts';
+import { keepAnswer } from '../../../lib/kept-answers.ts';
+import { answer, unreachable } from '../../../testing/answers.ts';
+import { JONAH, renderApp } from '../../../testing/render-app.tsx';
+import { HowIAmPage } from './how-i-am-page.tsx';
+
+const client: NonNullable<HowIAmQuery['client']> = {
+  __typename: 'Client',
+  id: 'client-jonah',
+  checkIns: [
+    {
+      __typename: 'CheckIn',
+      id: 'c',
+      at: new Date().toISOString(),
+      distress: 4,
+      mood: 7,
+      sleepHours: 7,
+      sleepQuality: null,
+      arousal: 0,
+      pain: 0,
+      irritability: null,
+      bodyConnection: null,
+      text: 'A quiet day.',
+    },
+  ],
+  measureScores: [
+    {
+      __typename: 'MeasureScore',
+      id: 's',
+      code: 'PHQ-9',
+      value: 8,
+      band: 'mild',
+      words: ['Lower than at the start (15) by 7: more than chance would explain.'],
+      takenAt: '2026-11-24T10:00:00Z',
+    },
+  ],
+  checkInRhythm: { __typename: 'CheckInRhythm', weekdays: [1, 4], everyDays: null },
+};
+
+beforeEach(() => localStorage.clear());
+
+it('shows check-ins and scores in words beside the numbers, what is planned, and what may be answered', async () => {
+  const { container } = renderApp(<HowIAmPage />, {
+    viewer: JONAH,
+    answers: [answer(HowIAmDocument, { __typename: 'Query', client })],
+  });
+  expect(
+    await screen.findByText(/distress 4 of 10, mood good, 7 hours of sleep, calm and awake/),
+  ).toBeInTheDocument();
+  expect(screen.getByText(/8\s+of 27, mild/)).toBeInTheDocument();
+  expect(screen.getByText(/planned them on Monday and Thursday/)).toBeInTheDocument();
+  expect(screen.getByRole('link', { name: /Worry and tension/ })).toHaveAttribute(
+    'href',
+    '/questionnaires/GAD-7',
+  );
+  const words = [...container.querySelectorAll('section')].map((leaf) => leaf.textContent).join(' ');
+  expect(words).not.toMatch(/flag|alert|crisis/i);
+});
+
+it('without a network says what this device keeps', async () => {
+  keepAnswer('client-jonah', { kind: 'CHECK_IN', answers: { distress: 4 } });
+  renderApp(<HowIAmPage />, { viewer: JONAH, answers: [unreachable(HowIAmDocument)] });
+  expect(await screen.findByText(/Kept on this device/)).toBeInTheDocument();
+});
