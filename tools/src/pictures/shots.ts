@@ -92,6 +92,43 @@ const inEmergency = async (person: Person) => {
   return `/clients/${openInEmergency.client.id}/overview`;
 };
 
+/** A process note as its author finds it when the proof of who she is has grown old. */
+const afterFifteenMinutes = async (page: Page) => {
+  await page.route('**/graphql', async (route) => {
+    const response = await route.fetch();
+    await route.fulfill({
+      response,
+      body: (await response.text()).replace('"needsProof":false', '"needsProof":true'),
+    });
+  });
+  await page.reload();
+  await page.getByLabel('Your password').waitFor();
+};
+
+/** A draft of which this device and another one have got different texts. */
+const typedElsewhere = async (page: Page) => {
+  await page.evaluate(async () => {
+    const answer = await fetch('/graphql', {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify({ query: '{ viewer { userId } }' }),
+    });
+    const { data } = (await answer.json()) as { data: { viewer: { userId: string } } };
+    const noteId = window.location.pathname.split('/').at(-1);
+    const draft = {
+      text: 'Slept through twice. The walk to the harbour went well; he stopped once, and went on.',
+      teamSummary: 'Steady. Nothing new for the table.',
+      tolerance: 7,
+    };
+    localStorage.setItem(
+      `attune.note.${data.viewer.userId}.${noteId}`,
+      JSON.stringify({ draft, version: -1, sent: null }),
+    );
+  });
+  await page.reload();
+  await page.getByText('This draft was changed in two places.').waitFor();
+};
+
 /** Every screen, for `npm run pictures`. */
 export const SHOTS: readonly Shot[] = [
   { name: 'sign-in', as: 'visitor', path: '/' },
@@ -149,6 +186,24 @@ export const SHOTS: readonly Shot[] = [
   { name: 'note-read', as: 'mara', path: note('PROGRESS', 'SIGNED') },
   { name: 'note-write', as: 'mara', path: note('PROGRESS', 'DRAFT') },
   { name: 'note-private', as: 'mara', path: note('PROCESS', 'DRAFT') },
+  { name: 'note-closed', as: 'mara', path: note('PROCESS', 'SIGNED'), act: afterFifteenMinutes },
+  { name: 'note-two-texts', as: 'mara', path: note('PROGRESS', 'DRAFT'), act: typedElsewhere },
+  {
+    name: 'note-who-sees',
+    as: 'mara',
+    path: note('PROGRESS', 'SIGNED'),
+    act: async (page) => {
+      const buttons = page.getByRole('button', { name: /^Who can see this/ });
+      await buttons.first().waitFor();
+      for (const button of await buttons.all()) {
+        await button.click();
+      }
+      await page
+        .getByText(/^You and/)
+        .first()
+        .waitFor();
+    },
+  },
   { name: 'bodywork', as: 'mara', path: record('Jonah', 'bodywork') },
   { name: 'measures', as: 'mara', path: record('Jonah', 'measures') },
   {

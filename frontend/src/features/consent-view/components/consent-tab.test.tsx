@@ -144,7 +144,7 @@ it('shows what holds, what changed since the last session, the versions, and sha
 it('proposes only what was named, with a reason', async () => {
   const { user, sent } = show();
   await user.click(await screen.findByRole('button', { name: 'Propose a change' }));
-  const dialog = within(await screen.findByRole('dialog'));
+  const dialog = within(await screen.findByRole('dialog', {}, { timeout: 20_000 }));
   await user.type(dialog.getByLabelText(/^Why, in plain words/), 'Your hands were cold.');
   await user.click(dialog.getByRole('button', { name: 'Left hand' }));
   expect(dialog.getByRole('button', { name: /^Left groin/ })).toHaveAttribute('aria-disabled', 'true');

@@ -1,9 +1,8 @@
-import { NOTE_KINDS_LABELS, RECORD_MATTER_WORDS, recordMatterIn } from '@attune/shared';
+import { RECORD_MATTER_WORDS, recordMatterIn } from '@attune/shared';
 import { Button, SegmentedControl, Textarea } from '@mantine/core';
-import { IconLock } from '@tabler/icons-react';
 import { useEffect, useState } from 'react';
-import { Link, useNavigate } from 'react-router';
-import { notePath, recordPath } from '../../../lib/paths.ts';
+import { useNavigate } from 'react-router';
+import { notePath } from '../../../lib/paths.ts';
 import { listed } from '../../../lib/words.ts';
 import { Card } from '../../../ui/card.tsx';
 import { Row, Stack } from '../../../ui/layout.tsx';
@@ -12,6 +11,7 @@ import { SavingText } from '../../../ui/saving-text.tsx';
 import { Select } from '../../../ui/select.tsx';
 import { useNoteDraft } from '../hooks/use-note-draft.ts';
 import type { Note } from './note.ts';
+import { NoteHeading } from './note-heading.tsx';
 import styles from './note-page.module.css';
 import { SignNote } from './sign-note.tsx';
 import { TEMPLATES, type Template, withTemplate } from './templates.ts';
@@ -28,7 +28,12 @@ export function NoteEditor({ note }: { readonly note: Note }) {
   // biome-ignore lint/correctness/useExhaustiveDependencies: once, for what an earlier visit left on the device.
   useEffect(resume, []);
   if (conflict) {
-    return <TwoTexts mine={draft} theirs={conflict.theirs} onChoose={choose} />;
+    return (
+      <>
+        <NoteHeading kind={note.kind} clientId={clientId} />
+        <TwoTexts mine={draft} theirs={conflict.theirs} onChoose={choose} />
+      </>
+    );
   }
   const body = (
     <Textarea
@@ -41,16 +46,7 @@ export function NoteEditor({ note }: { readonly note: Note }) {
   );
   return (
     <>
-      <Row gap={14}>
-        <h2 style={{ fontSize: 18, fontWeight: 640 }}>
-          {note.kind === 'PROCESS' && (
-            <IconLock size={17} aria-hidden="true" style={{ verticalAlign: -2, marginRight: 8 }} />
-          )}
-          {NOTE_KINDS_LABELS[note.kind]}
-        </h2>
-        <Link to={recordPath(clientId, 'notes')}>All notes</Link>
-      </Row>
-      <div style={{ height: 14 }} />
+      <NoteHeading kind={note.kind} clientId={clientId} />
       {progress ? (
         <div className={styles.columns}>
           <Card>

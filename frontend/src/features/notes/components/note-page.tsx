@@ -18,12 +18,12 @@ const closed = (note: Note) => note.__typename === 'ProcessNote' && note.needsPr
 function Writing({ note }: { readonly note: Note }) {
   const [opened, setOpened] = useState(() => !closed(note));
   if (!opened && !closed(note)) setOpened(true);
-  return opened || !closed(note) ? <NoteEditor note={note} /> : <ProveIdentity />;
+  return opened || !closed(note) ? <NoteEditor note={note} /> : <ProveIdentity note={note} />;
 }
 
 const Reading = ({ note }: { readonly note: Note }) =>
   closed(note) ? (
-    <ProveIdentity />
+    <ProveIdentity note={note} />
   ) : (
     <>
       <LeftOver key={note.id} note={note} />

@@ -53,7 +53,10 @@ it('R13: a process note stays closed until its author has given the password onc
   expect(screen.queryByText('My own thoughts.')).toBeNull();
   // Whoever comes to it can type at once.
   expect(password).toHaveFocus();
-  expect(screen.getByRole('button', { name: 'Open it' })).toBeDisabled();
+  await user.click(screen.getByRole('button', { name: 'Open it' }));
+  expect(sent.map((one) => one.name)).not.toContain('ProveIdentity');
+  expect(password).toHaveFocus();
+  expect(screen.getByRole('link', { name: 'All notes' })).toHaveAttribute('href', '/clients/petra/notes');
   await user.type(password, 'demo-demo-demo{Enter}');
   expect(await screen.findByText('My own thoughts.')).toBeInTheDocument();
   expect(sent.find((one) => one.name === 'ProveIdentity')?.variables).toEqual({

@@ -5,30 +5,37 @@ import { useVerb } from '../../../lib/use-verb.ts';
 import { Card } from '../../../ui/card.tsx';
 import { Stack } from '../../../ui/layout.tsx';
 import { ProblemNotice } from '../../../ui/notice.tsx';
+import { NoteHeading } from './note-heading.tsx';
+import type { Note } from './note.ts';
 import styles from './note-page.module.css';
 
 /** A process note opens for its author, who gives the password once more every fifteen minutes. */
-export function ProveIdentity() {
+export function ProveIdentity({ note }: { readonly note: Note }) {
   const [password, setPassword] = useState('');
   const prove = useVerb(ProveIdentityDocument, 'proveIdentity');
   const field = useRef<HTMLInputElement>(null);
   useEffect(() => field.current?.focus(), []);
   const run = async (event: FormEvent) => {
     event.preventDefault();
-    if (!(await prove.run({ input: { password } })).ok) {
+    if (password === '' || !(await prove.run({ input: { password } })).ok) {
       setPassword('');
       field.current?.focus();
     }
   };
   return (
     <div className={styles.private}>
+      <NoteHeading kind={note.kind} clientId={note.client.id} />
       <Card title="This process note is closed" className={styles.privateCard}>
         <form onSubmit={(event) => void run(event)}>
           <Stack>
-            <p>It has been a while since you signed in. Give your password once more to open it.</p>
+            <p>
+              It has been a while since you gave your password, and this note opens to you alone. Give it once
+              more to open it.
+            </p>
             <PasswordInput
               label="Your password"
               autoComplete="current-password"
+              className={styles.password}
               ref={field}
               value={password}
               visibilityToggleButtonProps={{ 'aria-label': 'Show the password' }}
@@ -36,7 +43,7 @@ export function ProveIdentity() {
             />
             <ProblemNotice problem={prove.problem} />
             <div>
-              <Button type="submit" loading={prove.busy} disabled={password === ''}>
+              <Button type="submit" loading={prove.busy}>
                 Open it
               </Button>
             </div>

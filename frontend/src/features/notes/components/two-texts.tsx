@@ -18,19 +18,22 @@ export function TwoTexts({
   return (
     <Stack>
       <Notice tone="concern" role="alert" title="This draft was changed in two places.">
-        <p>Both texts are here. Choose how to go on; you can change everything afterwards.</p>
+        <p>
+          Both texts are here, whole. Keep both and put them together, or go on with one of them: the other is
+          then gone.
+        </p>
       </Notice>
       <Columns left="1fr">
         <Version title="Typed on this device" draft={mine} />
         <Version title="Saved from somewhere else" draft={theirs} />
       </Columns>
       <Row>
-        <Button onClick={() => onChoose(mine)}>Go on with this device’s</Button>
-        <Button variant="default" onClick={() => onChoose(theirs)}>
-          Go on with the other
+        <Button onClick={() => onChoose(bothOf(mine, theirs))}>Keep both, one below the other</Button>
+        <Button variant="default" onClick={() => onChoose(mine)}>
+          Only what was typed here
         </Button>
-        <Button variant="default" onClick={() => onChoose(bothOf(mine, theirs))}>
-          Keep both, one below the other
+        <Button variant="default" onClick={() => onChoose(theirs)}>
+          Only what was saved elsewhere
         </Button>
       </Row>
     </Stack>
@@ -40,13 +43,21 @@ export function TwoTexts({
 function Version({ title, draft }: { readonly title: string; readonly draft: Draft }) {
   return (
     <Card title={title}>
-      <p className={styles.text}>{draft.text || 'Nothing was written here.'}</p>
-      {draft.teamSummary && (
-        <p className={styles.text}>
-          <b>For the team:</b> {draft.teamSummary}
-        </p>
-      )}
-      {draft.tolerance !== null && <p className="quiet small">Tolerance of trauma work: {draft.tolerance}</p>}
+      <Stack gap={10}>
+        {draft.text ? (
+          <p className={styles.text}>{draft.text}</p>
+        ) : (
+          <p className="quiet">Nothing was written here.</p>
+        )}
+        {draft.teamSummary && (
+          <p className={styles.text}>
+            <b>For the team:</b> {draft.teamSummary}
+          </p>
+        )}
+        {draft.tolerance !== null && (
+          <p className="quiet small">Tolerance of trauma work: {draft.tolerance}</p>
+        )}
+      </Stack>
     </Card>
   );
 }
