@@ -22,6 +22,7 @@ import { SharingConsentEventEntity } from '../modules/consent/data/sharing-conse
 import { SharingConsentMemberEntity } from '../modules/consent/data/sharing-consent-member.entity.ts';
 import { SharingConsentEntity } from '../modules/consent/data/sharing-consent.entity.ts';
 import { DistressFlagReasonEntity } from '../modules/distress-flags/data/distress-flag-reason.entity.ts';
+import { ConditionsEndEntity } from '../modules/distress-flags/data/conditions-end.entity.ts';
 import { DistressFlagEntity } from '../modules/distress-flags/data/distress-flag.entity.ts';
 import { FlagEventTextEntity } from '../modules/distress-flags/data/flag-event-text.entity.ts';
 import { FlagEventEntity } from '../modules/distress-flags/data/flag-event.entity.ts';
@@ -92,6 +93,7 @@ export const ENTITIES = [
   CredentialEntity,
   CrisisResourceEntity,
   DeliveryEntity,
+  ConditionsEndEntity,
   DistressFlagEntity,
   DistressFlagReasonEntity,
   EmergencyAccessEntity,

@@ -383,6 +383,44 @@ describe('distress flags', () => {
       ]);
     });
 
+    it('R18: conditions hold, also when the flag is settled, until a psychotherapist of the team ends them', async () => {
+      const [ines, mara] = [await world().as('ines'), await world().as('mara')];
+      const { id } = await raiseFlag(ines, jonah);
+      await stepFlag(mara, 'resolveDistressFlag', id, { text: 'Calm.', conditions: 'Hands and feet only.' });
+      const inForce = async (name: DemoName) => {
+        const { client } = await (await world().as(name)).ask(
+          'query C($id: ID!) { client(id: $id) { conditions { flagId text } } }',
+          { id: jonah },
+        );
+        return client.conditions.filter(({ flagId }: { flagId: string }) => flagId === id);
+      };
+      for (const name of ['mara', 'ines'] as const) {
+        expect(await inForce(name)).toEqual([{ flagId: id, text: 'Hands and feet only.' }]);
+      }
+      // The team's words among themselves.
+      expect(await inForce('jonah')).toEqual([]);
+      expect(await inForce('rowan')).toEqual([]);
+      expect(await stepFlag(ines, 'endConditions', id)).toMatchObject({ __typename: 'Forbidden' });
+      await expect(
+        asActor(world(), 'ines', (query) =>
+          query(
+            `insert into attune.conditions_end (practice_id, flag_id, client_id, ended_at, ended_by)
+             values ($1, $2, $3, now(), attune.user_id())`,
+            [practice, id, jonah],
+          ),
+        ),
+      ).rejects.toMatchObject({ code: '42501' });
+      expect(await stepFlag(mara, 'endConditions', id, { text: 'Two sessions went well.' })).toMatchObject({
+        state: 'RESOLVED',
+      });
+      expect(await inForce('ines')).toEqual([]);
+      expect((await readFlag(mara, id)).events.at(-1)).toMatchObject({
+        kind: 'CONDITIONS_ENDED',
+        actor: 'Dr Mara Lindqvist',
+      });
+      expect(await stepFlag(mara, 'endConditions', id)).toMatchObject({ __typename: 'Conflict' });
+    });
+
     it('resolving what nobody acknowledged acknowledges it and lifts its hold', async () => {
       const { id } = await raiseFlag(await world().as('ines'), jonah, { level: 'CRISIS' });
       const flag = await stepFlag(await world().as('mara'), 'resolveDistressFlag', id, {

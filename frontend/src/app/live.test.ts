@@ -19,6 +19,7 @@ const head = (id: string) => ({
   pronouns: null,
   phase: null,
   hold: 'NONE' as const,
+  conditions: [],
   careTeam: [],
   emergencyAccesses: [],
   viewerCan: {

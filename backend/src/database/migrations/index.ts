@@ -24,6 +24,7 @@ import { CreateEscalation1764100500000 } from './1764100500000-CreateEscalation.
 import { CallIn1764100600000 } from './1764100600000-CallIn.ts';
 import { NameFlagReasons1764100700000 } from './1764100700000-NameFlagReasons.ts';
 import { MeasureResponse1764100800000 } from './1764100800000-MeasureResponse.ts';
+import { EndConditions1764100900000 } from './1764100900000-EndConditions.ts';
 
 /** All migrations, oldest first. */
 export const MIGRATIONS = [
@@ -53,4 +54,5 @@ export const MIGRATIONS = [
   CallIn1764100600000,
   NameFlagReasons1764100700000,
   MeasureResponse1764100800000,
+  EndConditions1764100900000,
 ];

@@ -2,6 +2,7 @@ import { Global, Module } from '@nestjs/common';
 import { AskForSupport } from './app/ask-for-support.ts';
 import { MoveDistressFlag } from './app/move-distress-flag.ts';
 import { RaiseDistressFlag } from './app/raise-distress-flag.ts';
+import { ConditionsRead } from './data/conditions.read.ts';
 import { DistressFlagsRead } from './data/distress-flags.read.ts';
 import { DistressFlagsRepository } from './data/distress-flags.repository.ts';
 import { FlagResponseRead } from './data/flag-response.read.ts';
@@ -14,6 +15,7 @@ import { SupportResolver } from './graphql/support.resolver.ts';
 @Global()
 @Module({
   providers: [
+    ConditionsRead,
     DistressFlagsRead,
     DistressFlagsRepository,
     HoldsRead,

@@ -20,7 +20,7 @@ export async function raiseFlag(person: Person, clientId: string, input: object 
   return result;
 }
 
-const STEPS = ['acknowledgeDistressFlag', 'liftHold', 'resolveDistressFlag'] as const;
+const STEPS = ['acknowledgeDistressFlag', 'liftHold', 'endConditions', 'resolveDistressFlag'] as const;
 
 /** Makes a step with a flag. */
 export async function stepFlag(

@@ -16,6 +16,7 @@ import { conflict, invalid, notFound } from '../../../platform/errors/index.ts';
 import { Live } from '../../../platform/live/index.ts';
 import { Outbox } from '../../../platform/outbox/index.ts';
 import { parseInput } from '../../../platform/validation/index.ts';
+import { ConditionsRead } from '../data/conditions.read.ts';
 import { type DistressFlagRow, DistressFlagsRead } from '../data/distress-flags.read.ts';
 import { DistressFlagsRepository } from '../data/distress-flags.repository.ts';
 import { HoldsRead } from '../data/holds.read.ts';
@@ -41,6 +42,7 @@ export class MoveDistressFlag {
     private readonly live: Live,
     private readonly outbox: Outbox,
     private readonly holds: HoldsRead,
+    private readonly conditions: ConditionsRead,
     private readonly read: DistressFlagsRead,
     private readonly flags: DistressFlagsRepository,
   ) {}
@@ -91,6 +93,22 @@ export class MoveDistressFlag {
       this.flags.restoreAppointments(unit, flag.clientId, at);
       await this.outbox.tell(unit, 'DISTRESS_HOLD_LIFTED', flag.id);
       await this.outbox.tell(unit, 'APPOINTMENT_CLEARED', flag.id);
+    });
+  }
+
+  /**
+   * The conditions under which the flag's hold was lifted are over; also when the flag is settled since.
+   * @returns the id.
+   * @throws ProblemError NotFound, Forbidden; Conflict when there are none, or they ended before.
+   */
+  endConditions(input: unknown): Promise<string> {
+    const { flagId, text } = parseInput(flagStepSchema, input);
+    return this.step(flagId, 'flag.liftHold', async (unit, flag, at) => {
+      if (!(await this.conditions.inForce(unit, flag.id))) {
+        throw conflict('No conditions of this are in force.');
+      }
+      this.conditions.end(unit, flag, at);
+      this.flags.note(unit, { flagId, clientId: flag.clientId, at, kind: 'CONDITIONS_ENDED', text });
     });
   }
 

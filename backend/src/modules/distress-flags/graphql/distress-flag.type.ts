@@ -89,6 +89,18 @@ export class DistressFlag {
   noteId: string | null;
 }
 
+@ObjectType({ description: 'Under what bodywork goes on since a hold was lifted.' })
+export class BodyworkConditions {
+  @Field(() => ID)
+  flagId: string;
+
+  @Field()
+  text: string;
+
+  @Field(() => DateTimeType)
+  since: string;
+}
+
 export const DistressFlagConnection = connectionOf(DistressFlag, 'DistressFlag');
 
 @ArgsType()

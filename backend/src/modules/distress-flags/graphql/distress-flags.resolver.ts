@@ -8,6 +8,7 @@ import { Client, ClientsRead, NoteBody, type NoteBodyValue } from '../../clients
 import { Member, PracticesRead } from '../../practices/index.ts';
 import { MoveDistressFlag } from '../app/move-distress-flag.ts';
 import { RaiseDistressFlag } from '../app/raise-distress-flag.ts';
+import { ConditionsRead } from '../data/conditions.read.ts';
 import { type DistressFlagRow, DistressFlagsRead, type FlagEventRow } from '../data/distress-flags.read.ts';
 import { plainWords } from '../domain/plain-words.ts';
 import {
@@ -30,6 +31,7 @@ export class DistressFlagsResolver {
     private readonly raising: RaiseDistressFlag,
     private readonly moving: MoveDistressFlag,
     private readonly flags: DistressFlagsRead,
+    private readonly inForce: ConditionsRead,
     private readonly clients: ClientsRead,
     private readonly practices: PracticesRead,
   ) {}
@@ -59,6 +61,14 @@ export class DistressFlagsResolver {
   @Policy('flag.liftHold')
   async liftHold(@Args('input') input: FlagStepInput) {
     return this.flags.one(await this.moving.liftHold(input));
+  }
+
+  @Mutation(() => DistressFlagResult, {
+    description: 'The conditions under which the hold was lifted are over.',
+  })
+  @Policy('flag.liftHold')
+  async endConditions(@Args('input') input: FlagStepInput) {
+    return this.flags.one(await this.moving.endConditions(input));
   }
 
   @Mutation(() => DistressFlagResult)
@@ -112,6 +122,14 @@ export class DistressFlagsResolver {
   })
   conditions(@Parent() flag: DistressFlagRow): string | null {
     return forTeam(flag) ? flag.conditions : null;
+  }
+
+  @ResolveField(() => Boolean, {
+    description: 'Whether these conditions hold still: until a psychotherapist ends them.',
+  })
+  async conditionsInForce(@Parent() flag: DistressFlagRow): Promise<boolean> {
+    const inForce = await this.inForce.of(flag.clientId);
+    return forTeam(flag) && inForce.some(({ flagId }) => flagId === flag.id);
   }
 
   @ResolveField(() => String, { description: 'What the client reads of it, in plain words.' })

@@ -3,10 +3,10 @@ import { HOLD_SENTENCES, PHASES_LABELS } from '@attune/shared';
 import { Button } from '@mantine/core';
 import { IconFlag } from '@tabler/icons-react';
 import { useEffect, useRef } from 'react';
-import { NavLink, Outlet, useLocation, useParams } from 'react-router';
+import { Link, NavLink, Outlet, useLocation, useParams } from 'react-router';
 import { RecordHeadDocument, type RecordHeadQuery } from '../../../generated/client-record.ts';
 import { useDialogs } from '../../../lib/dialogs.tsx';
-import { RECORD_TABS, type RecordTab, recordPath } from '../../../lib/paths.ts';
+import { flagPath, RECORD_TABS, type RecordTab, recordPath } from '../../../lib/paths.ts';
 import { currentTeam, ownEmergency, readsRecord, RecordContext } from '../../../lib/record.tsx';
 import { firstName } from '../../../lib/words.ts';
 import { Ask } from '../../../ui/ask.tsx';
@@ -15,6 +15,7 @@ import { HoldBanner } from '../../../ui/hold-banner.tsx';
 import { LinkButton } from '../../../ui/link-button.tsx';
 import { useDocumentTitle } from '../../../ui/page-title.tsx';
 import { NotThere } from '../../../ui/states.tsx';
+import { TimeText } from '../../../ui/time-text.tsx';
 import { EmergencyBanner } from './emergency-banner.tsx';
 import styles from './record-layout.module.css';
 
@@ -88,6 +89,7 @@ function Header({ client }: { readonly client: Head }) {
         </div>
         {emergency && <EmergencyBanner access={emergency} clientName={client.name} />}
         <Hold client={client} />
+        <Conditions client={client} />
         <Tabs client={client} />
       </div>
     </div>
@@ -137,6 +139,18 @@ function Facts({ client }: { readonly client: Head }) {
       </span>
     </div>
   );
+}
+
+/** Under what bodywork goes on since a hold was lifted; each leads to the flag, where it can be ended. */
+function Conditions({ client }: { readonly client: Head }) {
+  return client.conditions.map(({ flagId, text, since }) => (
+    <p key={flagId} className={styles.conditions}>
+      <b>Bodywork goes on under conditions:</b> {text}{' '}
+      <Link to={flagPath(flagId)}>
+        set <TimeText at={since} />
+      </Link>
+    </p>
+  ));
 }
 
 /** What holds bodywork and why, with the way to clear it for those who decide. */

@@ -33,6 +33,7 @@ const FLAG: Flag = {
   tableGuidance: null,
   reasons: [],
   conditions: null,
+  conditionsInForce: false,
   raisedAt: minutes(-76),
   acknowledgeBy: minutes(-16),
   acknowledgedAt: null,

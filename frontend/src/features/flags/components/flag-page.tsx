@@ -9,7 +9,12 @@ import {
 import { Button } from '@mantine/core';
 import { useState } from 'react';
 import { Link, useParams } from 'react-router';
-import { AcknowledgeDocument, FlagDocument, type FlagQuery } from '../../../generated/flags.ts';
+import {
+  AcknowledgeDocument,
+  EndConditionsDocument,
+  FlagDocument,
+  type FlagQuery,
+} from '../../../generated/flags.ts';
 import { timeLeft } from '../../../lib/dates.ts';
 import { recordPath } from '../../../lib/paths.ts';
 import { useNow } from '../../../lib/use-now.ts';
@@ -174,8 +179,15 @@ function What({ flag }: { readonly flag: Flag }) {
         )}
         {flag.conditions && (
           <div>
-            <dt>Bodywork goes on under these conditions</dt>
-            <dd className={styles.text}>{flag.conditions}</dd>
+            <dt>
+              {flag.conditionsInForce
+                ? 'Bodywork goes on under these conditions'
+                : 'Bodywork went on under these conditions, which have ended'}
+            </dt>
+            <dd className={styles.text}>
+              {flag.conditions}
+              {flag.conditionsInForce && flag.client.viewerCan.liftHold && <EndConditions flagId={flag.id} />}
+            </dd>
           </div>
         )}
       </dl>
@@ -229,6 +241,24 @@ function Reach({ flag: { client } }: { readonly flag: Flag }) {
   );
 }
 
+/** They hold until a psychotherapist says that they are not needed any more. */
+function EndConditions({ flagId }: { readonly flagId: string }) {
+  const end = useVerb(EndConditionsDocument, 'endConditions');
+  return (
+    <p>
+      <Button
+        variant="default"
+        size="xs"
+        loading={end.busy}
+        onClick={() => void end.run({ input: { flagId } })}
+      >
+        They are no longer needed
+      </Button>
+      <ProblemNotice problem={end.problem} />
+    </p>
+  );
+}
+
 function raiserOf(flag: Flag): string {
   if (flag.raisedBy) return flag.raisedBy.name;
   return flag.source === 'CLIENT' ? `${flag.client.name}, who asked for support` : 'a rule of the practice';
@@ -238,6 +268,7 @@ const EVENT_WORDS: Readonly<Record<string, string>> = {
   RAISED: 'raised it',
   ACKNOWLEDGED: 'took it on',
   HOLD_LIFTED: 'lifted the hold',
+  CONDITIONS_ENDED: 'ended the conditions',
   RESOLVED: 'resolved it',
   SEEN: 'has seen it',
   TOLD: 'was told',

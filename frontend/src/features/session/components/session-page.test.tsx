@@ -32,6 +32,7 @@ const client: SessionClient = {
   preferredName: null,
   pronouns: 'she/her',
   hold: 'DEEP_WORK',
+  conditions: [],
   phase: 'STABILISATION',
   viewerCan: { __typename: 'ClientCapabilities', writeSessionResponse: true, raiseFlag: true },
   boundaries: {

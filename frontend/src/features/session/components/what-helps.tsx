@@ -8,6 +8,11 @@ export function WhatHelps({ client, name }: { readonly client: SessionClient; re
   return (
     <section className={styles.helps} aria-label={`What helps ${name}`}>
       <h3>What helps {name}</h3>
+      {client.conditions.map(({ flagId, text }) => (
+        <p key={flagId}>
+          <b>Bodywork goes on under conditions:</b> {text}
+        </p>
+      ))}
       {(client.boundaries.whatHelps || onTable.length === 0) && (
         <p>{client.boundaries.whatHelps ?? 'Pause, hands off. Ask what is needed, and wait.'}</p>
       )}

@@ -11,6 +11,7 @@ const CLIENT: BriefClient = {
   pronouns: 'she/her',
   phase: 'STABILISATION',
   hold: 'NONE',
+  conditions: [],
   boundaries: {
     __typename: 'Boundaries',
     version: 1,
@@ -187,5 +188,15 @@ describe('the brief before a client walks in', () => {
       tone: 'concern',
     });
     expect(lineOf({ ...changed, boundariesSinceMySession: null }, 'since')).not.toHaveProperty('tone');
+  });
+
+  it('R18: names the conditions under which a hold was lifted', () => {
+    const conditions = [
+      { __typename: 'BodyworkConditions' as const, flagId: 'f', text: 'Hands and feet only.' },
+    ];
+    expect(lineOf({ ...CLIENT, conditions }, 'hold')).toMatchObject({
+      text: expect.stringContaining('Under conditions: Hands and feet only.'),
+      tone: 'concern',
+    });
   });
 });

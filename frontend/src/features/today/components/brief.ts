@@ -40,10 +40,15 @@ function holdLine(client: BriefClient): BriefLine {
     text: [
       hold === 'NONE' ? 'No hold.' : `${HOLD_LEVELS_LABELS[hold]} until a psychotherapist decides.`,
       guidance,
+      ...client.conditions.map(({ text }) => `Under conditions: ${text}`),
     ]
       .filter(Boolean)
       .join(' '),
-    ...(hold === 'NONE' ? {} : { tone: 'alert' as const }),
+    ...(hold !== 'NONE'
+      ? { tone: 'alert' as const }
+      : client.conditions.length > 0
+        ? { tone: 'concern' as const }
+        : {}),
   };
 }
 

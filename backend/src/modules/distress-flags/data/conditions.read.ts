@@ -1,0 +1,44 @@
+import { Injectable } from '@nestjs/common';
+import { currentContext } from '../../../platform/context/index.ts';
+import { sql, type Unit } from '../../../platform/database/index.ts';
+
+/** Under what bodywork goes on since a hold was lifted, until a psychotherapist says that it is over. */
+export interface ConditionsRow {
+  readonly clientId: string;
+  readonly flagId: string;
+  readonly text: string;
+  readonly since: string;
+}
+
+const IN_FORCE = `from attune.distress_flag f
+  where f.practice_id = (select attune.practice_id()) and f.conditions is not null and f.hold_lifted_at is not null
+    and not exists (select 1 from attune.conditions_end e where e.practice_id = f.practice_id and e.flag_id = f.id)`;
+const OF_CLIENTS = sql(
+  'flags.conditions',
+  `select f.client_id as "clientId", f.id as "flagId", f.conditions as text, f.hold_lifted_at as since
+   ${IN_FORCE} and f.client_id = any ($1::uuid[]) order by f.hold_lifted_at desc, f.id`,
+);
+const OF_FLAG = sql('flags.conditionsOfFlag', `select f.id ${IN_FORCE} and f.id = $1`);
+const END = sql(
+  'flags.endConditions',
+  `insert into attune.conditions_end (practice_id, flag_id, client_id, ended_at, ended_by)
+   values (attune.practice_id(), $1, $2, $3, attune.user_id())`,
+);
+
+/** The conditions that are in force, as far as row-level security lets the actor see them. */
+@Injectable()
+export class ConditionsRead {
+  /** Of a client, the latest first; batched over all clients asked for at once. */
+  of(clientId: string): Promise<ConditionsRow[]> {
+    return currentContext().reader.loadMany<ConditionsRow>(OF_CLIENTS, 'clientId', clientId);
+  }
+
+  /** Whether a flag's conditions are in force, as a transaction sees it. */
+  async inForce(unit: Unit, flagId: string): Promise<boolean> {
+    return (await unit.one(OF_FLAG, [flagId])) !== null;
+  }
+
+  end(unit: Unit, flag: { readonly id: string; readonly clientId: string }, at: string): void {
+    unit.write(END, [flag.id, flag.clientId, at]);
+  }
+}
