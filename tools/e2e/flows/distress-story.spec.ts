@@ -20,7 +20,7 @@ test('R15–R19: Ines stops a session, Amal’s bodywork is held, Mara decides, 
   await new TodayPage(mara).open();
 
   await test.step('R15: Ines stops with dignity, and raises a flag with a tap', async () => {
-    await new TodayPage(ines).open();
+    await ines.reload();
     await ines.getByRole('link', { name: 'Begin with Amal' }).click();
     const session = new SessionPage(ines);
     await session.consent('harbour');
@@ -62,6 +62,10 @@ test('R15–R19: Ines stops a session, Amal’s bodywork is held, Mara decides, 
       if (!(await clear.isVisible().catch(() => false))) break;
       await clear.click();
       const dialog = mara.getByRole('dialog');
+      await expect(dialog.getByText(/^On the table|No (bodywork|deep work)/).first()).toBeVisible();
+      // Where several flags hold, each is decided by itself.
+      const one = dialog.getByRole('button', { name: 'Decide about this one' }).first();
+      if (await one.isVisible()) await one.click();
       await dialog
         .getByRole('textbox', { name: 'Why can bodywork go on?' })
         .fill('We spoke; she is oriented again.');

@@ -29,7 +29,7 @@ test('a client writes a safety plan on a phone, the psychotherapist adds to it, 
 
   const mara = await as('mara');
   await mara.goto(`/clients/${await clientIdOf(mara, 'Petra')}/safety-plan`);
-  await expect(mara.getByText('The rowing machine')).toBeVisible();
+  await expect(mara.getByText('The rowing machine', { exact: true })).toBeVisible();
   await mara.getByRole('button', { name: 'Change it' }).click();
   await mara
     .getByRole('textbox', { name: 'Professionals and services, line 1' })

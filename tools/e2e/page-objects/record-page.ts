@@ -22,7 +22,7 @@ export class RecordPage {
   async tab(name: 'Overview' | 'Plan' | 'Notes' | 'Bodywork' | 'Schedule' | 'Team'): Promise<void> {
     await this.page
       .getByRole('navigation', { name: `Record of ${this.name}` })
-      .getByRole('link', { name })
+      .getByRole('link', { name, exact: true })
       .click();
   }
 

@@ -176,7 +176,7 @@ function LineRow({ line, first, last, busy, onMove, onChange, onRemove }: LineRo
         <Button variant="default" aria-label={`Change ${line.name}`} onClick={onChange}>
           Change
         </Button>
-        <Button variant="default" aria-label={`Take ${line.name} out`} onClick={onRemove}>
+        <Button variant="default" aria-label={`Take out ${line.name}`} onClick={onRemove}>
           Take out
         </Button>
       </Row>
