@@ -14,7 +14,6 @@ export const DISTRESS_REASONS = [
   'PAIN',
   'BOUNDARY_CROSSED',
   'SCORE_ROSE',
-  'OUT_OF_TOUCH',
   'ASKED_FOR_SUPPORT',
   'OTHER',
 ] as const;
@@ -36,7 +35,6 @@ export const DISTRESS_REASONS_LABELS: Readonly<Record<DistressReason, string>> =
   PAIN: 'Pain',
   BOUNDARY_CROSSED: 'A boundary was crossed',
   SCORE_ROSE: 'Answers became worse',
-  OUT_OF_TOUCH: 'Out of touch',
   ASKED_FOR_SUPPORT: 'Asked for support',
   OTHER: 'Something else',
 };

@@ -39,7 +39,7 @@ test('R19: on a phone a client checks in with five taps, and an answer about sel
 
   await test.step('without a network she stands on the help page at once; the answer waits on the device', async () => {
     await answer();
-    // The help page is fetched while the network is there, as soon as anything of hers is open.
+    // The help page is fetched while the network is there, as soon as any page of the client is open.
     await petra.waitForTimeout(2_500);
     await petra.context().setOffline(true);
     await petra.getByRole('button', { name: 'More than half the days' }).click();

@@ -6,6 +6,10 @@ import { send } from './load.ts';
 
 const CONNECTIONS = 500;
 const RAISES = 300;
+/** Longer than this is a failure, not a figure. */
+const GIVEN_UP_MS = 10_000;
+/** Until the streams are open on the server. */
+const SETTLING_MS = 2_000;
 /** What an open page waits for what one change tells, before it asks again. */
 const TOGETHER_MS = 15;
 /** From raised to visible on another screen, at the 99th percentile. */
@@ -35,6 +39,7 @@ export async function measureLive(url: string, people: People): Promise<void> {
   const screen = new Screen(url, people.watches);
   await Promise.all(sockets.map((socket) => subscribed(socket, () => undefined)));
   await screen.open();
+  await wait(SETTLING_MS);
   const latencies: number[] = [];
   for (let round = 0; round < RAISES; round += 1) {
     const clientId = people.clientIds[round % people.clientIds.length];
@@ -81,7 +86,14 @@ class Screen {
   }
 
   shows(id: string): Promise<void> {
-    return this.shown.has(id) ? Promise.resolve() : new Promise((resolve) => this.waiting.set(id, resolve));
+    if (this.shown.has(id)) return Promise.resolve();
+    return new Promise((resolve, reject) => {
+      const late = setTimeout(() => reject(new Error('A raised flag was not seen.')), GIVEN_UP_MS);
+      this.waiting.set(id, () => {
+        clearTimeout(late);
+        resolve();
+      });
+    });
   }
 
   private async look(): Promise<void> {

@@ -16,7 +16,6 @@ const REASONS = [
   'PAIN',
   'BOUNDARY_CROSSED',
   'SCORE_ROSE',
-  'OUT_OF_TOUCH',
   'ASKED_FOR_SUPPORT',
   'OTHER',
 ];

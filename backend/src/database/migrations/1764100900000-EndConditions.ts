@@ -30,7 +30,7 @@ create index distress_flag_conditions_idx on attune.distress_flag (practice_id, 
       closeTable({
         table: 'conditions_end',
         rows: {
-          select: `${SELF} or ${READABLE}`,
+          select: `${SELF} or ${READABLE} or ${CALLED_IN}`,
           insert: `${PSYCHOTHERAPIST} and ended_by = (select attune.user_id())
             and exists (select from attune.distress_flag f where f.practice_id = conditions_end.practice_id
               and f.id = flag_id and f.client_id = conditions_end.client_id and f.conditions is not null)`,

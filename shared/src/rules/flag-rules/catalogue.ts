@@ -1,3 +1,4 @@
+import type { DistressReason } from '../../vocabulary/distress-reasons.ts';
 import {
   ACKNOWLEDGE_WITHIN_MINUTES,
   FLAG_LEVELS,
@@ -122,6 +123,18 @@ export const FLAG_RULES: readonly FlagRule[] = [
     when: 'planned check-ins are missed {n} times running',
   },
 ];
+
+/** What a rule saw, in words of the vocabulary; a plan that was missed says nothing of how somebody is. */
+export const REASON_OF_RULE: Readonly<Partial<Record<FlagRuleCode, DistressReason>>> = {
+  SELF_HARM_ANY: 'SELF_HARM',
+  SELF_HARM_OFTEN: 'SELF_HARM',
+  CHECK_IN_DISTRESS: 'SCORE_ROSE',
+  CHECK_IN_DISTRESS_RUN: 'SCORE_ROSE',
+  PCL5_RISE: 'SCORE_ROSE',
+  SESSION_DISTRESS_RISE: 'NOT_SETTLED',
+  SESSION_GOING_AWAY: 'GOING_AWAY',
+  SESSION_STOPPED_BY_CLIENT: 'SESSION_STOPPED',
+};
 
 export function flagRuleOf(code: string): FlagRule | null {
   return FLAG_RULES.find((rule) => rule.code === code) ?? null;

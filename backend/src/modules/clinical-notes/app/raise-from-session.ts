@@ -61,6 +61,7 @@ export class RaiseFromSession {
           clientId: note.clientId,
           level: 'CONCERN',
           reason: `A boundary was not kept in the session: ${account}`,
+          reasons: ['BOUNDARY_CROSSED'],
           appointmentId: note.appointmentId,
           noteId: note.id,
           causeKey: `breach:${note.id}`,

@@ -49,7 +49,12 @@ export class AskForSupport {
           unit,
           id,
           'CLIENT',
-          { clientId, level, reason: withTimeOfWriting(message, writtenAt, this.clock.now(), timeZone) },
+          {
+            clientId,
+            level,
+            reason: withTimeOfWriting(message, writtenAt, this.clock.now(), timeZone),
+            reasons: ['ASKED_FOR_SUPPORT'],
+          },
           { action: 'flag.askForSupport', relation },
         );
       }

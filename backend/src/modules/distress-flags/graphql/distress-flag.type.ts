@@ -34,7 +34,7 @@ export class FlagEvent {
 
   @Field({
     description:
-      'RAISED, SEEN (by a massage therapist), ACKNOWLEDGED, HOLD_LIFTED or RESOLVED, by the actor; TOLD: Attune told the actor of it; ESCALATED: and did, since nobody had answered; UNREACHED: nobody was there to be told, and the actor is the place that is empty.',
+      'RAISED, SEEN (by a massage therapist), ACKNOWLEDGED, HOLD_LIFTED, CONDITIONS_ENDED or RESOLVED, by the actor; TOLD: Attune told the actor of it; ESCALATED: and did, since nobody had answered; UNREACHED: nobody was there to be told, and the actor is the place that is empty.',
   })
   kind: string;
 

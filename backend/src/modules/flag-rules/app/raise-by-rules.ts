@@ -1,4 +1,4 @@
-import { type FlagRuleSettings, flagRuleSettings, type RuleHit } from '@attune/shared';
+import { type FlagRuleSettings, flagRuleSettings, REASON_OF_RULE, type RuleHit } from '@attune/shared';
 import { Injectable } from '@nestjs/common';
 import type { Unit } from '../../../platform/database/index.ts';
 import { RaiseDistressFlag, type Right } from '../../distress-flags/index.ts';
@@ -26,8 +26,9 @@ export class RaiseByRules {
 
   /** Raises each hit once for its cause. */
   async raise(unit: Unit, about: About, hits: readonly RuleHit[], right: Right): Promise<void> {
-    for (const { level, reason, causeKey } of hits) {
-      await this.raising.byRule(unit, { ...about, level, reason, causeKey }, right);
+    for (const { rules, level, reason, causeKey } of hits) {
+      const reasons = rules.flatMap((rule) => REASON_OF_RULE[rule] ?? []);
+      await this.raising.byRule(unit, { ...about, level, reason, reasons, causeKey }, right);
     }
   }
 }
