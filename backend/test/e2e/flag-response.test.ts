@@ -3,7 +3,7 @@ import { asActor, useWorld } from '../harness/index.ts';
 import { raiseFlag, settleFlags, stepFlag } from '../harness/operations/distress-flags.ts';
 
 const RESPONSE = `query Response($days: Int) { flagResponse(days: $days) {
-  levels { level raised acknowledged inTime acknowledgeMedian acknowledgeP90 resolved resolveMedian resolveP90 }
+  levels { level raised acknowledged due inTime acknowledgeMedian acknowledgeP90 resolved resolveMedian resolveP90 }
   open { level underADay underAWeek older unacknowledged overdue } } }`;
 
 describe('how the practice answers distress', () => {
@@ -54,6 +54,7 @@ describe('how the practice answers distress', () => {
           level: 'ALERT',
           raised: 4,
           acknowledged: 3,
+          due: 4,
           inTime: 2,
           acknowledgeMedian: 20,
           acknowledgeP90: 100,
@@ -65,6 +66,7 @@ describe('how the practice answers distress', () => {
           level: 'NOTICE',
           raised: 1,
           acknowledged: 0,
+          due: 0,
           inTime: 0,
           acknowledgeMedian: null,
           acknowledgeP90: null,

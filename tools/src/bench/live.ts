@@ -118,19 +118,20 @@ function connect(url: string, cookie: string): Client {
       super(address, { protocols, headers: { cookie } } as unknown as string[]);
     }
   }
-  return createClient({
-    url: `${url.replace('http', 'ws')}/graphql`,
-    webSocketImpl: WithCookie,
-    lazy: false,
-  });
+  return createClient({ url: `${url.replace('http', 'ws')}/graphql`, webSocketImpl: WithCookie });
 }
 
-/** Resolves once the stream is open: the server has taken the question after the greeting. */
-async function subscribed(client: Client, told: () => void): Promise<void> {
-  await new Promise<void>((resolve, reject) => {
+const describe = (event: unknown) => {
+  const { code, reason } = event as { code?: number; reason?: string };
+  return `${code ?? ''} ${reason ?? ''}`.trim();
+};
+
+/** Resolves once the server has greeted the stream; its question follows at once. */
+function subscribed(client: Client, told: () => void): Promise<void> {
+  return new Promise((resolve, reject) => {
     client.on('connected', () => resolve());
     client.on('error', reject);
+    client.on('closed', (event) => reject(new Error(`A stream was closed: ${describe(event)}`)));
+    client.subscribe({ query: CHANGED }, { next: told, error: reject, complete: () => undefined });
   });
-  client.subscribe({ query: CHANGED }, { next: told, error: () => undefined, complete: () => undefined });
-  await wait(5);
 }

@@ -25,6 +25,7 @@ import { CallIn1764100600000 } from './1764100600000-CallIn.ts';
 import { NameFlagReasons1764100700000 } from './1764100700000-NameFlagReasons.ts';
 import { MeasureResponse1764100800000 } from './1764100800000-MeasureResponse.ts';
 import { EndConditions1764100900000 } from './1764100900000-EndConditions.ts';
+import { CountDue1764101000000 } from './1764101000000-CountDue.ts';
 
 /** All migrations, oldest first. */
 export const MIGRATIONS = [
@@ -55,4 +56,5 @@ export const MIGRATIONS = [
   NameFlagReasons1764100700000,
   MeasureResponse1764100800000,
   EndConditions1764100900000,
+  CountDue1764101000000,
 ];

@@ -8,6 +8,8 @@ export interface LevelResponseRow {
   readonly level: FlagLevel;
   readonly raised: number;
   readonly acknowledged: number;
+  /** Answered, or out of time: what waits within its time says nothing yet. */
+  readonly due: number;
   readonly inTime: number;
   readonly acknowledgeMedian: number | null;
   readonly acknowledgeP90: number | null;
@@ -28,7 +30,7 @@ export interface OpenFlagsRow {
 
 const RESPONSE = sql(
   'flags.response',
-  `select level, raised, acknowledged, in_time as "inTime",
+  `select level, raised, acknowledged, due, in_time as "inTime",
      acknowledge_median as "acknowledgeMedian", acknowledge_p90 as "acknowledgeP90",
      resolved, resolve_median as "resolveMedian", resolve_p90 as "resolveP90"
    from attune.flag_response($1, $2)`,

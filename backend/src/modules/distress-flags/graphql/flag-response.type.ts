@@ -16,6 +16,9 @@ export class LevelResponse {
   @Field(() => Int)
   acknowledged: number;
 
+  @Field(() => Int, { description: 'Acknowledged, or out of time; a notice is never due.' })
+  due: number;
+
   @Field(() => Int, { description: 'Acknowledged before their clock ran out; a notice has no clock.' })
   inTime: number;
 

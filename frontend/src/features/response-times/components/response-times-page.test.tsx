@@ -33,6 +33,7 @@ it('shows by level how soon flags are answered and settled, and what is open', a
         level: 'ALERT',
         raised: 8,
         acknowledged: 7,
+        due: 8,
         inTime: 6,
         acknowledgeMedian: 12.4,
         acknowledgeP90: 240,

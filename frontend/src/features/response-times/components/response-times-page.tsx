@@ -30,8 +30,10 @@ const ANSWERED: readonly Column<Level>[] = [
   { title: 'Answered', text: ({ acknowledged }) => String(acknowledged) },
   {
     title: 'In time',
-    text: ({ level, raised, inTime }) =>
-      level === 'NOTICE' ? 'no clock' : `${inTime} of ${raised} (${Math.round((100 * inTime) / raised)} %)`,
+    text: ({ level, due, inTime }) => {
+      if (level === 'NOTICE') return 'no clock';
+      return due === 0 ? '–' : `${inTime} of ${due} (${Math.round((100 * inTime) / due)} %)`;
+    },
   },
   { title: 'Half answered within', text: ({ acknowledgeMedian }) => minutes(acknowledgeMedian) },
   { title: 'Nine in ten within', text: ({ acknowledgeP90 }) => minutes(acknowledgeP90) },
