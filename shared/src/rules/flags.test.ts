@@ -2,23 +2,12 @@ import { describe, expect, it } from '@jest/globals';
 import { nextState } from '../machines/machine.ts';
 import { FLAG_MACHINE, type FlagStep } from '../machines/machines.ts';
 import { APPOINTMENT_CLASSES } from '../vocabulary/appointment-classes.ts';
-import { FLAG_LEVELS } from '../vocabulary/flag-levels.ts';
 import { FLAG_STATES } from '../vocabulary/flag-states.ts';
 import { DEFAULT_HOLD, HOLD_LEVELS } from '../vocabulary/hold-levels.ts';
 import { LEVEL_OF_URGENCY, SUPPORT_URGENCIES } from '../vocabulary/support-urgencies.ts';
-import { acknowledgeBy, departureAsksForFlag, HOLD_SENTENCES, holdTouches, stricterHold } from './flags.ts';
+import { departureAsksForFlag, HOLD_SENTENCES, holdTouches, stricterHold } from './flags.ts';
 
 describe('the rules of distress flags', () => {
-  it('R17: gives each level its time, to the second; a notice has none', () => {
-    const raised = new Date('2026-10-24T23:59:59.500Z');
-    expect(FLAG_LEVELS.map((level) => acknowledgeBy(level, raised))).toEqual([
-      null,
-      '2026-10-25T23:59:59.500Z',
-      '2026-10-25T00:59:59.500Z',
-      '2026-10-25T00:09:59.500Z',
-    ]);
-  });
-
   it('R18: a hold touches what it names and nothing of talk', () => {
     const touched = Object.fromEntries(
       HOLD_LEVELS.map((hold) => [hold, APPOINTMENT_CLASSES.filter((of) => holdTouches(hold, of))]),

@@ -1,12 +1,5 @@
 import { type AppointmentClass, isBodywork } from '../vocabulary/appointment-classes.ts';
-import { ACKNOWLEDGE_WITHIN_MINUTES, type FlagLevel } from '../vocabulary/flag-levels.ts';
 import type { HoldLevel } from '../vocabulary/hold-levels.ts';
-
-/** The instant by which a flag is to be acknowledged, as ISO text; null for a notice. */
-export function acknowledgeBy(level: FlagLevel, raisedAt: Date): string | null {
-  const minutes = ACKNOWLEDGE_WITHIN_MINUTES[level];
-  return minutes === null ? null : new Date(raisedAt.getTime() + minutes * 60_000).toISOString();
-}
 
 const STRICTNESS: Readonly<Record<HoldLevel, number>> = { NONE: 0, DEEP_WORK: 1, ALL_BODYWORK: 2 };
 

@@ -93,9 +93,9 @@ async function compareAll(
   { rounds, seconds, only }: { rounds: number; seconds: number; only: string },
 ): Promise<void> {
   const cookie = await signIn(attune.url, MARA);
+  await vacuum(adminUrl);
   const admin = new pg.Client({ connectionString: adminUrl });
   await admin.connect();
-  await admin.query('vacuum analyze');
   const { rows } = await admin.query<{ client_id: string; ines: boolean }>(
     `select t.client_id, exists (select 1 from attune.care_team_member o join attune.member i on i.id = o.member_id
          where o.client_id = t.client_id and i.name like 'Ines%' and o.state in ('TRIAL', 'ACTIVE')) as ines
@@ -109,7 +109,7 @@ async function compareAll(
   const clientIds = rows.map((row) => row.client_id);
   for (const scenario of scenarios(clientIds)) {
     if (!scenario.name.includes(only)) continue;
-    await compare(scenario, { attune, reference, cookie, rounds, seconds });
+    await compare(scenario, { attune, reference, adminUrl, cookie, rounds, seconds });
   }
   if ('live'.includes(only)) {
     const others = await Promise.all(OTHERS.map((name) => signIn(attune.url, `${name}@harbour.example.org`)));
@@ -122,9 +122,17 @@ async function compareAll(
   }
 }
 
+async function vacuum(adminUrl: string): Promise<void> {
+  const admin = new pg.Client({ connectionString: adminUrl });
+  await admin.connect();
+  await admin.query('vacuum analyze');
+  await admin.end();
+}
+
 interface Setting {
   readonly attune: Measured;
   readonly reference: Measured;
+  readonly adminUrl: string;
   readonly cookie: string;
   readonly rounds: number;
   readonly seconds: number;
@@ -132,13 +140,17 @@ interface Setting {
 
 async function compare(
   scenario: Scenario,
-  { attune, reference, cookie, rounds, seconds }: Setting,
+  { attune, reference, adminUrl, cookie, rounds, seconds }: Setting,
 ): Promise<void> {
   const ours = callOf(scenario, `${attune.url}/graphql`, cookie);
   const theirs = callOf(scenario, `${reference.url}${scenario.path}`, cookie);
   await assertSameBytes(ours, theirs, scenario);
   await load(ours, CONNECTIONS, WARM_UP_SECONDS);
   await load(theirs, CONNECTIONS, WARM_UP_SECONDS);
+  // Both plan anew, for tables as they are now: plans made while they were empty are of another world.
+  await vacuum(adminUrl);
+  await load(ours, CONNECTIONS, 1);
+  await load(theirs, CONNECTIONS, 1);
   const pairs: { ours: Round; theirs: Round; cpu: number; theirCpu: number }[] = [];
   for (let round = 0; round < rounds; round += 1) {
     const [first, firstCpu] = await measured(ours, attune, seconds);

@@ -1,7 +1,7 @@
 import 'reflect-metadata';
 import { createHash, createHmac, randomUUID } from 'node:crypto';
 import { createServer, type IncomingMessage } from 'node:http';
-import { acknowledgeBy, zoneClock } from '@attune/shared';
+import { zoneClock } from '@attune/shared';
 import pg from 'pg';
 import { backendModule } from './backend-module.ts';
 
@@ -227,8 +227,7 @@ async function caseload(who: Row, address: string): Promise<object> {
 }
 
 async function raise(who: Row, address: string, { input }: Row): Promise<object> {
-  const [requestId, id, now] = [randomUUID(), randomUUID(), new Date()];
-  const at = now.toISOString();
+  const [requestId, id, at] = [randomUUID(), randomUUID(), new Date().toISOString()];
   const client = await pool.connect();
   try {
     const [, , , [relation] = []] = (await sendGroup(client, [
@@ -259,7 +258,6 @@ async function raise(who: Row, address: string, { input }: Row): Promise<object>
           input.hold,
           'PRACTITIONER',
           at,
-          acknowledgeBy(input.level, now),
           null,
           null,
           null,
@@ -267,6 +265,7 @@ async function raise(who: Row, address: string, { input }: Row): Promise<object>
           input.reason,
           randomUUID(),
           who['name'],
+          [],
         ],
       },
       { ...AUDIT, values: [input.clientId, id, requestId, address] },

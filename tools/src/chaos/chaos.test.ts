@@ -10,6 +10,7 @@ it('R16, R17: no flag is lost, doubled or made up while servers, workers and the
     kills: 5,
     apis: 1,
     workers: 2,
+    races: 0,
     seed: Date.now() % 100_000,
   });
   expect(ledger.raised.length).toBeGreaterThan(75);

@@ -62,18 +62,20 @@ export class Plant {
 
   private readonly home: string;
   private readonly port: number;
+  private readonly smtpUrl: string;
   private database: EmbeddedDatabase;
 
-  private constructor(home: string, port: number, database: EmbeddedDatabase) {
+  private constructor(home: string, port: number, smtpUrl: string, database: EmbeddedDatabase) {
     this.home = home;
     this.port = port;
+    this.smtpUrl = smtpUrl;
     this.database = database;
   }
 
-  /** Starts a database in `home`; servers and workers come with {@link staff}. */
-  static async found(home: string): Promise<Plant> {
+  /** Starts a database in `home`; servers and workers come with {@link staff}. Mails go to `smtpUrl`. */
+  static async found(home: string, smtpUrl: string): Promise<Plant> {
     const port = await freePort();
-    return new Plant(home, port, await startEmbeddedDatabase({ home, port }));
+    return new Plant(home, port, smtpUrl, await startEmbeddedDatabase({ home, port }));
   }
 
   /** Administrator's address; the same after each restart. */
@@ -82,7 +84,14 @@ export class Plant {
   }
 
   get env(): Record<string, string> {
-    return { ...BACKEND_ENV, ATTUNE_MODE: 'demo', DATABASE_URL: this.adminUrl, ATTUNE_LOG_LEVEL: 'silent' };
+    return {
+      ...BACKEND_ENV,
+      ATTUNE_MODE: 'demo',
+      DATABASE_URL: this.adminUrl,
+      ATTUNE_LOG_LEVEL: 'silent',
+      ATTUNE_SMTP_URL: this.smtpUrl,
+      ATTUNE_SMTP_TLS: 'off',
+    };
   }
 
   async staff({ apis, workers }: PlantSize): Promise<void> {

@@ -6,14 +6,18 @@ import pg from 'pg';
 import { BACKEND } from '../lib/paths.ts';
 import { runNode } from '../lib/run.ts';
 import { Sentence } from '../lib/sentence.ts';
+import { untilCalm } from './calm.ts';
 import { Chance } from './chance.ts';
+import type { Finding } from './finding.ts';
+import { letHoursGoBy } from './hours.ts';
 import { Ledger } from './ledger.ts';
+import { MailReceiver } from './mail-receiver.ts';
 import { signIn } from './people.ts';
 import { Plant, type Victim } from './plant.ts';
+import { type RaceReport, raceHolds } from './race-holds.ts';
 import { type Circle, Sender } from './senders.ts';
-import { type Finding, judge } from './verdict.ts';
-
-const CALM_MS = 120_000;
+import { doubledMails, judgeTelling } from './telling-verdict.ts';
+import { judge } from './verdict.ts';
 
 export interface ChaosSize {
   readonly flags: number;
@@ -21,6 +25,8 @@ export interface ChaosSize {
   readonly kills: number;
   readonly apis: number;
   readonly workers: number;
+  /** How often a booking is raced against a hold, before anything is killed. */
+  readonly races: number;
   /** The same seed kills and sends alike. */
   readonly seed: number;
 }
@@ -29,6 +35,10 @@ export interface ChaosReport {
   readonly ledger: Ledger;
   readonly killed: Readonly<Record<Victim, number>>;
   readonly seconds: number;
+  /** Until all was told, after the last flag was sent. */
+  readonly calmSeconds: number;
+  readonly mails: { readonly received: number; readonly doubled: number };
+  readonly race: RaceReport;
   readonly findings: readonly Finding[];
 }
 
@@ -39,11 +49,13 @@ export interface ChaosReport {
 export async function runChaos(size: ChaosSize): Promise<ChaosReport> {
   const chance = new Chance(size.seed);
   const home = await mkdtemp(join(tmpdir(), 'attune-chaos-'));
-  const plant = await Plant.found(home);
+  const mails = await MailReceiver.open();
+  const plant = await Plant.found(home, mails.url);
   try {
     await prepare(plant, size.clients);
     await plant.staff(size);
     const { circles, stranger } = await circlesOf(plant, size.clients);
+    const race = await raced(plant, chance, size.races);
     const begun = performance.now();
     const ledger = new Ledger();
     let next = 0;
@@ -55,21 +67,46 @@ export async function runChaos(size: ChaosSize): Promise<ChaosReport> {
     const done = sending.finally(() => {
       over = true;
     });
+    const hours = letHoursGoBy(plant.adminUrl, () => over);
     const killed = await killAtRandom(plant, chance, {
       kills: size.kills,
       progress: () => next / size.flags,
       over: () => over,
     });
     await done;
-    const seconds = (performance.now() - begun) / 1000;
+    const sent = performance.now();
+    await hours;
     const admin = await connect(plant.adminUrl);
     await untilCalm(admin);
-    const findings = await judge(admin, ledger);
+    const calm = performance.now();
+    const findings = [
+      { what: 'booked against a hold: refused or marked', looked: race.rounds, wrong: race.unmarked },
+      ...(await judge(admin, ledger)),
+      ...(await judgeTelling(admin, mails.received)),
+    ];
     await admin.end();
-    return { ledger, killed, seconds, findings };
+    return {
+      ledger,
+      killed,
+      seconds: (sent - begun) / 1000,
+      calmSeconds: (calm - sent) / 1000,
+      race,
+      mails: { received: mails.received.size, doubled: doubledMails(mails.received) },
+      findings,
+    };
   } finally {
     await plant.stop();
+    await mails.close();
     await rm(home, { recursive: true, force: true });
+  }
+}
+
+async function raced(plant: Plant, chance: Chance, rounds: number): Promise<RaceReport> {
+  const admin = await connect(plant.adminUrl);
+  try {
+    return await raceHolds(admin, plant.urls, chance, rounds);
+  } finally {
+    await admin.end();
   }
 }
 
@@ -134,20 +171,6 @@ async function killAtRandom(
     killed[victim] += 1;
   }
   return killed;
-}
-
-/** Waits until nothing is left to do in the queues. */
-async function untilCalm(admin: pg.Client): Promise<void> {
-  const until = Date.now() + CALM_MS;
-  for (;;) {
-    const { rows } = await admin.query<{ left: number }>(
-      `select count(*)::integer as left from pgboss.job where state in ('created', 'retry', 'active') and name = 'distress-flag-raised'`,
-    );
-    if (rows[0]?.left === 0) return;
-    if (Date.now() > until)
-      throw new Sentence(`After ${CALM_MS / 1000} s, ${rows[0]?.left} jobs are still waiting.`);
-    await wait(250);
-  }
 }
 
 async function connect(url: string): Promise<pg.Client> {

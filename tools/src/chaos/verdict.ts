@@ -1,12 +1,6 @@
 import type pg from 'pg';
+import { count, type Finding } from './finding.ts';
 import type { Ledger } from './ledger.ts';
-
-/** One thing that must hold, and how often it did not. */
-export interface Finding {
-  readonly what: string;
-  readonly looked: number;
-  readonly wrong: number;
-}
 
 interface FlagFound {
   readonly id: string;
@@ -52,15 +46,6 @@ export async function judge(admin: pg.Client, ledger: Ledger): Promise<Finding[]
   const byMark = Map.groupBy(rows, ({ mark }) => mark);
   const raised = ledger.raised.map((entry) => ({ entry, found: byMark.get(entry.mark) ?? [] }));
   const there = raised.flatMap(({ entry, found }) => found.map((flag) => ({ entry, flag })));
-  const count = <Value>(
-    what: string,
-    values: readonly Value[],
-    good: (value: Value) => boolean,
-  ): Finding => ({
-    what,
-    looked: values.length,
-    wrong: values.filter((value) => !good(value)).length,
-  });
   return [
     count('answered "raised" and there, exactly once', raised, ({ found }) => found.length === 1),
     count(

@@ -14,7 +14,7 @@ import { sql, type Unit } from '../database/index.ts';
 import { forbidden, notFound } from '../errors/index.ts';
 
 // A record opened in an emergency (R27), and one that somebody was called in for (R17), stand beside
-// what the actor is to the client anyway.
+// what the actor is to the client anyway; whoever is of the team needs neither, so it is not looked up.
 const RELATIONS = sql(
   'authz.relations',
   `select c.id as "clientId", r.*, e.emergency, e.called_in,
@@ -22,9 +22,11 @@ const RELATIONS = sql(
        where s.practice_id = (select attune.practice_id()) and s.client_id = c.id
          and s.discipline = 'PSYCHOTHERAPY' and s.granted) end as shared_in_emergency
    from unnest($1::uuid[]) c (id)
-   cross join lateral (select c.id = any ((select attune.emergency_client_ids())::uuid[]) as emergency,
-     c.id = any ((select attune.called_in_client_ids())::uuid[]) as called_in) e
    left join lateral attune.relation_to(c.id) r on true
+   cross join lateral (select coalesce(r.psychotherapist or r.massage_therapist, false) as of_team) t
+   cross join lateral (select
+     case when t.of_team then false else c.id = any ((select attune.emergency_client_ids())::uuid[]) end as emergency,
+     case when t.of_team then false else c.id = any ((select attune.called_in_client_ids())::uuid[]) end as called_in) e
    where e.emergency or e.called_in or r.is_self is not null`,
 );
 

@@ -1,7 +1,7 @@
 import { Injectable, type OnApplicationBootstrap, type OnApplicationShutdown } from '@nestjs/common';
 import { DiscoveryService, MetadataScanner } from '@nestjs/core';
 import pg from 'pg';
-import { PgBoss } from 'pg-boss';
+import { type JobResult, PgBoss } from 'pg-boss';
 import { v7 as newId } from 'uuid';
 import { AppConfig } from '../config/index.ts';
 import { PG_TYPES } from '../database/pg-types.ts';
@@ -17,6 +17,12 @@ type RecurringTask = (client: WorkerClient) => Promise<unknown>;
 
 /** Polls twice a second; what must be at once goes live over NOTIFY and by the job as the safety net. */
 const POLL_SECONDS = 0.5;
+/**
+ * So many jobs are taken together, and the next at once while there are as many: a heap of mails goes
+ * out as fast as the mail server takes them. Few, because all of them must be done within the minute
+ * after which a job is begun anew elsewhere, also when each waits for a server that does not answer.
+ */
+const TAKEN_TOGETHER = 4;
 
 /** Does the jobs of the outbox as the worker role, each in a transaction of its own. */
 @Injectable()
@@ -66,11 +72,20 @@ export class Worker implements OnApplicationBootstrap, OnApplicationShutdown {
       this.repeat(recurrence, task);
     }
     for (const [topic, handler] of this.marked<string, Handler>(JOB)) {
-      const options = { pollingIntervalSeconds: POLL_SECONDS, includeMetadata: true } as const;
+      const options = {
+        pollingIntervalSeconds: POLL_SECONDS,
+        batchSize: TAKEN_TOGETHER,
+        burstWhenBatchFull: true,
+        perJobResults: true,
+        includeMetadata: true,
+      } as const;
       await boss.work<JobPayload, void, typeof options>(topic, options, async (jobs) => {
-        for (const { data, retryCount, retryLimit } of jobs) {
-          await this.perform(topic, handler, data, { last: retryCount >= retryLimit });
+        const results: JobResult[] = [];
+        for (const { id, data, retryCount, retryLimit } of jobs) {
+          const failure = await this.perform(topic, handler, data, { last: retryCount >= retryLimit });
+          results.push(failure ? { id, status: 'failed', output: failure } : { id, status: 'completed' });
         }
+        return results;
       });
     }
   }
@@ -82,27 +97,29 @@ export class Worker implements OnApplicationBootstrap, OnApplicationShutdown {
     await this.pool?.end();
   }
 
+  /** Does one job in a transaction of its own. @returns the failure's name alone: the queue keeps what it is given. */
   private async perform(
     topic: string,
     handler: Handler,
     payload: JobPayload,
     attempt: Attempt,
-  ): Promise<void> {
-    const client = await (this.pool as pg.Pool).connect();
+  ): Promise<{ message: string } | null> {
+    let client: pg.PoolClient | undefined;
     try {
+      client = await (this.pool as pg.Pool).connect();
       await client.query('begin');
       const settings = settingsOfSystem(payload.practiceId, newId());
       await client.query(settings.text, [...settings.values]);
       await handler(client, payload, attempt);
       await client.query('commit');
+      return null;
     } catch (thrown) {
       const error = thrown instanceof KeptFailure ? thrown.cause : thrown;
-      await client.query(thrown instanceof KeptFailure ? 'commit' : 'rollback').catch(() => undefined);
+      await client?.query(thrown instanceof KeptFailure ? 'commit' : 'rollback').catch(() => undefined);
       this.logger.failure('job.failed', error, { topic });
-      // Thrown on without its text: the queue keeps what it is given.
-      throw new Error(error instanceof Error ? error.name : 'Error');
+      return { message: error instanceof Error ? error.name : 'Error' };
     } finally {
-      client.release();
+      client?.release();
     }
   }
 

@@ -1,4 +1,4 @@
-import { acknowledgeBy, dayOfDate, flagRuleSettings, missedHit, type PlannedCheckIns } from '@attune/shared';
+import { dayOfDate, flagRuleSettings, missedHit, type PlannedCheckIns } from '@attune/shared';
 import { Injectable } from '@nestjs/common';
 import { v7 as newId } from 'uuid';
 import { Public } from '../../../platform/authz/index.ts';
@@ -63,7 +63,7 @@ export class NoticeMissedCheckIns {
       const at = now.toISOString();
       const { rows } = await client.query<{ fresh: boolean }>(
         'select attune.raise_missed_check_ins($1, $2, $3, $4, $5, $6, $7) as fresh',
-        [flagId, clientId, level, reason, causeKey, at, acknowledgeBy(level, now)],
+        [flagId, clientId, level, reason, causeKey, at, null],
       );
       if (rows[0]?.fresh) {
         await this.outbox.sendAsWorker(client, 'distress-flag-raised', { flagId, clientId, practiceId });
