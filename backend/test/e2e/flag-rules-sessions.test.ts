@@ -170,7 +170,7 @@ describe('rules that raise flags from sessions, and from silence', () => {
           ['NOTICE', 'self-harm:x'],
         ]) {
           await expect(
-            client.query('select attune.raise_missed_check_ins(gen_random_uuid(), $1, $2, $3, $4, now(), null)', [
+            client.query('select attune.raise_missed_check_ins(gen_random_uuid(), $1, $2, $3, $4, now())', [
               jonah,
               level,
               'said',
