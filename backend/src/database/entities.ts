@@ -24,6 +24,8 @@ import { SharingConsentEntity } from '../modules/consent/data/sharing-consent.en
 import { DistressFlagReasonEntity } from '../modules/distress-flags/data/distress-flag-reason.entity.ts';
 import { ConditionsEndEntity } from '../modules/distress-flags/data/conditions-end.entity.ts';
 import { DistressFlagEntity } from '../modules/distress-flags/data/distress-flag.entity.ts';
+import { FlagConditionsEntity } from '../modules/distress-flags/data/flag-conditions.entity.ts';
+import { FlagGuidanceEntity } from '../modules/distress-flags/data/flag-guidance.entity.ts';
 import { FlagEventTextEntity } from '../modules/distress-flags/data/flag-event-text.entity.ts';
 import { FlagEventEntity } from '../modules/distress-flags/data/flag-event.entity.ts';
 import { EscalationPolicyEntity } from '../modules/escalation/data/escalation-policy.entity.ts';
@@ -101,8 +103,10 @@ export const ENTITIES = [
   EscalationLevelEntity,
   EscalationPolicyEntity,
   EscalationStepEntity,
+  FlagConditionsEntity,
   FlagEventEntity,
   FlagEventTextEntity,
+  FlagGuidanceEntity,
   FlagRuleEntity,
   FlagStepEntity,
   FlagToldEntity,

@@ -82,9 +82,4 @@ export const DECIDED_OTHERWISE: readonly {
     cell: 'administrator: intake_gates_of tells codes of allergies and contraindications in SQL',
     why: 'Whether bodywork may be booked is decided with them; the API tells that, not what (module intake).',
   },
-  {
-    row: 'distress flag: level, hold, guidance',
-    cell: 'self: guidance and conditions are in the row that the database shows',
-    why: 'Open: the API leaves them out (R19); the database will with a table of their own, as of the reason.',
-  },
 ];

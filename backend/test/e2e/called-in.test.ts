@@ -28,6 +28,11 @@ describe('R17: called in', () => {
        select practice_id, id, client_id, raised_by_user, 'He shook.' from attune.distress_flag where id = $1`,
       [flag],
     );
+    await world().rows(
+      `insert into attune.flag_guidance (practice_id, flag_id, client_id, raised_by_user, text)
+       select practice_id, id, client_id, raised_by_user, 'Hands alone.' from attune.distress_flag where id = any ($1)`,
+      [[flag, other]],
+    );
     await escalate(world());
   });
 
@@ -46,6 +51,7 @@ describe('R17: called in', () => {
       level: 'ALERT',
       hold: 'DEEP_WORK',
       reason: { __typename: 'NoteText', text: 'He shook.' },
+      tableGuidance: 'Hands alone.',
       client: { id: jonah, name: 'Jonah Whitfield' },
     });
     const { client } = await tomas.ask(CLIENT, { id: jonah });
@@ -105,6 +111,7 @@ describe('R17: called in', () => {
       distress_flag: 1,
       distress_flag_reason: 1,
       flag_event: 3,
+      flag_guidance: 1,
       flag_step: 4,
       flag_told: 2,
       // What helps: the safety plan.
@@ -127,7 +134,8 @@ describe('R17: called in', () => {
     for (const text of [
       `update attune.distress_flag set state = 'RESOLVED', resolved_at = now() where id = $1`,
       `update attune.distress_flag set state = 'ACKNOWLEDGED', hold_lifted_at = now() where id = $1`,
-      `update attune.distress_flag set conditions = 'x' where id = $1`,
+      `insert into attune.flag_conditions (practice_id, flag_id, client_id, text)
+       select practice_id, id, client_id, 'x' from attune.distress_flag where id = $1`,
       `insert into attune.flag_event (practice_id, id, flag_id, client_id, at, kind, actor_user, actor_name)
        select attune.practice_id(), gen_random_uuid(), $1, client_id, now(), 'HOLD_LIFTED', attune.user_id(), 'T' from attune.distress_flag`,
     ]) {
@@ -219,11 +227,19 @@ describe('R17: called in', () => {
     expect(await readFlag(rowan, flag)).toBeNull();
     const closed = await asActor(world(), 'rowan', async (query) => {
       const counts: number[] = [];
-      for (const table of ['distress_flag', 'distress_flag_reason', 'flag_event', 'flag_step', 'flag_told'])
+      for (const table of [
+        'distress_flag',
+        'distress_flag_reason',
+        'flag_guidance',
+        'flag_conditions',
+        'flag_event',
+        'flag_step',
+        'flag_told',
+      ])
         counts.push((await query(`select 1 from attune.${table}`)).rows.length);
       return counts;
     });
-    expect(closed).toEqual([0, 0, 0, 0, 0]);
+    expect(closed).toEqual([0, 0, 0, 0, 0, 0, 0]);
     await stepFlag(await world().as('mara'), 'acknowledgeDistressFlag', flag);
     expect(await unanswered()).toEqual([]);
   });

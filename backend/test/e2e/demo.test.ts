@@ -56,7 +56,9 @@ describe('the demo practices', () => {
       expect.arrayContaining(['ENDED_BY_CLIENT', 'FINISHED']),
     );
     const [flag] = await rows(
-      `select level, state, hold, hold_lifted_at - raised_at as held, conditions from attune.distress_flag where client_id = $1`,
+      `select level, state, hold, hold_lifted_at - raised_at as held,
+         (select text from attune.flag_conditions c where c.practice_id = f.practice_id and c.flag_id = f.id) as conditions
+       from attune.distress_flag f where client_id = $1`,
       [jonah],
     );
     expect(flag).toMatchObject({ level: 'ALERT', state: 'RESOLVED', hold: 'DEEP_WORK', held: { days: 1 } });
@@ -111,9 +113,10 @@ describe('the demo practices', () => {
   it('has Amal’s alert open, her deep appointment waiting and her gentle ones booked', async () => {
     const amal = await world().clientId('Amal');
     const [flag] = await rows(
-      `select level, state, hold, table_guidance is not null as guided,
+      `select level, state, hold, 
+         exists (select from attune.flag_guidance g where g.practice_id = f.practice_id and g.flag_id = f.id) as guided,
          extract(epoch from acknowledge_by - raised_at)::integer / 60 as minutes
-       from attune.distress_flag where client_id = $1`,
+       from attune.distress_flag f where client_id = $1`,
       [amal],
     );
     expect(flag).toEqual({ level: 'ALERT', state: 'RAISED', hold: 'DEEP_WORK', guided: true, minutes: 60 });

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { traffic } from '../../src/platform/database/index.ts';
-import { type Anything, type DemoName, useWorld } from '../harness/index.ts';
+import { type Anything, asActor, type DemoName, useWorld } from '../harness/index.ts';
 import {
   askForSupport,
   FLAG_FIELDS,
@@ -86,6 +86,63 @@ describe('distress flags: who sees and does what', () => {
           ['Withheld', null],
           ['Withheld', null],
         ],
+      });
+    });
+
+    it('R19: what the team tells each other is in no row that the client’s own context reads, nor an administrator’s', async () => {
+      const { id } = await raiseFlag(await world().as('ines'), jonah, { tableGuidance: 'Only-the-ankles.' });
+      await stepFlag(await world().as('mara'), 'liftHold', id, {
+        text: 'Why.',
+        conditions: 'Half-an-hour-alone.',
+      });
+      const tablesWithWords = (name: DemoName) =>
+        asActor(world(), name, async (query) => {
+          const { rows: tables } = await query<{ name: string }>(
+            `select relname as name from pg_class where relnamespace = 'attune'::regnamespace and relkind = 'r'
+               and has_table_privilege('attune_app', oid, 'select') order by 1`,
+          );
+          const found: string[] = [];
+          for (const { name: table } of tables) {
+            const { rows } = await query(
+              `select 1 from attune.${table} t where t::text ~ 'Only-the-ankles|Half-an-hour-alone' limit 1`,
+            );
+            if (rows.length > 0) found.push(table);
+          }
+          return found;
+        });
+      for (const name of ['mara', 'ines'] as const) {
+        expect([name, await tablesWithWords(name)]).toEqual([name, ['flag_conditions', 'flag_guidance']]);
+      }
+      for (const name of ['jonah', 'rowan', 'ben'] as const) {
+        expect([name, await tablesWithWords(name)]).toEqual([name, []]);
+      }
+    });
+
+    it('guidance stays as it was raised, and conditions are set while the flag is open', async () => {
+      const { id } = await raiseFlag(await world().as('mara'), jonah);
+      const own = await raiseFlag(await world().as('ines'), jonah, { tableGuidance: 'Hands.' });
+      await stepFlag(await world().as('mara'), 'resolveDistressFlag', own.id, { text: 'Calm.' });
+      const petra = await world().clientId('Petra');
+      const GUIDE = `insert into attune.flag_guidance (practice_id, flag_id, client_id, raised_by_user, text)
+        select f.practice_id, f.id, $2, attune.user_id(), 'Later.' from attune.distress_flag f where f.id = $1`;
+      const SET = `insert into attune.flag_conditions (practice_id, flag_id, client_id, text)
+        select f.practice_id, f.id, $2, 'Later.' from attune.distress_flag f where f.id = $1`;
+      const tries: readonly (readonly [DemoName, string, string[], string])[] = [
+        // Not by anybody but who raised it, not about somebody else, not once more.
+        ['ines', GUIDE, [id, jonah], '23503'],
+        ['mara', GUIDE, [id, petra], '23503'],
+        ['ines', GUIDE, [own.id, jonah], '23505'],
+        ['ines', `update attune.flag_guidance set text = 'Later.' where flag_id = $1`, [own.id], '42501'],
+        ['ines', 'delete from attune.flag_guidance where flag_id = $1', [own.id], '42501'],
+        ['mara', SET, [own.id, jonah], '42501'],
+        ['mara', SET, [id, petra], '42501'],
+        ['mara', 'delete from attune.flag_conditions where flag_id = $1', [own.id], '42501'],
+      ];
+      for (const [name, text, values, code] of tries) {
+        await expect(asActor(world(), name, (query) => query(text, values))).rejects.toMatchObject({ code });
+      }
+      await expect(world().rows(`update attune.flag_guidance set text = 'Later.'`)).rejects.toMatchObject({
+        constraint: 'flag_history_is_fixed',
       });
     });
 

@@ -386,6 +386,8 @@ describe('distress flags', () => {
     it('R18: conditions hold, also when the flag is settled, until a psychotherapist of the team ends them', async () => {
       const [ines, mara] = [await world().as('ines'), await world().as('mara')];
       const { id } = await raiseFlag(ines, jonah);
+      await stepFlag(mara, 'liftHold', id, { text: 'Calmer.', conditions: 'Hands only.' });
+      // Said again when it is settled: the latest counts.
       await stepFlag(mara, 'resolveDistressFlag', id, { text: 'Calm.', conditions: 'Hands and feet only.' });
       const inForce = async (name: DemoName) => {
         const { client } = await (await world().as(name)).ask(

@@ -153,7 +153,14 @@ describe('rules that raise flags from sessions, and from silence', () => {
       const client = new pg.Client({ connectionString: world().database.config.workerDatabaseUrl });
       await client.connect();
       try {
-        for (const table of ['check_in', 'check_in_detail', 'measure_response', 'measure_answer']) {
+        for (const table of [
+          'check_in',
+          'check_in_detail',
+          'measure_response',
+          'measure_answer',
+          'flag_guidance',
+          'flag_conditions',
+        ]) {
           await expect(client.query(`select * from attune.${table}`)).rejects.toMatchObject({
             code: '42501',
           });
@@ -163,10 +170,12 @@ describe('rules that raise flags from sessions, and from silence', () => {
           ['NOTICE', 'self-harm:x'],
         ]) {
           await expect(
-            client.query(
-              'select attune.raise_missed_check_ins(gen_random_uuid(), $1, $2, $3, $4, now(), null)',
-              [jonah, level, 'said', cause],
-            ),
+            client.query('select attune.raise_missed_check_ins(gen_random_uuid(), $1, $2, $3, $4, now())', [
+              jonah,
+              level,
+              'said',
+              cause,
+            ]),
           ).rejects.toMatchObject({ code: '42501' });
         }
       } finally {

@@ -54,6 +54,10 @@ const CATALOGUE = `
     where c.relnamespace = 'attune'::regnamespace and a.attacl is not null and not a.attisdropped
   order by 1`;
 
+/** What stood in a row of the flag once, and moves there and back. */
+const WORDS_OF_TEAM = `select flag_id, client_id, text from attune.flag_guidance
+  union all select flag_id, client_id, text from attune.flag_conditions order by 1, 3`;
+
 describe('migrations', () => {
   const world = useWorld();
 
@@ -114,6 +118,9 @@ describe('migrations', () => {
         await dataSource.query('set search_path = attune, public');
       };
       await asOwner();
+      const words = () => dataSource.query<{ text: string }[]>(WORDS_OF_TEAM);
+      const written = await words();
+      expect(written.length).toBeGreaterThan(2);
       const after: string[][] = [];
       for (let count = MIGRATIONS.length; count > OF_FIRST_RELEASE; count -= 1) {
         after[count] = await catalogue();
@@ -122,6 +129,7 @@ describe('migrations', () => {
       after[OF_FIRST_RELEASE] = await catalogue();
       await dataSource.runMigrations();
       expect(await catalogue()).toEqual(after[MIGRATIONS.length]);
+      expect(await words()).toEqual(written);
       for (let count = OF_FIRST_RELEASE; count < MIGRATIONS.length; count += 1) {
         expect(await catalogueWith(count)).toEqual(after[count]);
       }

@@ -1,5 +1,6 @@
+import { randomUUID } from 'node:crypto';
 import type { Anything } from '../../harness/index.ts';
-import { askForSupport, raiseFlag } from '../../harness/operations/distress-flags.ts';
+import { askForSupport, raiseFlag, stepFlag } from '../../harness/operations/distress-flags.ts';
 import { withoutHolds } from '../../harness/operations/scheduling.ts';
 import { nobodyElse, says, type Things, type Try } from '../walk/try.ts';
 import type { Walk } from '../walk/walk.ts';
@@ -7,6 +8,7 @@ import { clientAlone, mutation, ofClient } from './operations.ts';
 
 const REASON = 'Went away for a minute at the left shoulder.';
 const GUIDANCE = 'Hands and feet alone, and ask twice.';
+const CONDITIONS = 'Half an hour, and nothing on the neck.';
 
 const raisedBy = (name: 'mara' | 'ines') => async (walk: Walk) => {
   const { id } = await raiseFlag(await walk.as(name), walk.ids.jonah, {
@@ -14,6 +16,16 @@ const raisedBy = (name: 'mara' | 'ines') => async (walk: Walk) => {
     tableGuidance: GUIDANCE,
   });
   return { flagId: id as string, reason: REASON, guidance: GUIDANCE };
+};
+
+const liftedUnderConditions = async (walk: Walk) => {
+  const flag = await raisedBy('ines')(walk);
+  const { hold } = await stepFlag(await walk.as('mara'), 'liftHold', flag.flagId, {
+    text: 'We spoke.',
+    conditions: CONDITIONS,
+  });
+  if (hold !== 'NONE') throw new Error('The hold was not lifted.');
+  return { ...flag, conditions: CONDITIONS };
 };
 
 const asked = async (walk: Walk) => {
@@ -53,6 +65,26 @@ const PSYCHOTHERAPIST_ALONE: Try['cells'] = {
   emergency: ['forbidden', 'no rows'],
   ...nobodyElse('no rows'),
 };
+const PSYCHOTHERAPIST_ADDS: Try['cells'] = {
+  self: ['forbidden', 'refused'],
+  psychotherapist: ['done', 'rows'],
+  'massage therapist': ['forbidden', 'refused'],
+  administrator: ['forbidden', 'refused'],
+  emergency: ['forbidden', 'refused'],
+  ...nobodyElse('refused'),
+};
+const inSqlAlone = (cells: Try['cells']): Try['cells'] =>
+  Object.fromEntries(Object.entries(cells).map(([seat, [, sql]]) => [seat, [null, sql]]));
+
+/** The team's words among themselves (R19). */
+const OF_TEAM: Try['cells'] = {
+  self: ['absent', 'no rows'],
+  psychotherapist: ['shown', 'rows'],
+  'massage therapist': ['shown', 'rows'],
+  administrator: ['forbidden', 'no rows'],
+  emergency: ['shown', 'rows'],
+  ...nobodyElse('no rows'),
+};
 
 /** Distress that somebody saw or told of, and who does what about it. */
 export const FLAGS: readonly Try[] = [
@@ -88,16 +120,32 @@ export const FLAGS: readonly Try[] = [
       variables: byId,
       shown: says('guidance'),
     },
-    sql: 'select table_guidance from attune.distress_flag where id = :flagId and table_guidance is not null',
-    cells: {
-      // Open in SQL: see not-walked.ts.
-      self: ['absent', 'rows'],
-      psychotherapist: ['shown', 'rows'],
-      'massage therapist': ['shown', 'rows'],
-      administrator: ['forbidden', 'no rows'],
-      emergency: ['shown', 'rows'],
-      ...nobodyElse('no rows'),
+    sql: 'select text from attune.flag_guidance where flag_id = :flagId',
+    cells: OF_TEAM,
+  },
+  {
+    row: 'distress flag: level, hold, guidance',
+    does: 'writes what to do on the table',
+    sql: `with flag as (
+        insert into attune.distress_flag (practice_id, id, client_id, level, state, hold, source, raised_by_user, raised_at)
+        values (:practice, :newId, :clientId, 'CONCERN', 'RAISED', 'NONE', 'PRACTITIONER', attune.user_id(), now()))
+      insert into attune.flag_guidance (practice_id, flag_id, client_id, raised_by_user, text)
+      values (:practice, :newId, :clientId, attune.user_id(), 'Hands alone.')`,
+    given: async () => ({ newId: randomUUID() }),
+    cells: { ...inSqlAlone(PSYCHOTHERAPIST_ADDS), 'massage therapist': [null, 'rows'] },
+  },
+  {
+    row: 'distress flag: level, hold, guidance',
+    does: 'reads under which conditions the hold was lifted',
+    given: liftedUnderConditions,
+    after: settle,
+    http: {
+      document: 'query Read($id: ID!) { distressFlag(id: $id) { conditions conditionsInForce } }',
+      variables: byId,
+      shown: says('conditions'),
     },
+    sql: 'select text from attune.flag_conditions where flag_id = :flagId',
+    cells: OF_TEAM,
   },
   {
     row: 'distress flag: level, hold, guidance',
@@ -289,6 +337,33 @@ export const FLAGS: readonly Try[] = [
     http: { document: mutation('liftHold', 'FlagStepInput'), variables: step },
     sql: 'update attune.distress_flag set hold_lifted_at = now() where id = :flagId',
     cells: PSYCHOTHERAPIST_ALONE,
+  },
+  {
+    row: 'lift a hold, resolve',
+    does: 'sets conditions',
+    given: raisedBy('ines'),
+    after: settle,
+    sql: `insert into attune.flag_conditions (practice_id, flag_id, client_id, text)
+      values (:practice, :flagId, :clientId, 'Hands alone.')`,
+    cells: inSqlAlone(PSYCHOTHERAPIST_ADDS),
+  },
+  {
+    row: 'lift a hold, resolve',
+    does: 'changes the conditions',
+    given: liftedUnderConditions,
+    after: settle,
+    sql: `update attune.flag_conditions set text = 'None.' where flag_id = :flagId`,
+    cells: { ...inSqlAlone(PSYCHOTHERAPIST_ALONE), 'massage therapist': [null, 'no rows'] },
+  },
+  {
+    row: 'lift a hold, resolve',
+    does: 'ends the conditions',
+    given: liftedUnderConditions,
+    after: settle,
+    http: { document: mutation('endConditions', 'FlagStepInput'), variables: step },
+    sql: `insert into attune.conditions_end (practice_id, flag_id, client_id, ended_at, ended_by)
+      values (:practice, :flagId, :clientId, now(), attune.user_id())`,
+    cells: PSYCHOTHERAPIST_ADDS,
   },
   {
     row: 'lift a hold, resolve',

@@ -62,8 +62,6 @@ export async function writeFlags(seed: PracticeSeed, flags: readonly FlagSpec[])
       acknowledged_at: acknowledgedAt,
       resolved_at: resolvedAt,
       hold_lifted_at: timeOf(flag, 'HOLD_LIFTED'),
-      table_guidance: flag.tableGuidance,
-      conditions: flag.conditions,
       appointment_id: flag.appointmentId,
       note_id: flag.noteId,
       updated_at: flag.steps.at(-1)?.at ?? flag.raisedAt,
@@ -78,6 +76,7 @@ export async function writeFlags(seed: PracticeSeed, flags: readonly FlagSpec[])
       text: flag.reason,
     })),
   );
+  await writeWordsOfTeam(seed, made);
   await seed.insert(
     'notification',
     made.map(({ flag, flagId, acknowledgedAt }) => ({
@@ -95,6 +94,28 @@ export async function writeFlags(seed: PracticeSeed, flags: readonly FlagSpec[])
   const steps = made.flatMap(({ flag, flagId }) => stepsOf(seed, flag, flagId));
   await writeEvents(seed, steps);
   seed.trace(...steps.flatMap(traceOf));
+}
+
+/** What to do on the table, and under which conditions a hold was lifted. */
+async function writeWordsOfTeam(
+  seed: PracticeSeed,
+  made: readonly { readonly flag: FlagSpec; readonly flagId: string }[],
+): Promise<void> {
+  await seed.insert(
+    'flag_guidance',
+    made.map(({ flag, flagId }) => ({
+      flag_id: flagId,
+      client_id: flag.client.clientId,
+      raised_by_user: flag.raisedBy.userId,
+      text: flag.tableGuidance,
+    })),
+  );
+  await seed.insert(
+    'flag_conditions',
+    made.flatMap(({ flag: { client, conditions }, flagId }) =>
+      conditions === null ? [] : [{ flag_id: flagId, client_id: client.clientId, text: conditions }],
+    ),
+  );
 }
 
 /** Notes that the first step of each was taken, a second after it was raised. */

@@ -30,10 +30,11 @@ const FLAGS = `
     f.raised_by_member as person_id, case f.state when 'RAISED' then f.acknowledge_by else w.at end as due,
     f.raised_at as since, 1 as soft, f.level, case when f.hold_lifted_at is null then f.hold else 'NONE' end as hold,
     f.state, f.source as part, null::integer as number,
-    case when ${READS_REASON} then ${shortened('r.text')} else ${shortened('f.table_guidance')} end as detail,
+    case when ${READS_REASON} then ${shortened('r.text')} else ${shortened('g.text')} end as detail,
     coalesce(f.raised_by_member = ${ME}, false) as mine, f.client_id = any (${PSYCHOTHERAPY}) as decides
   from attune.distress_flag f
   left join attune.distress_flag_reason r on r.practice_id = f.practice_id and r.flag_id = f.id
+  left join attune.flag_guidance g on g.practice_id = f.practice_id and g.flag_id = f.id
   left join lateral (
     select min(a.starts_at) as at from attune.appointment a
     where f.state <> 'RAISED' and a.practice_id = f.practice_id and a.client_id = f.client_id

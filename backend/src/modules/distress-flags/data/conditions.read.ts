@@ -10,15 +10,16 @@ export interface ConditionsRow {
   readonly since: string;
 }
 
-const IN_FORCE = `from attune.distress_flag f
-  where f.practice_id = (select attune.practice_id()) and f.conditions is not null and f.hold_lifted_at is not null
-    and not exists (select 1 from attune.conditions_end e where e.practice_id = f.practice_id and e.flag_id = f.id)`;
+const IN_FORCE = `from attune.flag_conditions c
+  join attune.distress_flag f on f.practice_id = c.practice_id and f.id = c.flag_id and f.hold_lifted_at is not null
+  where c.practice_id = (select attune.practice_id())
+    and not exists (select 1 from attune.conditions_end e where e.practice_id = c.practice_id and e.flag_id = c.flag_id)`;
 const OF_CLIENTS = sql(
   'flags.conditions',
-  `select f.client_id as "clientId", f.id as "flagId", f.conditions as text, f.hold_lifted_at as since
-   ${IN_FORCE} and f.client_id = any ($1::uuid[]) order by f.hold_lifted_at desc, f.id`,
+  `select c.client_id as "clientId", c.flag_id as "flagId", c.text, f.hold_lifted_at as since
+   ${IN_FORCE} and c.client_id = any ($1::uuid[]) order by f.hold_lifted_at desc, c.flag_id`,
 );
-const OF_FLAG = sql('flags.conditionsOfFlag', `select f.id ${IN_FORCE} and f.id = $1`);
+const OF_FLAG = sql('flags.conditionsOfFlag', `select c.flag_id ${IN_FORCE} and c.flag_id = $1`);
 const END = sql(
   'flags.endConditions',
   `insert into attune.conditions_end (practice_id, flag_id, client_id, ended_at, ended_by)

@@ -45,12 +45,6 @@ export class DistressFlagEntity {
   @Column({ name: 'hold_lifted_at', type: 'timestamptz', nullable: true })
   holdLiftedAt: string | null;
 
-  @Column({ name: 'table_guidance', type: 'text', nullable: true })
-  tableGuidance: string | null;
-
-  @Column({ type: 'text', nullable: true })
-  conditions: string | null;
-
   @Column({ name: 'appointment_id', type: 'uuid', nullable: true })
   appointmentId: string | null;
 

@@ -22,6 +22,7 @@ export interface DistressFlagRow {
   readonly acknowledgeBy: string | null;
   readonly acknowledgedAt: string | null;
   readonly resolvedAt: string | null;
+  /** Null where nothing was written, and where it is not the actor's to read; so the conditions. */
   readonly tableGuidance: string | null;
   readonly conditions: string | null;
   readonly appointmentId: string | null;
@@ -50,8 +51,8 @@ export interface FlagEventRow {
 
 const COLUMNS = `f.id, f.client_id as "clientId", f.level, f.state, f.hold as "holdPut", f.hold_lifted_at as "holdLiftedAt",
   f.source, f.raised_by_member as "raisedByMember", f.raised_at as "raisedAt", f.acknowledge_by as "acknowledgeBy",
-  f.acknowledged_at as "acknowledgedAt", f.resolved_at as "resolvedAt", f.table_guidance as "tableGuidance",
-  f.conditions, f.appointment_id as "appointmentId", f.note_id as "noteId", r.text as reason,
+  f.acknowledged_at as "acknowledgedAt", f.resolved_at as "resolvedAt", g.text as "tableGuidance",
+  c.text as conditions, f.appointment_id as "appointmentId", f.note_id as "noteId", r.text as reason,
   coalesce(r.reasons, '{}') as reasons,
   coalesce(f.client_id = (select attune.client_id()), false) as "isSelf",
   f.client_id = any ((select attune.readable_psychotherapy_client_ids())::uuid[]) as "isPsychotherapist",
@@ -59,7 +60,9 @@ const COLUMNS = `f.id, f.client_id as "clientId", f.level, f.state, f.hold as "h
   f.id = any ((select attune.called_in_flag_ids())::uuid[]) as "isCalledIn",
   f.raised_by_user = (select attune.user_id()) as "isOwn"`;
 const FROM = `attune.distress_flag f
-  left join attune.distress_flag_reason r on r.practice_id = f.practice_id and r.flag_id = f.id`;
+  left join attune.distress_flag_reason r on r.practice_id = f.practice_id and r.flag_id = f.id
+  left join attune.flag_guidance g on g.practice_id = f.practice_id and g.flag_id = f.id
+  left join attune.flag_conditions c on c.practice_id = f.practice_id and c.flag_id = f.id`;
 const HERE = 'f.practice_id = (select attune.practice_id())';
 
 const BY_IDS = sql('flags.byIds', `select ${COLUMNS} from ${FROM} where ${HERE} and f.id = any ($1::uuid[])`);

@@ -27,12 +27,15 @@ const RAISE = sql(
   'flags.raise',
   `with flag as (
      insert into attune.distress_flag (practice_id, id, client_id, level, state, hold, source, raised_by_user,
-       raised_by_member, raised_at, table_guidance, appointment_id, note_id, cause_key, updated_at)
+       raised_by_member, raised_at, appointment_id, note_id, cause_key, updated_at)
      values (attune.practice_id(), $1, $2, $3, 'RAISED', $4, $5, attune.user_id(),
-       case when $5 = 'PRACTITIONER' then attune.member_id() end, $6, $7, $8, $9, $10, $6)),
+       case when $5 = 'PRACTITIONER' then attune.member_id() end, $6, $8, $9, $10, $6)),
    reason as (
      insert into attune.distress_flag_reason (practice_id, flag_id, client_id, raised_by_user, text, reasons)
-     select attune.practice_id(), $1, $2, attune.user_id(), $11::text, $14::text[] where $11::text is not null)
+     select attune.practice_id(), $1, $2, attune.user_id(), $11::text, $14::text[] where $11::text is not null),
+   guidance as (
+     insert into attune.flag_guidance (practice_id, flag_id, client_id, raised_by_user, text)
+     select attune.practice_id(), $1, $2, attune.user_id(), $7::text where $7::text is not null)
    insert into attune.flag_event (practice_id, id, flag_id, client_id, at, kind, actor_user, actor_name)
    values (attune.practice_id(), $12, $1, $2, $6, 'RAISED', attune.user_id(), $13)`,
 );
@@ -49,18 +52,19 @@ const ACKNOWLEDGE = sql(
   `update attune.distress_flag set state = 'ACKNOWLEDGED', acknowledged_at = $2, updated_at = $2
    where practice_id = attune.practice_id() and id = $1`,
 );
-const LIFT = sql(
-  'flags.lift',
-  `update attune.distress_flag set hold_lifted_at = $2, conditions = $3, updated_at = $2
-   where practice_id = attune.practice_id() and id = $1`,
-);
+/** A step of a psychotherapist's with, in the same statement, the conditions ($3) under which bodywork goes on. */
+const underConditions = (set: string) =>
+  `with flag as (
+     update attune.distress_flag set ${set}, updated_at = $2
+     where practice_id = attune.practice_id() and id = $1 returning practice_id, id, client_id)
+   insert into attune.flag_conditions (practice_id, flag_id, client_id, text)
+   select practice_id, id, client_id, $3::text from flag where $3::text is not null
+   on conflict (practice_id, flag_id) do update set text = excluded.text`;
+const LIFT = sql('flags.lift', underConditions('hold_lifted_at = $2'));
 const RESOLVE = sql(
   'flags.resolve',
-  `update attune.distress_flag set state = 'RESOLVED', resolved_at = $2,
-     acknowledged_at = coalesce(acknowledged_at, $2),
-     hold_lifted_at = case when hold = 'NONE' then hold_lifted_at else coalesce(hold_lifted_at, $2) end,
-     conditions = coalesce($3, conditions), updated_at = $2
-   where practice_id = attune.practice_id() and id = $1`,
+  underConditions(`state = 'RESOLVED', resolved_at = $2, acknowledged_at = coalesce(acknowledged_at, $2),
+     hold_lifted_at = case when hold = 'NONE' then hold_lifted_at else coalesce(hold_lifted_at, $2) end`),
 );
 const BY_CAUSE = sql(
   'flags.byCause',
@@ -92,7 +96,7 @@ const RESTORE = sql(
 /** What happens to distress flags, as writes within a unit. All are made under the client's turn. */
 @Injectable()
 export class DistressFlagsRepository {
-  /** The flag, its reason and its first event. Its clock and its steps are the database's to write. */
+  /** The flag, its reason, the guidance for the table and its first event. Its clock and its steps are the database's to write. */
   raise(unit: Unit, flag: NewFlag): void {
     unit.write(RAISE, [
       flag.id,

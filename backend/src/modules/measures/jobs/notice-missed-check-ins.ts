@@ -59,11 +59,10 @@ export class NoticeMissedCheckIns {
   ): Promise<void> {
     await client.query('savepoint one_silence');
     try {
-      const [flagId, now] = [newId(), this.clock.now()];
-      const at = now.toISOString();
+      const [flagId, at] = [newId(), this.clock.nowText()];
       const { rows } = await client.query<{ fresh: boolean }>(
-        'select attune.raise_missed_check_ins($1, $2, $3, $4, $5, $6, $7) as fresh',
-        [flagId, clientId, level, reason, causeKey, at, null],
+        'select attune.raise_missed_check_ins($1, $2, $3, $4, $5, $6) as fresh',
+        [flagId, clientId, level, reason, causeKey, at],
       );
       if (rows[0]?.fresh) {
         await this.outbox.sendAsWorker(client, 'distress-flag-raised', { flagId, clientId, practiceId });

@@ -40,9 +40,10 @@ const TEXTS = `
   join attune.care_plan_version v on v.practice_id = p.practice_id and v.plan_id = p.id and v.version = p.active_version
   where p.practice_id = ${HERE} and p.client_id = c.id
   union all
-  select 'FLAG', f.id, f.raised_at, f.raised_by_member, concat_ws(E'\\n\\n', w.text, f.table_guidance), 'FLAGS'
+  select 'FLAG', f.id, f.raised_at, f.raised_by_member, concat_ws(E'\\n\\n', w.text, g.text), 'FLAGS'
   from attune.distress_flag f
   left join attune.distress_flag_reason w on w.practice_id = f.practice_id and w.flag_id = f.id
+  left join attune.flag_guidance g on g.practice_id = f.practice_id and g.flag_id = f.id
   where f.practice_id = ${HERE} and f.client_id = c.id and c.id is distinct from (select attune.client_id())`;
 
 const HEADLINE = `StartSel=${MARK_BEGIN}, StopSel=${MARK_END}, MaxFragments=2, MinWords=8, MaxWords=22, FragmentDelimiter=" … "`;
