@@ -134,8 +134,8 @@ describe('R17: called in', () => {
     for (const text of [
       `update attune.distress_flag set state = 'RESOLVED', resolved_at = now() where id = $1`,
       `update attune.distress_flag set state = 'ACKNOWLEDGED', hold_lifted_at = now() where id = $1`,
-      `insert into attune.flag_conditions (practice_id, flag_id, client_id, text)
-       select practice_id, id, client_id, 'x' from attune.distress_flag where id = $1`,
+      `insert into attune.flag_conditions (practice_id, flag_id, client_id, text, set_at)
+       select practice_id, id, client_id, 'x', now() from attune.distress_flag where id = $1`,
       `insert into attune.flag_event (practice_id, id, flag_id, client_id, at, kind, actor_user, actor_name)
        select attune.practice_id(), gen_random_uuid(), $1, client_id, now(), 'HOLD_LIFTED', attune.user_id(), 'T' from attune.distress_flag`,
     ]) {

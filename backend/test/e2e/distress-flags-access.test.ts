@@ -125,8 +125,8 @@ describe('distress flags: who sees and does what', () => {
       const petra = await world().clientId('Petra');
       const GUIDE = `insert into attune.flag_guidance (practice_id, flag_id, client_id, raised_by_user, text)
         select f.practice_id, f.id, $2, attune.user_id(), 'Later.' from attune.distress_flag f where f.id = $1`;
-      const SET = `insert into attune.flag_conditions (practice_id, flag_id, client_id, text)
-        select f.practice_id, f.id, $2, 'Later.' from attune.distress_flag f where f.id = $1`;
+      const SET = `insert into attune.flag_conditions (practice_id, flag_id, client_id, text, set_at)
+        select f.practice_id, f.id, $2, 'Later.', now() from attune.distress_flag f where f.id = $1`;
       const tries: readonly (readonly [DemoName, string, string[], string])[] = [
         // Not by anybody but who raised it, not about somebody else, not once more.
         ['ines', GUIDE, [id, jonah], '23503'],

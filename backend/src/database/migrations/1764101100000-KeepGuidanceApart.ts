@@ -31,11 +31,12 @@ export class KeepGuidanceApart1764101100000 implements MigrationInterface {
         closeTable({
           table: 'flag_conditions',
           rows: { select: READABLE, insert: OF_OPEN_FLAG, update: OF_OPEN_FLAG },
-          updatable: ['text'],
+          updatable: ['text', 'set_at'],
         }),
       ].join('\n'),
     );
     await run(runner, MOVE);
+    await run(runner, ENDED_AGAIN);
     await run(runner, ending(STANDING_APART));
     await run(runner, watching(WITH_CONDITIONS, APART));
     await run(runner, DROP);
@@ -43,6 +44,7 @@ export class KeepGuidanceApart1764101100000 implements MigrationInterface {
 
   async down(runner: QueryRunner): Promise<void> {
     await run(runner, MOVE_BACK);
+    await run(runner, ENDED_ONCE);
     await run(runner, watching(APART, WITH_CONDITIONS));
     await run(runner, ending(STANDING_IN_FLAG));
     await run(
@@ -78,6 +80,7 @@ create table attune.flag_conditions (
   flag_id uuid not null,
   client_id uuid not null,
   text text not null,
+  set_at timestamptz not null,
   primary key (practice_id, flag_id),
   constraint flag_conditions_flag_fk foreign key (practice_id, flag_id) references attune.distress_flag (practice_id, id)
 );
@@ -89,8 +92,18 @@ create trigger flag_history_is_fixed before delete on attune.flag_conditions
 const MOVE = `
 insert into attune.flag_guidance (practice_id, flag_id, client_id, raised_by_user, text)
 select practice_id, id, client_id, raised_by_user, table_guidance from attune.distress_flag where table_guidance is not null;
-insert into attune.flag_conditions (practice_id, flag_id, client_id, text)
-select practice_id, id, client_id, conditions from attune.distress_flag where conditions is not null;
+insert into attune.flag_conditions (practice_id, flag_id, client_id, text, set_at)
+select practice_id, id, client_id, conditions, coalesce(hold_lifted_at, resolved_at, raised_at) from attune.distress_flag where conditions is not null;
+`;
+
+/** What is set after earlier conditions were ended is in force until it is ended itself. */
+const ENDED_AGAIN = `
+alter table attune.conditions_end drop constraint conditions_end_pkey, add primary key (practice_id, flag_id, ended_at);
+`;
+const ENDED_ONCE = `
+delete from attune.conditions_end e using attune.conditions_end l
+  where l.practice_id = e.practice_id and l.flag_id = e.flag_id and l.ended_at > e.ended_at;
+alter table attune.conditions_end drop constraint conditions_end_pkey, add primary key (practice_id, flag_id);
 `;
 
 const DROP = `

@@ -343,8 +343,8 @@ export const FLAGS: readonly Try[] = [
     does: 'sets conditions',
     given: raisedBy('ines'),
     after: settle,
-    sql: `insert into attune.flag_conditions (practice_id, flag_id, client_id, text)
-      values (:practice, :flagId, :clientId, 'Hands alone.')`,
+    sql: `insert into attune.flag_conditions (practice_id, flag_id, client_id, text, set_at)
+      values (:practice, :flagId, :clientId, 'Hands alone.', now())`,
     cells: inSqlAlone(PSYCHOTHERAPIST_ADDS),
   },
   {

@@ -112,8 +112,17 @@ async function writeWordsOfTeam(
   );
   await seed.insert(
     'flag_conditions',
-    made.flatMap(({ flag: { client, conditions }, flagId }) =>
-      conditions === null ? [] : [{ flag_id: flagId, client_id: client.clientId, text: conditions }],
+    made.flatMap(({ flag, flagId }) =>
+      flag.conditions === null
+        ? []
+        : [
+            {
+              flag_id: flagId,
+              client_id: flag.client.clientId,
+              text: flag.conditions,
+              set_at: timeOf(flag, 'HOLD_LIFTED'),
+            },
+          ],
     ),
   );
 }

@@ -12,7 +12,7 @@ export class ConditionsEndEntity {
   @Column({ name: 'client_id', type: 'uuid' })
   clientId: string;
 
-  @Column({ name: 'ended_at', type: 'timestamptz' })
+  @PrimaryColumn({ name: 'ended_at', type: 'timestamptz' })
   endedAt: string;
 
   @Column({ name: 'ended_by', type: 'uuid' })

@@ -13,11 +13,12 @@ export interface ConditionsRow {
 const IN_FORCE = `from attune.flag_conditions c
   join attune.distress_flag f on f.practice_id = c.practice_id and f.id = c.flag_id and f.hold_lifted_at is not null
   where c.practice_id = (select attune.practice_id())
-    and not exists (select 1 from attune.conditions_end e where e.practice_id = c.practice_id and e.flag_id = c.flag_id)`;
+    and not exists (select 1 from attune.conditions_end e
+      where e.practice_id = c.practice_id and e.flag_id = c.flag_id and e.ended_at >= c.set_at)`;
 const OF_CLIENTS = sql(
   'flags.conditions',
-  `select c.client_id as "clientId", c.flag_id as "flagId", c.text, f.hold_lifted_at as since
-   ${IN_FORCE} and c.client_id = any ($1::uuid[]) order by f.hold_lifted_at desc, c.flag_id`,
+  `select c.client_id as "clientId", c.flag_id as "flagId", c.text, c.set_at as since
+   ${IN_FORCE} and c.client_id = any ($1::uuid[]) order by c.set_at desc, c.flag_id`,
 );
 const OF_FLAG = sql('flags.conditionsOfFlag', `select c.flag_id ${IN_FORCE} and c.flag_id = $1`);
 const END = sql(

@@ -57,9 +57,9 @@ const underConditions = (set: string) =>
   `with flag as (
      update attune.distress_flag set ${set}, updated_at = $2
      where practice_id = attune.practice_id() and id = $1 returning practice_id, id, client_id)
-   insert into attune.flag_conditions (practice_id, flag_id, client_id, text)
-   select practice_id, id, client_id, $3::text from flag where $3::text is not null
-   on conflict (practice_id, flag_id) do update set text = excluded.text`;
+   insert into attune.flag_conditions (practice_id, flag_id, client_id, text, set_at)
+   select practice_id, id, client_id, $3::text, $2 from flag where $3::text is not null
+   on conflict (practice_id, flag_id) do update set text = excluded.text, set_at = excluded.set_at`;
 const LIFT = sql('flags.lift', underConditions('hold_lifted_at = $2'));
 const RESOLVE = sql(
   'flags.resolve',

@@ -14,4 +14,7 @@ export class FlagConditionsEntity {
 
   @Column({ type: 'text' })
   text: string;
+
+  @Column({ name: 'set_at', type: 'timestamptz' })
+  setAt: string;
 }
