@@ -28,6 +28,10 @@ export async function runProcess(start: () => Promise<() => Promise<void>>): Pro
     process.on('SIGINT', end);
     // Whoever started this process with a channel to it has ended; nobody else will stop it.
     process.on('disconnect', end);
+    if (process.connected === false) {
+      // It ended while this was starting.
+      end();
+    }
   } catch (error) {
     process.stderr.write(`${sentenceOf(error)}\n`);
     process.exit(1);

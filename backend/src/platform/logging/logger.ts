@@ -61,6 +61,10 @@ export class Logger implements LoggerService {
   }
 
   error(message: unknown): void {
+    // Somebody who is not signed in is answered so; nothing has failed.
+    if (message instanceof Error && message.name === 'Unauthenticated') {
+      return;
+    }
     this.failure('nest.error', message);
   }
 }
