@@ -58,7 +58,7 @@ const tickWithoutNetwork = async (page: Page) => {
   await page.getByRole('checkbox', { name: 'Latex' }).waitFor();
   await page.route('**/graphql', (route) => route.abort(), { times: 1 });
   await page.getByRole('checkbox', { name: 'Latex' }).click();
-  await page.getByRole('alert').waitFor();
+  await page.getByRole('alert').filter({ hasText: 'could not be reached' }).waitFor();
 };
 
 /** As if the client had not begun with the health questions. */
