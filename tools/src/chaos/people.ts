@@ -15,19 +15,20 @@ export type Answer =
 
 const PATIENCE_MS = 10_000;
 
-/** Asks a server once. */
+/** Asks a server once, and waits for so long (milliseconds). */
 export async function ask(
   url: string,
   cookie: string,
   query: string,
   variables: object,
+  patience = PATIENCE_MS,
 ): Promise<{ answer: Answer; setCookie: string | null }> {
   try {
     const response = await fetch(`${url}/graphql`, {
       method: 'POST',
       headers: { 'content-type': 'application/json', cookie },
       body: JSON.stringify({ query, variables }),
-      signal: AbortSignal.timeout(PATIENCE_MS),
+      signal: AbortSignal.timeout(patience),
     });
     const { data, errors } = (await response.json()) as {
       data?: Record<string, Record<string, unknown>> | null;

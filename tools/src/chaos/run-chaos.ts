@@ -2,15 +2,12 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
-import pg from 'pg';
-import { BACKEND } from '../lib/paths.ts';
-import { runNode } from '../lib/run.ts';
-import { Sentence } from '../lib/sentence.ts';
 import { untilCalm } from './calm.ts';
 import { Chance } from './chance.ts';
 import type { Finding } from './finding.ts';
 import { letHoursGoBy } from './hours.ts';
 import { Ledger } from './ledger.ts';
+import { connect, prepare } from './demo.ts';
 import { MailReceiver } from './mail-receiver.ts';
 import { signIn } from './people.ts';
 import { Plant, type Victim } from './plant.ts';
@@ -110,15 +107,6 @@ async function raced(plant: Plant, chance: Chance, rounds: number): Promise<Race
   }
 }
 
-async function prepare(plant: Plant, clients: number): Promise<void> {
-  for (const [script, ...args] of [['prepare-demo'], ['demo-load', '--clients', String(clients)]] as const) {
-    const { code, output } = await runNode(join(BACKEND, 'dist/src/cli', `${script}.js`), args, {
-      env: plant.env,
-    });
-    if (code !== 0) throw new Sentence(output.trim());
-  }
-}
-
 /** The clients of the load, each with who is on their team, signed in. */
 async function circlesOf(plant: Plant, clients: number) {
   const admin = await connect(plant.adminUrl);
@@ -171,10 +159,4 @@ async function killAtRandom(
     killed[victim] += 1;
   }
   return killed;
-}
-
-async function connect(url: string): Promise<pg.Client> {
-  const client = new pg.Client({ connectionString: url });
-  await client.connect();
-  return client;
 }

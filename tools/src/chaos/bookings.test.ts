@@ -1,0 +1,19 @@
+import { expect, it } from '@jest/globals';
+import { buildBackend } from '../build/backend.ts';
+import { runBookings } from './run-bookings.ts';
+
+it('R21: bookings, moves and cancellations at two servers at once overlap nowhere and end in no error', async () => {
+  await buildBackend();
+  const { oneSlot, answers, errors, overlaps } = await runBookings({
+    operations: 300,
+    atOnce: 24,
+    tries: 40,
+    clients: 12,
+    apis: 2,
+    seed: Date.now() % 100_000,
+  });
+  expect(oneSlot).toEqual({ booked: 1, taken: 39 });
+  expect(answers.get('Appointment')).toBeGreaterThan(20);
+  expect(answers.get('SlotTaken')).toBeGreaterThan(20);
+  expect({ errors, overlaps }).toEqual({ errors: 0, overlaps: 0 });
+}, 300_000);
