@@ -26,6 +26,8 @@ import { NameFlagReasons1764100700000 } from './1764100700000-NameFlagReasons.ts
 import { MeasureResponse1764100800000 } from './1764100800000-MeasureResponse.ts';
 import { EndConditions1764100900000 } from './1764100900000-EndConditions.ts';
 import { CountDue1764101000000 } from './1764101000000-CountDue.ts';
+import { KeepHours1764200000000 } from './1764200000000-KeepHours.ts';
+import { KeepServices1764200010000 } from './1764200010000-KeepServices.ts';
 
 /** All migrations, oldest first. */
 export const MIGRATIONS = [
@@ -57,4 +59,6 @@ export const MIGRATIONS = [
   MeasureResponse1764100800000,
   EndConditions1764100900000,
   CountDue1764101000000,
+  KeepHours1764200000000,
+  KeepServices1764200010000,
 ];
