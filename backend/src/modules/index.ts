@@ -1,4 +1,5 @@
 import { AuditTrailModule } from './audit-trail/index.ts';
+import { AvailabilityModule } from './availability/index.ts';
 import { CarePlansModule } from './care-plans/index.ts';
 import { CareTeamsModule } from './care-teams/index.ts';
 import { ClientsModule } from './clients/index.ts';
@@ -32,6 +33,7 @@ export const MODULES = [
   DistressFlagsModule,
   FlagRulesModule,
   SchedulingModule,
+  AvailabilityModule,
   ClinicalNotesModule,
   NotificationsModule,
   EscalationModule,
