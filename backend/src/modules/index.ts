@@ -18,6 +18,7 @@ import { PracticesModule } from './practices/index.ts';
 import { RecordSearchModule } from './record-search/index.ts';
 import { SafetyPlansModule } from './safety-plans/index.ts';
 import { SchedulingModule } from './scheduling/index.ts';
+import { ServicesModule } from './services/index.ts';
 
 /** The modules of care, each behind its own door. */
 export const MODULES = [
@@ -33,6 +34,7 @@ export const MODULES = [
   DistressFlagsModule,
   FlagRulesModule,
   SchedulingModule,
+  ServicesModule,
   AvailabilityModule,
   ClinicalNotesModule,
   NotificationsModule,
