@@ -12,8 +12,6 @@ export class KeepServices1764200010000 implements MigrationInterface {
       runner,
       `${keep('room', 'name, version, retired_at')}
        ${keep('service', SERVICE_COLUMNS)}
-       ${choose('service_room')}
-       ${choose('service_member')}
        ${FUNCTIONS}`,
     );
   }
@@ -22,9 +20,7 @@ export class KeepServices1764200010000 implements MigrationInterface {
     await run(
       runner,
       `drop trigger service_keeps_what_it_is on attune.service;
-       drop function attune.service_keeps_what_it_is;
-       ${unchoose('service_room')}
-       ${unchoose('service_member')}
+       drop function attune.service_keeps_what_it_is, attune.choose_for_service;
        ${unkeep('room')}
        ${unkeep('service')}`,
     );
@@ -46,6 +42,24 @@ end $$;
 revoke execute on function attune.service_keeps_what_it_is from public;
 create trigger service_keeps_what_it_is before update of class, modality on attune.service
   for each row execute function attune.service_keeps_what_it_is();
+
+-- Who offers a service and where it can be, in place of what was; the audit says who did it.
+create function attune.choose_for_service(of_service uuid, rooms uuid[], members uuid[]) returns void
+  language plpgsql volatile security definer set search_path = attune, pg_temp as $$
+begin
+  if not attune.is_administrator() then
+    raise exception 'those who run the practice choose' using errcode = 'insufficient_privilege';
+  end if;
+  delete from attune.service_room where practice_id = attune.practice_id() and service_id = of_service and room_id <> all (rooms);
+  delete from attune.service_member where practice_id = attune.practice_id() and service_id = of_service and member_id <> all (members);
+  insert into attune.service_room (practice_id, service_id, room_id)
+    select attune.practice_id(), of_service, unnest(rooms) on conflict do nothing;
+  insert into attune.service_member (practice_id, service_id, member_id)
+    select attune.practice_id(), of_service, unnest(members) on conflict do nothing;
+end $$;
+revoke execute on function attune.choose_for_service from public;
+grant execute on function attune.choose_for_service to attune_app;
+
 create index appointment_service_service_idx on attune.appointment_service (practice_id, service_id);
 `;
 
@@ -69,19 +83,4 @@ function unkeep(table: string): string {
     drop index attune.${table}_name_key;
     alter table attune.${table} drop column version, drop column retired_at;
     ${table === 'service' ? 'drop index attune.appointment_service_service_idx;' : ''}`;
-}
-
-/** Who offers a service and where it can be is chosen anew with each change; the audit says who did it. */
-function choose(table: string): string {
-  return `
-    create policy app_insert on attune.${table} for insert to attune_app with check (${HERE} and ${ADMINISTRATOR});
-    create policy app_delete on attune.${table} for delete to attune_app using (${HERE} and ${ADMINISTRATOR});
-    grant insert, delete on attune.${table} to attune_app;`;
-}
-
-function unchoose(table: string): string {
-  return `
-    revoke insert, delete on attune.${table} from attune_app;
-    drop policy app_insert on attune.${table};
-    drop policy app_delete on attune.${table};`;
 }

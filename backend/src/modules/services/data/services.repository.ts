@@ -24,18 +24,7 @@ const HEAD = sql(
   'services.head',
   `select version, discipline from attune.service where ${HERE} and id = $1 and retired_at is null`,
 );
-const CLEAR = [
-  sql('services.clearRooms', `delete from attune.service_room where ${HERE} and service_id = $1`),
-  sql('services.clearMembers', `delete from attune.service_member where ${HERE} and service_id = $1`),
-];
-const FIT_ROOMS = sql(
-  'services.fitRooms',
-  `insert into attune.service_room (practice_id, service_id, room_id) select attune.practice_id(), $1, unnest($2::uuid[])`,
-);
-const OFFER = sql(
-  'services.offer',
-  `insert into attune.service_member (practice_id, service_id, member_id) select attune.practice_id(), $1, unnest($2::uuid[])`,
-);
+const CHOOSE = sql('services.choose', 'select attune.choose_for_service($1, $2::uuid[], $3::uuid[])');
 // Kept as they are until this is saved: a room is not retired under a service that needs it.
 const LOCK_ROOMS = sql(
   'services.lockRooms',
@@ -96,11 +85,7 @@ export class ServicesRepository {
 
   /** Who offers it and where it can be, in place of what was. */
   choose(unit: Unit, id: string, roomIds: readonly string[], memberIds: readonly string[]): void {
-    for (const statement of CLEAR) {
-      unit.write(statement, [id]);
-    }
-    unit.write(FIT_ROOMS, [id, roomIds]);
-    unit.write(OFFER, [id, memberIds]);
+    unit.write(CHOOSE, [id, roomIds, memberIds]);
   }
 
   /** Those of the rooms that are in use, kept so until the unit ends. */
