@@ -102,7 +102,7 @@ export function lookAgain(client: ApolloClient, notices: readonly Notice[]): voi
 
 function concerns(notice: Notice, name: string, variables: object): boolean {
   if (OF_PRACTICE.has(name)) {
-    return notice.kind === 'PRACTICE' || notice.kind === 'EVERYTHING';
+    return notice.kind === 'PRACTICE';
   }
   const clientId = (variables as { clientId?: string }).clientId;
   return clientId === undefined || notice.clientId === null || notice.clientId === clientId;

@@ -75,6 +75,7 @@ export function WeekGrid({ ranges, onChange }: WeekGridProps) {
   return (
     <table
       ref={grid}
+      // biome-ignore lint/a11y/noNoninteractiveElementToInteractiveRole: a table is what a grid is made of (WAI-ARIA).
       role="grid"
       className={styles.grid}
       aria-label="Hours of the week"
@@ -126,6 +127,7 @@ const QuarterRow = memo(function QuarterRow({ quarter, on, focusDay }: QuarterRo
       {WEEKDAYS.map((name, day) => (
         <td
           key={name}
+          // biome-ignore lint/a11y/noNoninteractiveElementToInteractiveRole: a cell of that grid.
           role="gridcell"
           data-at={`${day}:${quarter}`}
           tabIndex={focusDay === day ? 0 : -1}
