@@ -63,7 +63,7 @@ export function AwayFields({ away, onChange, problem, today }: AwayFieldsProps) 
       </div>
       <Switch
         label="Whole days"
-        state={away.wholeDays ? 'Whole days' : 'With times'}
+        state={away.wholeDays ? 'Yes' : 'No, with times'}
         on={away.wholeDays}
         onChange={(wholeDays) => onChange({ ...away, wholeDays })}
       />

@@ -41,7 +41,7 @@ export function Closures({ closures }: { readonly closures: readonly ClosedDaysF
               </div>
               <Button
                 variant="default"
-                aria-label={`Open on ${one.name} after all`}
+                aria-label={`Open after all: ${one.name}`}
                 onClick={() => setLeaving(one)}
               >
                 Open after all

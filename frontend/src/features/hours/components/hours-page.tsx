@@ -4,7 +4,7 @@ import { HoursPeopleDocument, WorkingHoursDocument } from '../../../generated/ho
 import { PATHS } from '../../../lib/paths.ts';
 import { isManager, isPractitioner, useViewer } from '../../../lib/viewer.tsx';
 import { Ask } from '../../../ui/ask.tsx';
-import { Columns, Stack } from '../../../ui/layout.tsx';
+import { Stack } from '../../../ui/layout.tsx';
 import { LinkButton } from '../../../ui/link-button.tsx';
 import { Notice } from '../../../ui/notice.tsx';
 import { PageTitle } from '../../../ui/page-title.tsx';
@@ -91,10 +91,8 @@ function HoursOf({ memberId }: { readonly memberId: string | null }) {
               </Notice>
             )}
             <WeekEditor hours={workingHours} />
-            <Columns left="2fr">
-              <WeeksAhead hours={workingHours} />
-              <TimeOffCard hours={workingHours} />
-            </Columns>
+            <TimeOffCard hours={workingHours} />
+            <WeeksAhead hours={workingHours} />
           </Stack>
         )
       }

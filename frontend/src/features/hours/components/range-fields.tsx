@@ -36,6 +36,7 @@ export function RangeFields({ of, ranges, onChange }: RangeFieldsProps) {
             {field(index, 'to', `${which}, to`)}
             <Button
               variant="default"
+              px={14}
               aria-label={`Take out ${which}`}
               onClick={() => onChange(ranges.filter((_one, place) => place !== index))}
             >
@@ -46,6 +47,7 @@ export function RangeFields({ of, ranges, onChange }: RangeFieldsProps) {
       })}
       <Button
         variant="subtle"
+        size="compact-sm"
         aria-label={`Add hours on ${of}`}
         onClick={() => onChange([...ranges, nextPiece(ranges)])}
       >

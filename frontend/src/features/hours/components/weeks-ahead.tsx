@@ -1,4 +1,4 @@
-import { datesFrom, dayOfDate, hoursOfDate, weekdayOf } from '@attune/shared';
+import { datesFrom, type DayRange, dayOfDate, hoursOfDate, weekdayOf } from '@attune/shared';
 import { useState } from 'react';
 import type { HoursFragment } from '../../../generated/hours.ts';
 import { addDays, dayInWords, dayOf } from '../../../lib/dates.ts';
@@ -46,11 +46,7 @@ export function WeeksAhead({ hours }: { readonly hours: HoursFragment }) {
                           <span className="visually-hidden">
                             {dayInWords(`${date}T12:00:00Z`, hours.timeZone)}:{' '}
                           </span>
-                          {hoursOfDate(facts, date).length === 0 ? (
-                            <span className="quiet">no work</span>
-                          ) : (
-                            inWords(hoursOfDate(facts, date))
-                          )}
+                          <HoursText ranges={awayAllDay(hours, date) ? [] : hoursOfDate(facts, date)} />
                           {notesOf(hours, date).map((note) => (
                             <span key={note} className={styles.note}>
                               {note}
@@ -67,6 +63,19 @@ export function WeeksAhead({ hours }: { readonly hours: HoursFragment }) {
       </div>
       {day !== null && <DayDialog hours={hours} date={day} onClose={() => setDay(null)} />}
     </Card>
+  );
+}
+
+function HoursText({ ranges }: { readonly ranges: readonly DayRange[] }) {
+  return ranges.length === 0 ? <span className="quiet">no work</span> : inWords(ranges);
+}
+
+/** Whether time off or a closed day takes the whole of a date. */
+function awayAllDay({ timeOff, closures }: HoursFragment, date: string): boolean {
+  return [...timeOff, ...closures].some(
+    (one) =>
+      (one.startsOn < date || (one.startsOn === date && one.startsAt === '00:00')) &&
+      (one.endsOn > date || (one.endsOn === date && one.endsAt === '24:00')),
   );
 }
 
