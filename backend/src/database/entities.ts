@@ -1,3 +1,8 @@
+import { AvailabilityVersionEntity } from '../modules/availability/data/availability-version.entity.ts';
+import { BookingLimitsEntity } from '../modules/availability/data/booking-limits.entity.ts';
+import { ClosureEntity } from '../modules/availability/data/closure.entity.ts';
+import { TimeOffDetailEntity } from '../modules/availability/data/time-off-detail.entity.ts';
+import { TimeOffEntity } from '../modules/availability/data/time-off.entity.ts';
 import { ActivityEntity } from '../modules/care-plans/data/activity.entity.ts';
 import { AgreementEntity } from '../modules/care-plans/data/agreement.entity.ts';
 import { CarePlanVersionEntity } from '../modules/care-plans/data/care-plan-version.entity.ts';
@@ -71,6 +76,11 @@ import { ServiceEntity } from '../modules/scheduling/data/service.entity.ts';
 
 /** Every entity; a test compares them with the migrated database, column by column. */
 export const ENTITIES = [
+  AvailabilityVersionEntity,
+  BookingLimitsEntity,
+  ClosureEntity,
+  TimeOffDetailEntity,
+  TimeOffEntity,
   ActivityEntity,
   AddendumEntity,
   AgreementEntity,

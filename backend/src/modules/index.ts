@@ -1,4 +1,5 @@
 import { AuditTrailModule } from './audit-trail/index.ts';
+import { AvailabilityModule } from './availability/index.ts';
 import { CarePlansModule } from './care-plans/index.ts';
 import { CareTeamsModule } from './care-teams/index.ts';
 import { ClientsModule } from './clients/index.ts';
@@ -17,6 +18,7 @@ import { PracticesModule } from './practices/index.ts';
 import { RecordSearchModule } from './record-search/index.ts';
 import { SafetyPlansModule } from './safety-plans/index.ts';
 import { SchedulingModule } from './scheduling/index.ts';
+import { ServicesModule } from './services/index.ts';
 
 /** The modules of care, each behind its own door. */
 export const MODULES = [
@@ -32,6 +34,8 @@ export const MODULES = [
   DistressFlagsModule,
   FlagRulesModule,
   SchedulingModule,
+  ServicesModule,
+  AvailabilityModule,
   ClinicalNotesModule,
   NotificationsModule,
   EscalationModule,

@@ -13,7 +13,9 @@ const GATHER_MS = 120;
 const AGAIN_MS = 2_000;
 
 /** Questions whose answers no notice changes; and the audit, where each look is noted. */
-const STILL = new Set(['Viewer', 'DemoAccounts', 'Modalities', 'Services', 'PracticeAudit', 'AuditChoices']);
+const STILL = new Set(['DemoAccounts', 'Modalities', 'PracticeAudit', 'AuditChoices']);
+/** Questions about the practice itself: asked again only when that changed. */
+const OF_PRACTICE = new Set(['Viewer', 'Services', 'MyServices', 'ServiceSettings', 'PracticeRules']);
 
 /** Keeps what is on the screen true while somebody is signed in; shows nothing. */
 export function LiveUpdates({
@@ -91,13 +93,17 @@ function listen(client: ApolloClient, socket: SocketClient, onEnded: () => void)
 /** Asks again for what the notices may have changed: lists, and whatever concerns the same client. */
 export function lookAgain(client: ApolloClient, notices: readonly Notice[]): void {
   for (const query of client.getObservableQueries('active')) {
-    if (!STILL.has(query.queryName ?? '') && notices.some((notice) => concerns(notice, query.variables))) {
+    const name = query.queryName ?? '';
+    if (!STILL.has(name) && notices.some((notice) => concerns(notice, name, query.variables))) {
       void query.refetch().catch(() => undefined);
     }
   }
 }
 
-function concerns(notice: Notice, variables: object): boolean {
+function concerns(notice: Notice, name: string, variables: object): boolean {
+  if (OF_PRACTICE.has(name)) {
+    return notice.kind === 'PRACTICE';
+  }
   const clientId = (variables as { clientId?: string }).clientId;
   return clientId === undefined || notice.clientId === null || notice.clientId === clientId;
 }

@@ -8,6 +8,7 @@ export const PATHS = {
   today: '/today',
   clients: '/clients',
   schedule: '/schedule',
+  myHours: '/my-hours',
   practice: '/practice',
   audit: '/practice/audit',
   responseTimes: '/practice/response-times',
@@ -15,6 +16,9 @@ export const PATHS = {
   onCall: '/practice/on-call',
   crisisLines: '/practice/crisis-lines',
   flagRules: '/practice/flag-rules',
+  practiceHours: '/practice/hours',
+  practiceRules: '/practice/booking',
+  services: '/practice/services',
   // Clients
   home: '/home',
   myPlan: '/my-plan',

@@ -9,9 +9,16 @@ export interface WeeklyHours {
   readonly weekday: number;
   readonly from: string;
   readonly to: string;
+  /** The first date on which they hold; left out: they always did. */
+  readonly validFrom?: string;
+  /** The first date on which they no longer hold; left out or null: no end. */
+  readonly validUntil?: string | null;
 }
 
-/** Hours of one date that are added to the weekly ones, or taken from them. */
+/**
+ * Hours of one date that are added to the weekly ones, or taken from them. What is added stands, whatever
+ * is taken: a day with hours of its own is taken whole, and has its own added.
+ */
 export interface HoursException {
   readonly date: string;
   readonly from: string;
@@ -25,25 +32,37 @@ export interface Span {
   readonly to: number;
 }
 
-/** The working time of somebody within a range: merged, in order, clock changes observed (R22). */
+/**
+ * The working time of somebody within a range: merged, in order, clock changes observed (R22).
+ * @param away time off and days on which the practice is closed: nobody works then, whatever else is said.
+ */
 export function workingSpans(
   hours: readonly WeeklyHours[],
   exceptions: readonly HoursException[],
   clock: ZoneClock,
   range: Span,
+  away: readonly Span[] = [],
 ): Span[] {
   const byWeekday = Map.groupBy(hours, (one) => one.weekday);
   const byDay = Map.groupBy(exceptions, (one) => dayOfDate(one.date));
   const spans: Span[] = [];
   for (let day = clock.dayOf(range.from); day <= clock.dayOf(range.to); day += 1) {
     const special = byDay.get(day) ?? [];
-    const open = [...(byWeekday.get(weekdayOf(day)) ?? []), ...special.filter((one) => one.available)];
+    const weekly = (byWeekday.get(weekdayOf(day)) ?? []).filter((one) => holdsOn(one, day)).map(asMinutes);
     const shut = special.filter((one) => !one.available).map(asMinutes);
-    for (const { from, to } of without(merged(open.map(asMinutes)), merged(shut))) {
+    const extra = special.filter((one) => one.available).map(asMinutes);
+    for (const { from, to } of merged([...without(merged(weekly), merged(shut)), ...extra])) {
       spans.push({ from: clock.instantOf(day, from), to: clock.instantOf(day, to) });
     }
   }
-  return merged(spans);
+  return away.length === 0 ? merged(spans) : without(merged(spans), merged(away));
+}
+
+function holdsOn({ validFrom, validUntil }: WeeklyHours, day: number): boolean {
+  return (
+    (validFrom === undefined || dayOfDate(validFrom) <= day) &&
+    (validUntil === undefined || validUntil === null || day < dayOfDate(validUntil))
+  );
 }
 
 /** Whether a time lies in one piece within working time. */

@@ -55,6 +55,7 @@ const SCREENS: readonly {
     as: 'ines',
     screens: async (page) => [
       '/today',
+      '/my-hours',
       ...(await record(page, 'Amal', 'overview', 'bodywork', 'safety-plan')),
       `/session/${await visitOfToday(page, 'Amal')}`,
     ],
@@ -99,6 +100,9 @@ const SCREENS: readonly {
       '/practice/on-call',
       '/practice/response-times',
       '/practice/crisis-lines',
+      '/practice/services',
+      '/practice/hours',
+      '/practice/booking',
       ...(await record(page, 'Jonah', 'schedule')),
     ],
   },

@@ -162,6 +162,12 @@ export const SHOTS: readonly Shot[] = [
     act: press(/^(Change it|Go on with your draft)$/),
   },
   { name: 'safety-plan', as: 'ines', path: record('Amal', 'safety-plan') },
+  { name: 'my-hours', as: 'ines', path: '/my-hours' },
+  { name: 'hours-time-off', as: 'ines', path: '/my-hours', act: press('Add time off') },
+  { name: 'services', as: 'rowan', path: '/practice/services' },
+  { name: 'service', as: 'rowan', path: '/practice/services', act: press('Change EMDR session') },
+  { name: 'booking-rules', as: 'rowan', path: '/practice/booking' },
+  { name: 'booking-limits', as: 'rowan', path: '/practice/booking', act: press('Change the limits') },
   { name: 'crisis-lines', as: 'rowan', path: '/practice/crisis-lines' },
   { name: 'crisis-line', as: 'rowan', path: '/practice/crisis-lines', act: press('Add a line') },
   {

@@ -28,6 +28,8 @@ import { EndConditions1764100900000 } from './1764100900000-EndConditions.ts';
 import { CountDue1764101000000 } from './1764101000000-CountDue.ts';
 import { KeepGuidanceApart1764101100000 } from './1764101100000-KeepGuidanceApart.ts';
 import { DropClockArgument1764101110000 } from './1764101110000-DropClockArgument.ts';
+import { KeepHours1764200000000 } from './1764200000000-KeepHours.ts';
+import { KeepServices1764200010000 } from './1764200010000-KeepServices.ts';
 
 /** All migrations, oldest first. */
 export const MIGRATIONS = [
@@ -61,4 +63,6 @@ export const MIGRATIONS = [
   CountDue1764101000000,
   KeepGuidanceApart1764101100000,
   DropClockArgument1764101110000,
+  KeepHours1764200000000,
+  KeepServices1764200010000,
 ];

@@ -8,6 +8,7 @@ import { seedBoundaries, seedSharing, seedTeams } from './harbour/consent.ts';
 import { seedIntakes } from './harbour/intakes.ts';
 import { type Seal, seedJonah } from './harbour/jonah.ts';
 import { seedEscalation, seedOnCall } from './harbour/on-call.ts';
+import { seedHours } from './harbour/hours.ts';
 import { harbourAccounts, seedPeople } from './harbour/people.ts';
 import { seedNotices } from './harbour/notices.ts';
 import { seedPetra } from './harbour/petra.ts';
@@ -58,6 +59,7 @@ async function seedHarbour(seed: PracticeSeed, guest: Account, seal: Seal): Prom
   await seedEscalation(seed, people);
   await seedOnCall(seed, people);
   const services = await seedPlaces(seed, people);
+  await seedHours(seed, people);
   await seedTeams(seed, people);
   await seedSharing(seed, people);
   await seedBoundaries(seed, people);

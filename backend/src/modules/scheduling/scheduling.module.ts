@@ -8,6 +8,7 @@ import { SuggestSlots } from './app/suggest-slots.ts';
 import { AppointmentsRepository } from './data/appointments.repository.ts';
 import { BookingFactsRepository } from './data/booking-facts.repository.ts';
 import { SchedulingRead } from './data/scheduling.read.ts';
+import { WorkingHoursRead } from './data/working-hours.read.ts';
 import { ServicesRead } from './data/services.read.ts';
 import {
   AppointmentsResolver,
@@ -22,6 +23,7 @@ import { ServicesResolver } from './graphql/services.resolver.ts';
   providers: [
     SchedulingRead,
     ServicesRead,
+    WorkingHoursRead,
     AppointmentsRepository,
     BookingFactsRepository,
     Findings,
@@ -36,6 +38,6 @@ import { ServicesResolver } from './graphql/services.resolver.ts';
     BookingResolver,
     ServicesResolver,
   ],
-  exports: [SchedulingRead, Findings],
+  exports: [SchedulingRead, WorkingHoursRead, Findings],
 })
 export class SchedulingModule {}

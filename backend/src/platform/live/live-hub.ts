@@ -175,7 +175,8 @@ export class LiveHub implements OnModuleInit, OnApplicationShutdown {
       return;
     }
     const told = notice.userId === null ? await this.audience(notice) : new Set([notice.userId]);
-    const streams = near.filter((stream) => told.has(stream.actor.userId));
+    const everybody = notice.kind === 'PRACTICE';
+    const streams = near.filter((stream) => everybody || told.has(stream.actor.userId));
     for (const stream of await this.stillOpen(notice.practiceId, streams)) {
       stream.push(notice);
     }

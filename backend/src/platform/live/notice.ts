@@ -24,6 +24,8 @@ export const NOTICE_KINDS = [
   'MEASURES',
   'DISTRESS_FLAG',
   'NOTIFICATION',
+  // Hours, services, rooms or limits of the practice: for everybody of it, since it says nothing of anybody.
+  'PRACTICE',
   'SESSION',
   // Somebody opened the record in an emergency, or ended that.
   'EMERGENCY_ACCESS',

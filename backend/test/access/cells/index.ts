@@ -1,6 +1,7 @@
 import type { Try } from '../walk/try.ts';
 import { APPOINTMENTS } from './appointments.ts';
 import { AUDIT } from './audit.ts';
+import { AVAILABILITY } from './availability.ts';
 import { CONSENT } from './consent.ts';
 import { CORRECTIONS } from './corrections.ts';
 import { FLAGS } from './flags.ts';
@@ -24,5 +25,6 @@ export const CELLS: readonly Try[] = [
   ...FLAGS,
   ...MEASURES,
   ...SAFETY_PLAN,
+  ...AVAILABILITY,
   ...AUDIT,
 ];

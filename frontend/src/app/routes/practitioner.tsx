@@ -89,6 +89,22 @@ export const practitionerRoutes: RouteObject[] = [
     PATHS.flagRules,
     async () => (await import('../../features/flag-rules/components/flag-rules-page.tsx')).FlagRulesPage,
   ),
+  page(
+    PATHS.myHours,
+    async () => (await import('../../features/hours/components/hours-page.tsx')).MyHoursPage,
+  ),
+  page(
+    PATHS.practiceHours,
+    async () => (await import('../../features/hours/components/hours-page.tsx')).PracticeHoursPage,
+  ),
+  page(
+    PATHS.practiceRules,
+    async () => (await import('../../features/hours/components/practice-rules-page.tsx')).PracticeRulesPage,
+  ),
+  page(
+    PATHS.services,
+    async () => (await import('../../features/services/components/services-page.tsx')).ServicesPage,
+  ),
   page(PATHS.audit, async () => (await import('../../features/audit/components/audit-page.tsx')).AuditPage),
 ];
 

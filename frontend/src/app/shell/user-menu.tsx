@@ -2,6 +2,7 @@ import { Menu, useMantineColorScheme } from '@mantine/core';
 import {
   IconBuilding,
   IconCheck,
+  IconClock,
   IconDevices,
   IconLogout,
   IconMoon,
@@ -11,7 +12,7 @@ import {
 } from '@tabler/icons-react';
 import { useNavigate } from 'react-router';
 import { PATHS } from '../../lib/paths.ts';
-import { isPsychotherapist, useViewer } from '../../lib/viewer.tsx';
+import { isPractitioner, isPsychotherapist, useViewer } from '../../lib/viewer.tsx';
 import { Avatar } from '../../ui/avatar.tsx';
 import { useAccount } from './use-account.ts';
 import styles from './user-menu.module.css';
@@ -65,6 +66,11 @@ export function UserMenu() {
           </Menu.Item>
         ))}
         <Menu.Divider />
+        {isPractitioner(viewer) && (
+          <Menu.Item leftSection={<IconClock size={16} />} onClick={() => void navigate(PATHS.myHours)}>
+            My hours
+          </Menu.Item>
+        )}
         {isPsychotherapist(viewer) && (
           <Menu.Item leftSection={<IconPhone size={16} />} onClick={() => void navigate(PATHS.onCall)}>
             Who is on call

@@ -41,6 +41,8 @@ export class Sessions extends SessionResolver implements OnModuleInit {
   onModuleInit(): void {
     this.hub.observe((notice) => {
       if (notice.kind === 'SESSION') this.forget(notice.id);
+      // The practice may have another time zone now.
+      if (notice.kind === 'PRACTICE') this.forgetPractice(notice.practiceId);
     });
   }
 
@@ -114,6 +116,12 @@ export class Sessions extends SessionResolver implements OnModuleInit {
   private forget(sessionId: string): void {
     for (const [token, { actor }] of this.cache) {
       if (actor.sessionId === sessionId) this.cache.delete(token);
+    }
+  }
+
+  private forgetPractice(practiceId: string): void {
+    for (const [token, { actor }] of this.cache) {
+      if (actor.practiceId === practiceId) this.cache.delete(token);
     }
   }
 

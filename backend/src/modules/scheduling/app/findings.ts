@@ -1,4 +1,5 @@
 import {
+  FURTHEST_DAYS,
   type HoldLevel,
   intakeFinding,
   NEIGHBOURHOOD_DAYS,
@@ -13,7 +14,6 @@ import { type IntakeGateRow, IntakeRead } from '../../intake/index.ts';
 import type { AppointmentRow } from '../data/appointment-row.ts';
 import { perRequest } from '../data/per-request.ts';
 import { RULES, type RuleInForce, SCHEDULES, type ScheduleRow } from '../data/rulebook.statements.ts';
-import { HORIZON_DAYS } from '../domain/booking-rules.ts';
 
 const DAY = 86_400_000;
 const TO_COME = ['REQUESTED', 'BOOKED', 'NEEDS_CLEARANCE', 'ARRIVED'];
@@ -76,7 +76,7 @@ export class Findings {
     const { reader } = currentContext();
     const now = this.clock.now().getTime();
     const from = new Date(now - NEIGHBOURHOOD_DAYS * DAY).toISOString();
-    const to = new Date(now + (HORIZON_DAYS + NEIGHBOURHOOD_DAYS) * DAY).toISOString();
+    const to = new Date(now + (FURTHEST_DAYS + NEIGHBOURHOOD_DAYS) * DAY).toISOString();
     const [sessions, rules, gates, holds] = await Promise.all([
       reader.read<ScheduleRow>(SCHEDULES, [ids, from, to]).then(byClient),
       reader.read<RuleInForce>(RULES, [ids]).then(byClient),

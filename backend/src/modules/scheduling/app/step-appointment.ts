@@ -5,6 +5,7 @@ import {
   appointmentStepSchema,
   cancelAppointmentSchema,
   type ClientAction,
+  isLateChange,
   nextState,
   zoneClock,
 } from '@attune/shared';
@@ -17,6 +18,8 @@ import { invalid, notFound, type ProblemError, staleVersion } from '../../../pla
 import { parseInput } from '../../../platform/validation/index.ts';
 import { type AppointmentHead, AppointmentsRepository } from '../data/appointments.repository.ts';
 import { BookingFactsRepository } from '../data/booking-facts.repository.ts';
+import { LIMITS } from '../data/hours.statements.ts';
+import { limitsFor, type LimitsRow } from '../data/working-hours.read.ts';
 import type { BookingFacts } from '../domain/booking-facts.ts';
 import { notFrom } from '../domain/appointment-states.ts';
 import { holdProblem, intakeAgainst, scopeProblem } from '../domain/booking-rules.ts';
@@ -130,18 +133,31 @@ export class StepAppointment {
         throw notFound();
       }
       const state = stateAfter(step, head, expectedVersion, problem);
+      const late = step === CANCEL && relation === 'SELF' && (await this.isLate(unit, head, now.getTime()));
       const untimely = timeProblem(step, head, now.getTime());
       if (untimely) {
         throw untimely;
       }
       await this.desk.write(
         unit,
-        [this.appointments.step(head.id, state, reason, now.toISOString())],
+        [this.appointments.step(head.id, state, reason, now.toISOString(), late)],
         { action: step.action, relation, clientId: head.clientId, appointmentId: head.id },
         null,
       );
       return head.id;
     });
+  }
+
+  /** A client may always cancel; what was confirmed and is cancelled after the limit is marked. */
+  private async isLate(unit: Unit, head: AppointmentHead, now: number): Promise<boolean> {
+    return (
+      head.state !== 'REQUESTED' &&
+      isLateChange(
+        limitsFor(head.memberId, await unit.query<LimitsRow>(LIMITS)),
+        Date.parse(head.startsAt),
+        now,
+      )
+    );
   }
 
   /** Under the client's turn: a hold is either seen here or finds this session when it commits. */

@@ -21,6 +21,7 @@ export interface AppointmentRow {
   readonly room: string | null;
   readonly version: number;
   readonly cancelledReason: string | null;
+  readonly cancelledLate: boolean;
   /** Null where what it is for is withheld from the actor. */
   readonly serviceId: string | null;
   readonly class: AppointmentClass | null;
@@ -47,7 +48,7 @@ export const readsPlan = (client: string) => `(${knowsClasses(client)}
 export const COLUMNS = `a.id, a.client_id as "clientId", a.member_id as "memberId", a.discipline, a.state,
   c.name as "clientName", c.preferred_name as "clientPreferredName", c.pronouns as "clientPronouns", m.name as "memberName",
   a.starts_at as "startsAt", a.ends_at as "endsAt",
-  case when a.state in ('IN_SESSION', 'FULFILLED') or a.ends_at < now() then ${beganAt('a')} end as "beganAt", r.name as room, a.version, a.cancelled_reason as "cancelledReason",
+  case when a.state in ('IN_SESSION', 'FULFILLED') or a.ends_at < now() then ${beganAt('a')} end as "beganAt", r.name as room, a.version, a.cancelled_reason as "cancelledReason", a.cancelled_late as "cancelledLate",
   s.service_id as "serviceId", s.class, v.name as "serviceName", v.minutes, v.modality,
   ${knowsClasses('a.client_id')} as "knowsClasses", ${readsPlan('a.client_id')} as "readsPlan",
   a.client_id = any ((select attune.massage_client_ids())::uuid[]) as "keepsRest"`;

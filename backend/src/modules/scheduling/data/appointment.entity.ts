@@ -43,6 +43,10 @@ export class AppointmentEntity {
   @Column({ name: 'cancelled_reason', type: 'text', nullable: true })
   cancelledReason: string | null;
 
+  /** The client cancelled it after the limit. */
+  @Column({ name: 'cancelled_late', type: 'boolean', default: false })
+  cancelledLate: boolean;
+
   @Column({ name: 'created_at', type: 'timestamptz' })
   createdAt: string;
 

@@ -70,7 +70,7 @@ const MOVE = sql(
 );
 const STEP = sql(
   'scheduling.step',
-  `update attune.appointment set state = $2, cancelled_reason = coalesce($3, cancelled_reason), version = version + 1, updated_at = $4,
+  `update attune.appointment set state = $2, cancelled_reason = coalesce($3, cancelled_reason), cancelled_late = $5, version = version + 1, updated_at = $4,
      begun_at = case when $2 = 'IN_SESSION' then $4 else begun_at end
    where practice_id = attune.practice_id() and id = $1`,
 );
@@ -119,9 +119,15 @@ export class AppointmentsRepository {
     ];
   }
 
-  /** Puts an appointment into its next state. */
-  step(id: string, state: AppointmentState, cancelledReason: string | null, at: string): Write {
-    return [STEP, [id, state, cancelledReason, at]];
+  /** Puts an appointment into its next state; `late`: a client cancels it after the limit. */
+  step(
+    id: string,
+    state: AppointmentState,
+    cancelledReason: string | null,
+    at: string,
+    late: boolean,
+  ): Write {
+    return [STEP, [id, state, cancelledReason, at, late]];
   }
 }
 

@@ -23,4 +23,7 @@ export class AvailabilityExceptionEntity {
 
   @Column({ type: 'boolean' })
   available: boolean;
+
+  @Column({ name: 'removed_at', type: 'timestamptz', nullable: true })
+  removedAt: string | null;
 }

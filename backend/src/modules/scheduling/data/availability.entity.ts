@@ -20,4 +20,11 @@ export class AvailabilityEntity {
 
   @Column({ name: 'to_time', type: 'time' })
   toTime: string;
+
+  @Column({ name: 'valid_from', type: 'date', default: '2000-01-01' })
+  validFrom: string;
+
+  /** The first date on which they no longer hold; null for no end. */
+  @Column({ name: 'valid_until', type: 'date', nullable: true })
+  validUntil: string | null;
 }

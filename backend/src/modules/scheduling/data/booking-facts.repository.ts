@@ -3,12 +3,10 @@ import {
   type CredentialFacts,
   type Discipline,
   type HoldLevel,
-  type HoursException,
   NEIGHBOURHOOD_DAYS,
   type Span,
   Timetable,
-  type WeeklyHours,
-  workingSpans,
+  workingTime,
   zoneClock,
 } from '@attune/shared';
 import { Injectable } from '@nestjs/common';
@@ -17,6 +15,21 @@ import { type Statement, sql, type Unit } from '../../../platform/database/index
 import { type IntakeGateRow, IntakeRead } from '../../intake/index.ts';
 import type { BookingFacts, PractitionerFacts } from '../domain/booking-facts.ts';
 import { knowsClasses, readsPlan } from './appointment-row.ts';
+import {
+  AWAY_OF_SERVICE,
+  EXCEPTIONS_OF_SERVICE,
+  HOURS_OF_SERVICE,
+  LIMITS,
+  OFFERING,
+} from './hours.statements.ts';
+import {
+  type AwayRow,
+  type ExceptionRow,
+  factsOf,
+  type HoursRow,
+  limitsFor,
+  type LimitsRow,
+} from './working-hours.read.ts';
 import { RULES, type RuleInForce, SCHEDULES, type ScheduleRow } from './rulebook.statements.ts';
 
 /** What is asked about: who wants which service with whom, and when. */
@@ -32,19 +45,16 @@ export interface BookingQuestion {
 }
 
 const DAY = 86_400_000;
-const OFFERING = `array(select o.member_id from attune.service_member o
-  where o.practice_id = attune.practice_id() and o.service_id = $1)`;
-
 const SERVICE = sql(
   'scheduling.bookedService',
   `select id, name, discipline, class, minutes, modality, buffer_before_minutes as "bufferBefore",
-     buffer_after_minutes as "bufferAfter"
+     buffer_after_minutes as "bufferAfter", retired_at is not null as retired
    from attune.service where practice_id = attune.practice_id() and id = $1`,
 );
 const ROOMS = sql(
   'scheduling.fittingRooms',
   `select r.id, r.name from attune.service_room f
-   join attune.room r on r.practice_id = f.practice_id and r.id = f.room_id
+   join attune.room r on r.practice_id = f.practice_id and r.id = f.room_id and r.retired_at is null
    where f.practice_id = attune.practice_id() and f.service_id = $1 order by r.name, r.id`,
 );
 const PRACTITIONERS = sql(
@@ -66,16 +76,6 @@ const CREDENTIALS = sql(
   'scheduling.credentials',
   `select member_id as "memberId", kind, discipline, training, valid_from as "validFrom", valid_until as "validUntil", verified
    from attune.credentials_of(${OFFERING})`,
-);
-const HOURS = sql(
-  'scheduling.hours',
-  `select member_id as "memberId", weekday, from_time as "from", to_time as "to" from attune.availability
-   where practice_id = attune.practice_id() and member_id = any (${OFFERING})`,
-);
-const EXCEPTIONS = sql(
-  'scheduling.exceptions',
-  `select member_id as "memberId", date, from_time as "from", to_time as "to", available from attune.availability_exception
-   where practice_id = attune.practice_id() and member_id = any (${OFFERING}) and date between $2 and $3`,
 );
 const BUSY = sql(
   'scheduling.busy',
@@ -102,6 +102,7 @@ interface ServiceFactsRow {
   readonly modality: string | null;
   readonly bufferBefore: number;
   readonly bufferAfter: number;
+  readonly retired: boolean;
 }
 interface OfMember {
   readonly memberId: string;
@@ -146,8 +147,10 @@ export class BookingFactsRepository {
       [ROOMS, [serviceId]],
       [PRACTITIONERS, [serviceId, clientId, practitionerId]],
       [CREDENTIALS, [serviceId]],
-      [HOURS, [serviceId]],
-      [EXCEPTIONS, [serviceId, ...dates]],
+      [HOURS_OF_SERVICE, [serviceId, dates[0]]],
+      [EXCEPTIONS_OF_SERVICE, [serviceId, ...dates]],
+      [AWAY_OF_SERVICE, [serviceId, ...dates]],
+      [LIMITS, []],
       [BUSY, [clientId, serviceId, ...near, moving]],
       [SCHEDULES, [[clientId], text(range.from - wide), text(range.to + wide)]],
       [RULES, [[clientId]]],
@@ -159,20 +162,35 @@ export class BookingFactsRepository {
 
 /** Null when the service or the client is out of reach. */
 function assemble(question: BookingQuestion, rows: readonly object[][]): BookingFacts | null {
-  const [services, rooms, people, credentials, hours, exceptions, busy, schedule, rules, standings, gates] =
-    rows as [
-      ServiceFactsRow[],
-      BookingFacts['rooms'],
-      Pick<PractitionerFacts, 'id' | 'name' | 'offers' | 'onTeam'>[],
-      (CredentialFacts & OfMember)[],
-      (WeeklyHours & OfMember)[],
-      (HoursException & OfMember)[],
-      { partyId: string; from: string; to: string }[],
-      ScheduleRow[],
-      RuleInForce[],
-      { hold: HoldLevel | null; flagId: string | null; classes: boolean; plan: boolean }[],
-      IntakeGateRow[],
-    ];
+  const [
+    services,
+    rooms,
+    people,
+    credentials,
+    hours,
+    exceptions,
+    away,
+    limits,
+    busy,
+    schedule,
+    rules,
+    standings,
+    gates,
+  ] = rows as [
+    ServiceFactsRow[],
+    BookingFacts['rooms'],
+    Pick<PractitionerFacts, 'id' | 'name' | 'offers' | 'onTeam'>[],
+    (CredentialFacts & OfMember)[],
+    HoursRow[],
+    ExceptionRow[],
+    AwayRow[],
+    LimitsRow[],
+    { partyId: string; from: string; to: string }[],
+    ScheduleRow[],
+    RuleInForce[],
+    { hold: HoldLevel | null; flagId: string | null; classes: boolean; plan: boolean }[],
+    IntakeGateRow[],
+  ];
   const [service] = services;
   const [standing] = standings;
   const [gate] = gates;
@@ -185,12 +203,14 @@ function assemble(question: BookingQuestion, rows: readonly object[][]): Booking
     list.filter((row) => row.memberId === id);
   return {
     clientId: question.clientId,
+    asker: practiceActor().clientId === question.clientId ? 'CLIENT' : 'STAFF',
     service,
     rooms,
     practitioners: people.map((person) => ({
       ...person,
       credentials: of(credentials, person.id),
-      working: workingSpans(of(hours, person.id), of(exceptions, person.id), clock, {
+      limits: limitsFor(person.id, limits),
+      working: workingTime(factsOf(person.id, hours, exceptions, away), clock, {
         from: question.range.from - DAY,
         to: question.range.to + DAY,
       }),

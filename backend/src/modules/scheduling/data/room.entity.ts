@@ -11,4 +11,11 @@ export class RoomEntity {
 
   @Column({ type: 'text' })
   name: string;
+
+  @Column({ type: 'integer', default: 1 })
+  version: number;
+
+  /** Not booked any more since then; what is booked stays. */
+  @Column({ name: 'retired_at', type: 'timestamptz', nullable: true })
+  retiredAt: string | null;
 }

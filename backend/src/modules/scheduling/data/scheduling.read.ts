@@ -47,6 +47,20 @@ const LISTED = audited(
   '"startsAt", id',
 );
 const BY_IDS = sql('scheduling.byIds', `select ${COLUMNS} from ${TABLES} where a.id = any ($1::uuid[])`);
+/** Times alone, for hours to be compared with; what is shown of them is read, and noted, by id. */
+const TIMES = sql(
+  'scheduling.timesToCome',
+  `select a.id, a.member_id as "memberId", a.starts_at as "startsAt", a.ends_at as "endsAt" from attune.appointment a
+   where a.practice_id = (select attune.practice_id()) and a.member_id = any ($1::uuid[]) and a.starts_at > $2::timestamptz
+     and a.state in ('REQUESTED', 'BOOKED', 'NEEDS_CLEARANCE')
+   order by a.starts_at, a.id limit 5000`,
+);
+const LISTED_BY_IDS = audited(
+  'appointment.list',
+  sql('scheduling.listedByIds', `select ${COLUMNS}, ${AUDIT} from ${TABLES} where a.id = any ($1::uuid[])`),
+  1,
+  '"startsAt", id',
+);
 const OF_CLIENTS = sql(
   'scheduling.ofClients',
   `select ${COLUMNS} from ${TABLES}
@@ -64,6 +78,14 @@ const UPCOMING = sql(
      order by a.starts_at, a.id limit $3) n
    order by n."startsAt", n.id`,
 );
+
+/** When somebody is booked, and no more. */
+export interface AppointmentTime {
+  readonly id: string;
+  readonly memberId: string;
+  readonly startsAt: string;
+  readonly endsAt: string;
+}
 
 export interface AppointmentOverrideRow {
   readonly appointmentId: string;
@@ -105,6 +127,23 @@ export class SchedulingRead {
       [range.from, range.to, practitionerId],
       ['APPOINTMENTS', ...classes],
     );
+  }
+
+  /** When these practitioners are booked after an instant, as far as the actor sees their appointments. */
+  timesToCome(memberIds: readonly string[], after: string): Promise<AppointmentTime[]> {
+    return currentContext().reader.read<AppointmentTime>(TIMES, [memberIds, after]);
+  }
+
+  /** Appointments by id, by time, noted in the audit as listed. */
+  async listed(ids: readonly string[], classes: readonly RecordClassName[]): Promise<AppointmentRow[]> {
+    return ids.length === 0
+      ? []
+      : readAudited<AppointmentRow>(
+          currentContext().reader,
+          LISTED_BY_IDS,
+          [ids],
+          ['APPOINTMENTS', ...classes],
+        );
   }
 
   /** An appointment pointed at by something the actor sees; null when out of reach. Batched. */

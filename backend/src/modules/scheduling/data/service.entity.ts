@@ -29,4 +29,11 @@ export class ServiceEntity {
 
   @Column({ name: 'buffer_after_minutes', type: 'integer' })
   bufferAfterMinutes: number;
+
+  @Column({ type: 'integer', default: 1 })
+  version: number;
+
+  /** Offered no more since then; what is booked stays. */
+  @Column({ name: 'retired_at', type: 'timestamptz', nullable: true })
+  retiredAt: string | null;
 }

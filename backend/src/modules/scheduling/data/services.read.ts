@@ -22,7 +22,7 @@ export interface RoomRow {
 const ALL = sql(
   'scheduling.services',
   `select id, name, discipline, class, minutes, modality, false as withheld from attune.service
-   where practice_id = (select attune.practice_id()) order by discipline desc, name, id limit 500`,
+   where practice_id = (select attune.practice_id()) and retired_at is null order by discipline desc, name, id limit 500`,
 );
 const MEMBERS = sql(
   'scheduling.serviceMembers',
@@ -32,7 +32,7 @@ const MEMBERS = sql(
 const ROOMS = sql(
   'scheduling.serviceRooms',
   `select f.service_id as "serviceId", r.id, r.name from attune.service_room f
-   join attune.room r on r.practice_id = f.practice_id and r.id = f.room_id
+   join attune.room r on r.practice_id = f.practice_id and r.id = f.room_id and r.retired_at is null
    where f.practice_id = (select attune.practice_id()) and f.service_id = any ($1::uuid[]) order by r.name, r.id`,
 );
 

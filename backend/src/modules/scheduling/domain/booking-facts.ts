@@ -1,5 +1,7 @@
 import type {
   AppointmentClass,
+  BookingAsker,
+  BookingLimits,
   CredentialFacts,
   Discipline,
   HoldLevel,
@@ -20,11 +22,15 @@ export interface PractitionerFacts {
   readonly onTeam: boolean;
   readonly credentials: readonly CredentialFacts[];
   readonly working: readonly Span[];
+  /** How near and how far ahead times of theirs are given. */
+  readonly limits: BookingLimits;
 }
 
 /** Everything that decides a booking, at one moment. */
 export interface BookingFacts {
   readonly clientId: string;
+  /** Whether the client asks, or the practice. */
+  readonly asker: BookingAsker;
   readonly service: {
     readonly id: string;
     readonly name: string;
@@ -34,6 +40,8 @@ export interface BookingFacts {
     readonly modality: string | null;
     readonly bufferBefore: number;
     readonly bufferAfter: number;
+    /** Offered no more: what is booked stays and can be moved. */
+    readonly retired: boolean;
   };
   /** The rooms that fit, by name; none when the service needs none. */
   readonly rooms: readonly { readonly id: string; readonly name: string }[];

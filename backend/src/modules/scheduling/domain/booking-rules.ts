@@ -5,6 +5,7 @@ import {
   intakeFinding,
   isTaken,
   type Judgement,
+  limitSentence,
   localDateOf,
   missingTraining,
   type RuleFinding,
@@ -17,10 +18,6 @@ import { invalid, outOfScope, type ProblemError } from '../../../platform/errors
 import { underHold } from '../../distress-flags/index.ts';
 import { againstRules } from '../graphql/scheduling.problems.ts';
 import type { BookingFacts, PractitionerFacts } from './booking-facts.ts';
-
-const DAY = 86_400_000;
-/** Nothing is booked further ahead than this, in days. */
-export const HORIZON_DAYS = 366;
 
 /** R2, R3: whether a practitioner may hold sessions of a service on the date of an instant; null when so. */
 export function scopeProblem(
@@ -63,6 +60,9 @@ export function practitionerProblem(
   now: number,
 ): ProblemError | null {
   const { service } = facts;
+  if (service.retired && facts.moving === null) {
+    return invalid({ path: 'serviceId', message: `${service.name} is no longer offered.` });
+  }
   if (!practitioner.offers) {
     return invalid({ path: 'practitionerId', message: `${practitioner.name} does not offer this.` });
   }
@@ -76,22 +76,13 @@ export function practitionerProblem(
       message: `${practitioner.name} is not on this care team yet; the client agrees to the team first.`,
     });
   }
-  const time = timeProblem(start, now);
-  if (time) {
-    return time;
+  const limit = limitSentence(practitioner.limits, facts.asker, start, now);
+  if (limit !== null) {
+    return invalid({ path: 'startsAt', message: limit });
   }
   return worksThroughout(practitioner.working, sessionAt(start, service))
     ? null
     : invalid({ path: 'startsAt', message: `${practitioner.name} does not work at that time.` });
-}
-
-function timeProblem(start: number, now: number): ProblemError | null {
-  if (start <= now) {
-    return invalid({ path: 'startsAt', message: 'This time has passed. Please choose one to come.' });
-  }
-  return start > now + HORIZON_DAYS * DAY
-    ? invalid({ path: 'startsAt', message: 'Please choose a time within the next year.' })
-    : null;
 }
 
 /** What the coordination rules say of the service at a time. */

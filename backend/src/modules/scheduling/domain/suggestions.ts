@@ -1,5 +1,13 @@
-import { freeSlots, type Judgement, type RuleFinding, sessionAt, slotScore, type Span } from '@attune/shared';
-import { HORIZON_DAYS, holdProblem, intakeAgainst, judgementOf, scopeProblem } from './booking-rules.ts';
+import {
+  bookableFrom,
+  freeSlots,
+  type Judgement,
+  type RuleFinding,
+  sessionAt,
+  slotScore,
+  type Span,
+} from '@attune/shared';
+import { holdProblem, intakeAgainst, judgementOf, scopeProblem } from './booking-rules.ts';
 import type { BookingFacts } from './booking-facts.ts';
 
 /** A time that could be booked, with what the rules say of it. */
@@ -13,20 +21,17 @@ export interface Suggestion {
   readonly room: string | null;
 }
 
-const DAY = 86_400_000;
-
 /**
  * The best free times of a service in a range, at most `first`: what booking would refuse is not
  * among them. A hold that touches the service, or health questions that
  * are open or speak against it, leave none.
  */
 export function suggestionsIn(facts: BookingFacts, range: Span, now: number, first: number): Suggestion[] {
-  if (holdProblem(facts) || intakeAgainst(facts)) {
+  if (facts.service.retired || holdProblem(facts) || intakeAgainst(facts)) {
     return [];
   }
   const { service, rooms } = facts;
   const bounded = { from: Math.max(range.from, now + 1), to: range.to };
-  const horizon = now + HORIZON_DAYS * DAY;
   const judged = new Map<number, Judgement>();
   const judge = (start: number) => {
     let judgement = judged.get(start);
@@ -39,6 +44,7 @@ export function suggestionsIn(facts: BookingFacts, range: Span, now: number, fir
   const busy = (id: string) => facts.busy.get(id) ?? [];
   const able = facts.practitioners.filter((one) => one.offers && one.onTeam);
   const free = able.flatMap((practitioner) => {
+    const { earliest, latest } = bookableFrom(practitioner.limits, facts.asker, now);
     const inScope = onEachDay(facts, (start) => scopeProblem(facts, practitioner, start) === null);
     return freeSlots(
       practitioner.working,
@@ -47,7 +53,9 @@ export function suggestionsIn(facts: BookingFacts, range: Span, now: number, fir
       service,
       bounded,
     )
-      .filter(({ start }) => start <= horizon && inScope(start) && judge(start).hardUnmet === 0)
+      .filter(
+        ({ start }) => start >= earliest && start <= latest && inScope(start) && judge(start).hardUnmet === 0,
+      )
       .map((slot) => ({ ...slot, practitionerId: practitioner.id, unmet: judge(slot.start).softUnmet }));
   });
   return free

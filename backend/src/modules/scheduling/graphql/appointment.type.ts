@@ -55,6 +55,12 @@ export class Appointment {
 
   @Field(() => String, { nullable: true })
   cancelledReason: string | null;
+
+  @Field({
+    description:
+      'The client cancelled it after the limit of the practice. Nothing follows from that by itself.',
+  })
+  cancelledLate: boolean;
 }
 
 @ObjectType({

@@ -1,4 +1,4 @@
-import type { RuleFinding as Finding } from '@attune/shared';
+import { changeableUntil, type RuleFinding as Finding } from '@attune/shared';
 import { Args, ArgsType, Field, ID, Info, Parent, Query, ResolveField, Resolver } from '@nestjs/graphql';
 import type { GraphQLResolveInfo } from 'graphql';
 import { fieldClassesOf, RecordClass } from '../../../platform/audit/index.ts';
@@ -13,6 +13,7 @@ import { SuggestSlots } from '../app/suggest-slots.ts';
 import type { AppointmentRow } from '../data/appointment-row.ts';
 import { type AppointmentOverrideRow, SchedulingRead } from '../data/scheduling.read.ts';
 import type { ServiceRow } from '../data/services.read.ts';
+import { limitsFor, WorkingHoursRead } from '../data/working-hours.read.ts';
 import { assertRange, LONGEST_RANGE_DAYS } from '../domain/ranges.ts';
 import type { Suggestion } from '../domain/suggestions.ts';
 import { serviceOf } from '../domain/withheld-service.ts';
@@ -39,6 +40,7 @@ export class AppointmentsResolver {
     private readonly findingsOf: Findings,
     private readonly suggesting: SuggestSlots,
     private readonly practices: PracticesRead,
+    private readonly hours: WorkingHoursRead,
   ) {}
 
   @Query(() => [Appointment], {
@@ -107,6 +109,19 @@ export class AppointmentsResolver {
   })
   overrides(@Parent() appointment: AppointmentRow): Promise<AppointmentOverrideRow[]> {
     return this.appointments.overrides(appointment.id);
+  }
+
+  @ResolveField(() => DateTimeType, {
+    nullable: true,
+    description:
+      'Until when the client may move it by themselves, and cancel it in time; null when neither can be any more.',
+  })
+  async changeableUntil(@Parent() { state, memberId, startsAt }: AppointmentRow): Promise<string | null> {
+    if (!['REQUESTED', 'BOOKED', 'NEEDS_CLEARANCE'].includes(state)) {
+      return null;
+    }
+    const limits = limitsFor(memberId, await this.hours.limits());
+    return new Date(changeableUntil(limits, Date.parse(startsAt))).toISOString();
   }
 }
 

@@ -31,6 +31,7 @@ const visit: Visit = {
   state: 'NEEDS_CLEARANCE',
   version: 3,
   cancelledReason: null,
+  changeableUntil: null,
   practitioner: ines,
   service: { __typename: 'Service', id: 's', name: 'Restorative bodywork', minutes: 60 },
   findings: [finding('Your plan asks for a day of rest before it.', false), finding('Met.', true)],

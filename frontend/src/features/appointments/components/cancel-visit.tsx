@@ -13,6 +13,10 @@ export function CancelVisit({ visit, onClose }: { readonly visit: Visit; readonl
   const zone = useZone();
   const say = useToast();
   const who = firstName(visit.practitioner.name);
+  const late =
+    visit.state !== 'REQUESTED' &&
+    visit.changeableUntil !== null &&
+    Date.parse(visit.changeableUntil) < Date.now();
   return (
     <ConfirmDialog
       title={`Cancel ${visitTime(visit.startsAt, zone)} with ${who}?`}
@@ -28,6 +32,12 @@ export function CancelVisit({ visit, onClose }: { readonly visit: Visit; readonl
       }}
     >
       <p>{who} is told. No reason is needed, and you can ask for another time.</p>
+      {late && (
+        <p>
+          It is close to the visit, so it is noted as a late cancellation. You may still cancel: if it does
+          not feel right today, that is reason enough.
+        </p>
+      )}
     </ConfirmDialog>
   );
 }

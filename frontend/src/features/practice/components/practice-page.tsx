@@ -39,6 +39,9 @@ export function PracticePage() {
             )}
             {isManager(viewer) && (
               <>
+                <LinkButton to={PATHS.services}>Services and rooms</LinkButton>
+                <LinkButton to={PATHS.practiceHours}>Working hours</LinkButton>
+                <LinkButton to={PATHS.practiceRules}>Closed days and booking limits</LinkButton>
                 <LinkButton to={PATHS.crisisLines}>Whom to call in a crisis</LinkButton>
                 <LinkButton to={PATHS.responseTimes}>Response times</LinkButton>
                 <LinkButton to={PATHS.audit}>Who opened what</LinkButton>

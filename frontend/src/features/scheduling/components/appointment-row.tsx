@@ -54,7 +54,14 @@ export function AppointmentRow({ visit, client, named = false }: AppointmentRowP
           {visit.service.name}
         </div>
         <div className={styles.sub}>
-          {[visit.practitioner.name, visit.room, visit.cancelledReason].filter(Boolean).join(' · ')}{' '}
+          {[
+            visit.practitioner.name,
+            visit.room,
+            visit.cancelledReason,
+            visit.cancelledLate && 'cancelled late',
+          ]
+            .filter(Boolean)
+            .join(' · ')}{' '}
           {visit.state !== 'BOOKED' && (
             <Badge
               tone={

@@ -1,0 +1,29 @@
+import { Column, Entity, PrimaryColumn } from 'typeorm';
+
+/** Somebody is away, in wall-clock time of the practice. */
+@Entity({ schema: 'attune', name: 'time_off' })
+export class TimeOffEntity {
+  @PrimaryColumn({ name: 'practice_id', type: 'uuid' })
+  practiceId: string;
+
+  @PrimaryColumn({ type: 'uuid' })
+  id: string;
+
+  @Column({ name: 'member_id', type: 'uuid' })
+  memberId: string;
+
+  @Column({ name: 'starts_on', type: 'date' })
+  startsOn: string;
+
+  @Column({ name: 'starts_at', type: 'time', default: '00:00' })
+  startsAt: string;
+
+  @Column({ name: 'ends_on', type: 'date' })
+  endsOn: string;
+
+  @Column({ name: 'ends_at', type: 'time', default: '24:00' })
+  endsAt: string;
+
+  @Column({ name: 'removed_at', type: 'timestamptz', nullable: true })
+  removedAt: string | null;
+}
