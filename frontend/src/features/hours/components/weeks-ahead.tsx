@@ -37,14 +37,17 @@ export function WeeksAhead({ hours }: { readonly hours: HoursFragment }) {
               .map((first) => (
                 <tr key={first}>
                   <th scope="row">{dayInWords(`${first}T12:00:00Z`, hours.timeZone)}</th>
-                  {datesFrom(first, 7).map((date) => (
-                    <td key={date}>
+                  {datesFrom(first, 7).map((date, index) => (
+                    <td key={date} className={date < today ? styles.over : undefined}>
                       {date < today ? (
                         <span className="quiet">over</span>
                       ) : (
                         <button type="button" className={styles.dayButton} onClick={() => setDay(date)}>
                           <span className="visually-hidden">
                             {dayInWords(`${date}T12:00:00Z`, hours.timeZone)}:{' '}
+                          </span>
+                          <span className={styles.weekday} aria-hidden="true">
+                            {WEEKDAYS[index]}
                           </span>
                           <HoursText ranges={awayAllDay(hours, date) ? [] : hoursOfDate(facts, date)} />
                           {notesOf(hours, date).map((note) => (
