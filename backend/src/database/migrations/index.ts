@@ -26,6 +26,9 @@ import { NameFlagReasons1764100700000 } from './1764100700000-NameFlagReasons.ts
 import { MeasureResponse1764100800000 } from './1764100800000-MeasureResponse.ts';
 import { EndConditions1764100900000 } from './1764100900000-EndConditions.ts';
 import { CountDue1764101000000 } from './1764101000000-CountDue.ts';
+import { LimitLoad1764200100000 } from './1764200100000-LimitLoad.ts';
+import { PreferTimes1764200110000 } from './1764200110000-PreferTimes.ts';
+import { RecheckBookings1764200120000 } from './1764200120000-RecheckBookings.ts';
 
 /** All migrations, oldest first. */
 export const MIGRATIONS = [
@@ -57,4 +60,7 @@ export const MIGRATIONS = [
   MeasureResponse1764100800000,
   EndConditions1764100900000,
   CountDue1764101000000,
+  LimitLoad1764200100000,
+  PreferTimes1764200110000,
+  RecheckBookings1764200120000,
 ];
