@@ -1,0 +1,171 @@
+import { type Liking, likingOf, type PreferredTime } from './preferred-times.ts';
+import type { Span } from './slots.ts';
+import type { ZoneClock } from './zone-clock.ts';
+
+/** What speaks for one free time rather than another, beside the rules of the plan. */
+export const SLOT_REASONS = ['PREFERRED', 'AVOIDED', 'RHYTHM', 'CONTINUITY', 'EARLIEST'] as const;
+
+export type SlotReasonPart = (typeof SLOT_REASONS)[number];
+
+export interface SlotReason {
+  readonly part: SlotReasonPart;
+  /** In words for the reader. */
+  readonly sentence: string;
+}
+
+/**
+ * How much each part counts among times that leave the same wishes of the plan unmet; together 1. A time
+ * that suits the client outweighs the rhythm, since one that does not is cancelled; who they know comes
+ * next, and the earlier time decides between what is equal.
+ */
+export const SLOT_WEIGHTS = { PREFERRED: 0.4, RHYTHM: 0.3, CONTINUITY: 0.2, EARLIER: 0.1 } as const;
+
+/** How often the client has such sessions. */
+export interface Rhythm {
+  readonly everyWeeks: number;
+  /** Local days of the client's other sessions of that kind. */
+  readonly days: readonly number[];
+  /** Whether the reader may be told of it. */
+  readonly tells: boolean;
+}
+
+/** What ranks the times of one question. */
+export interface RankingFacts {
+  readonly clock: ZoneClock;
+  readonly range: Span;
+  readonly preferred: readonly PreferredTime[];
+  /** Null where nothing says how often. */
+  readonly rhythm: Rhythm | null;
+  /** Who saw the client last in that discipline. */
+  readonly lastWith: string | null;
+  /** Whether the client reads the reasons. */
+  readonly forClient: boolean;
+}
+
+/** A free time of a practitioner; `softUnmet` wishes of the plan it leaves open. */
+export interface Rankable {
+  readonly practitionerId: string;
+  readonly practitionerName: string;
+  readonly time: Span;
+  readonly softUnmet: number;
+}
+
+/** Ranks free times: pure, and made for thousands of them. */
+export class SlotRanking {
+  private readonly facts: RankingFacts;
+
+  constructor(facts: RankingFacts) {
+    this.facts = facts;
+  }
+
+  /**
+   * Between 0 and 1, more is better. Fewer unmet wishes always come first, and what the client would
+   * rather avoid is one of them; among equals the parts of {@link SLOT_WEIGHTS} decide.
+   */
+  score(slot: Rankable): number {
+    const liking = this.liking(slot);
+    const unmet = slot.softUnmet + (liking === 'AVOIDED' ? 1 : 0);
+    const quality =
+      (liking === 'PREFERRED' ? SLOT_WEIGHTS.PREFERRED : 0) +
+      SLOT_WEIGHTS.RHYTHM * this.keepsRhythm(slot) +
+      (this.isKnown(slot) ? SLOT_WEIGHTS.CONTINUITY : 0) +
+      SLOT_WEIGHTS.EARLIER * (1 - this.lateness(slot));
+    const [best, next] = [1 / (1 + unmet), 1 / (2 + unmet)];
+    return next + quality * (best - next);
+  }
+
+  /** Why a time is suggested, in short sentences; nothing where nothing stands out. */
+  reasons(slot: Rankable): SlotReason[] {
+    const { rhythm, forClient } = this.facts;
+    const reasons: SlotReason[] = [];
+    const liking = this.liking(slot);
+    if (liking) {
+      reasons.push({ part: liking, sentence: LIKINGS[liking][forClient ? 0 : 1] });
+    }
+    if (rhythm?.tells && rhythm.days.length > 0 && this.keepsRhythm(slot) === 1) {
+      reasons.push({ part: 'RHYTHM', sentence: `Keeps ${weeksWords(rhythm.everyWeeks)} between sessions.` });
+    }
+    if (this.isKnown(slot)) {
+      reasons.push({ part: 'CONTINUITY', sentence: `With ${slot.practitionerName}, as last time.` });
+    }
+    return reasons;
+  }
+
+  private liking({ time }: Rankable): Liking | null {
+    const { preferred, clock } = this.facts;
+    return preferred.length === 0 ? null : likingOf(preferred, time, clock);
+  }
+
+  /** 1 on the day that the rhythm asks for or within two days of it, less the further away. */
+  private keepsRhythm({ time }: Rankable): number {
+    const { rhythm, clock } = this.facts;
+    if (rhythm === null || rhythm.days.length === 0) {
+      return 1;
+    }
+    const day = clock.dayOf(time.from);
+    const asked = rhythm.everyWeeks * 7;
+    const nearest = rhythm.days.reduce(
+      (least, one) => Math.min(least, Math.abs(one - day)),
+      Number.POSITIVE_INFINITY,
+    );
+    const off = Math.max(0, Math.abs(nearest - asked) - Math.min(2, asked / 7));
+    return Math.max(0, 1 - off / asked);
+  }
+
+  private isKnown({ practitionerId }: Rankable): boolean {
+    return this.facts.lastWith === practitionerId;
+  }
+
+  private lateness({ time }: Rankable): number {
+    const { from, to } = this.facts.range;
+    return to > from ? Math.min(Math.max((time.from - from) / (to - from), 0), 1) : 0;
+  }
+}
+
+const LIKINGS: Readonly<Record<Liking, readonly [string, string]>> = {
+  PREFERRED: ['One of the times you prefer.', 'One of the times the client prefers.'],
+  AVOIDED: ['You would rather avoid this time.', 'The client would rather avoid this time.'],
+};
+
+const COUNTS = ['', 'one week', 'two weeks', 'three weeks', 'four weeks', 'five weeks', 'six weeks'];
+const weeksWords = (count: number) => COUNTS[count] ?? `${count} weeks`;
+
+/** Starts that are a choice are so far apart. */
+const APART = 90 * 60_000;
+/** So many of one day before every other day had its turn. */
+const A_DAY = 2;
+
+/**
+ * The first `most` of times that come best first, spread: at first a few of each day and well apart, since
+ * ten neighbouring quarters of one morning are no choice; then more of the same days; then the rest.
+ */
+export function spreadSlots<Slot>(
+  slots: readonly Slot[],
+  most: number,
+  startOf: (slot: Slot) => number,
+  clock: ZoneClock,
+): Slot[] {
+  const chosen: Slot[] = [];
+  const ofDay = new Map<number, number[]>();
+  let left = slots;
+  for (const aDay of [A_DAY, Number.POSITIVE_INFINITY]) {
+    const passed: Slot[] = [];
+    for (const slot of left) {
+      const start = startOf(slot);
+      const day = clock.dayOf(start);
+      const starts = ofDay.get(day) ?? [];
+      const fits = starts.length < aDay && starts.every((one) => Math.abs(one - start) >= APART);
+      if (chosen.length < most && fits) {
+        chosen.push(slot);
+        ofDay.set(day, [...starts, start]);
+      } else {
+        passed.push(slot);
+      }
+    }
+    if (chosen.length === most) {
+      return chosen;
+    }
+    left = passed;
+  }
+  return [...chosen, ...left.slice(0, most - chosen.length)];
+}
