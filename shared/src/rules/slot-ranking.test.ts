@@ -133,8 +133,11 @@ describe('spreading', () => {
       { length: count },
       (_, index) => Date.parse(`${day}T00:00Z`) + (from * 60 + index * 15) * MINUTE,
     );
-  const two = [...quarters('2026-07-06', 8, 20), ...quarters('2026-07-07', 8, 20)];
-  const spread = (most: number) => spreadSlots(two, most, (one) => one, LONDON);
+  const two = [...quarters('2026-07-06', 8, 20), ...quarters('2026-07-07', 8, 20)].map((start) => ({
+    start,
+    unmet: 0,
+  }));
+  const spread = (most: number) => spreadSlots(two, most, LONDON).map((one) => one.start);
 
   it('gives a few of each day, well apart, before more of the same', () => {
     expect(spread(4).map((one) => new Date(one).toISOString().slice(5, 16))).toEqual([
@@ -145,8 +148,15 @@ describe('spreading', () => {
     ]);
   });
 
+  it('gives what leaves fewer wishes unmet first', () => {
+    const mixed = two.map((one, index) => ({ ...one, unmet: index < 20 ? 1 : 0 }));
+    const unmet = spreadSlots(mixed, 6, LONDON).map((one) => one.unmet);
+    expect(unmet).toEqual([...unmet].sort());
+    expect(unmet.slice(0, 2)).toEqual([0, 0]);
+  });
+
   it('leaves nothing out when everything is asked for, and gives nothing twice', () => {
-    expect([...spread(100)].sort()).toEqual([...two].sort());
+    expect([...spread(100)].sort()).toEqual(two.map((one) => one.start).sort());
     expect(spread(17)).toHaveLength(17);
     expect(new Set(spread(17)).size).toBe(17);
   });

@@ -64,7 +64,7 @@ export class SlotRanking {
    */
   score(slot: Rankable): number {
     const liking = this.liking(slot);
-    const unmet = slot.softUnmet + (liking === 'AVOIDED' ? 1 : 0);
+    const unmet = this.unmet(slot);
     const quality =
       (liking === 'PREFERRED' ? SLOT_WEIGHTS.PREFERRED : 0) +
       SLOT_WEIGHTS.RHYTHM * this.keepsRhythm(slot) +
@@ -72,6 +72,11 @@ export class SlotRanking {
       SLOT_WEIGHTS.EARLIER * (1 - this.lateness(slot));
     const [best, next] = [1 / (1 + unmet), 1 / (2 + unmet)];
     return next + quality * (best - next);
+  }
+
+  /** How many wishes a time leaves unmet: of the plan, and the client's own. */
+  unmet(slot: Rankable): number {
+    return slot.softUnmet + (this.liking(slot) === 'AVOIDED' ? 1 : 0);
   }
 
   /** Why a time is suggested, in short sentences; nothing where nothing stands out. */
@@ -135,37 +140,39 @@ const APART = 90 * 60_000;
 /** So many of one day before every other day had its turn. */
 const A_DAY = 2;
 
+/** A free time that is to be spread: when it begins, and how many wishes it leaves unmet. */
+export interface Spreadable {
+  readonly start: number;
+  readonly unmet: number;
+}
+
 /**
- * The first `most` of times that come best first, spread: at first a few of each day and well apart, since
- * ten neighbouring quarters of one morning are no choice; then more of the same days; then the rest.
+ * The first `most` of times that come best first, spread: of those with equally few unmet wishes at first
+ * a few of each day and well apart, since ten neighbouring quarters of one morning are no choice; then
+ * more of the same days; and what lies between only when all of that was given.
  */
-export function spreadSlots<Slot>(
+export function spreadSlots<Slot extends Spreadable>(
   slots: readonly Slot[],
   most: number,
-  startOf: (slot: Slot) => number,
   clock: ZoneClock,
 ): Slot[] {
-  const chosen: Slot[] = [];
+  const chosen = new Set<Slot>();
   const ofDay = new Map<number, number[]>();
-  let left = slots;
-  for (const aDay of [A_DAY, Number.POSITIVE_INFINITY]) {
-    const passed: Slot[] = [];
-    for (const slot of left) {
-      const start = startOf(slot);
-      const day = clock.dayOf(start);
-      const starts = ofDay.get(day) ?? [];
-      const fits = starts.length < aDay && starts.every((one) => Math.abs(one - start) >= APART);
-      if (chosen.length < most && fits) {
-        chosen.push(slot);
-        ofDay.set(day, [...starts, start]);
-      } else {
-        passed.push(slot);
+  const bands = Map.groupBy(slots, (slot) => slot.unmet);
+  for (const [, band] of [...bands].sort(([one], [other]) => one - other)) {
+    for (const aDay of [A_DAY, Number.POSITIVE_INFINITY]) {
+      for (const slot of band) {
+        if (chosen.size === most) {
+          return [...chosen];
+        }
+        const day = clock.dayOf(slot.start);
+        const starts = ofDay.get(day) ?? [];
+        if (starts.length < aDay && starts.every((one) => Math.abs(one - slot.start) >= APART)) {
+          chosen.add(slot);
+          ofDay.set(day, [...starts, slot.start]);
+        }
       }
     }
-    if (chosen.length === most) {
-      return chosen;
-    }
-    left = passed;
   }
-  return [...chosen, ...left.slice(0, most - chosen.length)];
+  return [...chosen, ...slots.filter((slot) => !chosen.has(slot))].slice(0, most);
 }

@@ -7,6 +7,7 @@ import { StepAppointment } from './app/step-appointment.ts';
 import { SuggestSlots } from './app/suggest-slots.ts';
 import { AppointmentsRepository } from './data/appointments.repository.ts';
 import { BookingFactsRepository } from './data/booking-facts.repository.ts';
+import { SlotLikingsRead } from './data/slot-likings.read.ts';
 import { SchedulingRead } from './data/scheduling.read.ts';
 import { ServicesRead } from './data/services.read.ts';
 import {
@@ -24,6 +25,7 @@ import { ServicesResolver } from './graphql/services.resolver.ts';
     ServicesRead,
     AppointmentsRepository,
     BookingFactsRepository,
+    SlotLikingsRead,
     Findings,
     BookingDesk,
     BookAppointment,

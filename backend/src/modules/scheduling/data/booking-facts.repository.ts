@@ -4,6 +4,7 @@ import {
   type Discipline,
   type HoldLevel,
   type HoursException,
+  LoadBook,
   NEIGHBOURHOOD_DAYS,
   type Span,
   Timetable,
@@ -15,8 +16,9 @@ import { Injectable } from '@nestjs/common';
 import { currentContext, practiceActor } from '../../../platform/context/index.ts';
 import { type Statement, sql, type Unit } from '../../../platform/database/index.ts';
 import { type IntakeGateRow, IntakeRead } from '../../intake/index.ts';
-import type { BookingFacts, PractitionerFacts } from '../domain/booking-facts.ts';
+import type { BookingFacts, PractitionerFacts, PractitionerLoad } from '../domain/booking-facts.ts';
 import { knowsClasses, readsPlan } from './appointment-row.ts';
+import { LOAD_LIMITS, LOAD_SESSIONS, type LoadLimitsOf, type LoadSessionOf } from './load.statements.ts';
 import { RULES, type RuleInForce, SCHEDULES, type ScheduleRow } from './rulebook.statements.ts';
 
 /** What is asked about: who wants which service with whom, and when. */
@@ -32,6 +34,8 @@ export interface BookingQuestion {
 }
 
 const DAY = 86_400_000;
+/** A week on either side, so that whole weeks are counted. */
+const LOAD_DAYS = 8;
 const OFFERING = `array(select o.member_id from attune.service_member o
   where o.practice_id = attune.practice_id() and o.service_id = $1)`;
 
@@ -141,6 +145,7 @@ export class BookingFactsRepository {
     const near = [text(range.from - DAY), text(range.to + DAY)] as const;
     const dates = near.map((instant) => instant.slice(0, 10));
     const wide = NEIGHBOURHOOD_DAYS * DAY;
+    const weeks = [text(range.from - LOAD_DAYS * DAY), text(range.to + LOAD_DAYS * DAY)] as const;
     return [
       [SERVICE, [serviceId]],
       [ROOMS, [serviceId]],
@@ -153,42 +158,72 @@ export class BookingFactsRepository {
       [RULES, [[clientId]]],
       [STANDING, [clientId]],
       this.intakes.gateStatement(clientId, serviceId),
+      [LOAD_LIMITS, [clientId, serviceId]],
+      [LOAD_SESSIONS, [clientId, serviceId, ...weeks]],
     ];
   }
 }
 
 /** Null when the service or the client is out of reach. */
 function assemble(question: BookingQuestion, rows: readonly object[][]): BookingFacts | null {
-  const [services, rooms, people, credentials, hours, exceptions, busy, schedule, rules, standings, gates] =
-    rows as [
-      ServiceFactsRow[],
-      BookingFacts['rooms'],
-      Pick<PractitionerFacts, 'id' | 'name' | 'offers' | 'onTeam'>[],
-      (CredentialFacts & OfMember)[],
-      (WeeklyHours & OfMember)[],
-      (HoursException & OfMember)[],
-      { partyId: string; from: string; to: string }[],
-      ScheduleRow[],
-      RuleInForce[],
-      { hold: HoldLevel | null; flagId: string | null; classes: boolean; plan: boolean }[],
-      IntakeGateRow[],
-    ];
+  const [
+    services,
+    rooms,
+    people,
+    credentials,
+    hours,
+    exceptions,
+    busy,
+    schedule,
+    rules,
+    standings,
+    gates,
+    limits,
+    sessions,
+  ] = rows as [
+    ServiceFactsRow[],
+    BookingFacts['rooms'],
+    Pick<PractitionerFacts, 'id' | 'name' | 'offers' | 'onTeam'>[],
+    (CredentialFacts & OfMember)[],
+    (WeeklyHours & OfMember)[],
+    (HoursException & OfMember)[],
+    { partyId: string; from: string; to: string }[],
+    ScheduleRow[],
+    RuleInForce[],
+    { hold: HoldLevel | null; flagId: string | null; classes: boolean; plan: boolean }[],
+    IntakeGateRow[],
+    LoadLimitsOf[],
+    LoadSessionOf[],
+  ];
   const [service] = services;
   const [standing] = standings;
   const [gate] = gates;
   if (!service || !standing || !gate) {
     return null;
   }
-  const { timeZone } = practiceActor();
+  const actor = practiceActor();
+  const { timeZone } = actor;
   const clock = zoneClock(timeZone);
   const of = <Row extends OfMember>(list: readonly Row[], id: string) =>
     list.filter((row) => row.memberId === id);
+  const runsPractice = actor.roles.some((role) => role === 'OWNER' || role === 'ADMINISTRATOR');
+  const loadOf = (id: string): PractitionerLoad | null => {
+    const own = limits.find((row) => row.memberId === id);
+    return own
+      ? {
+          limits: own,
+          book: new LoadBook(own, of(sessions, id).map(inNumbers), clock),
+          reader: runsPractice || id === actor.memberId ? 'NUMBERS' : 'WORDS',
+        }
+      : null;
+  };
   return {
     clientId: question.clientId,
     service,
     rooms,
     practitioners: people.map((person) => ({
       ...person,
+      load: loadOf(person.id),
       credentials: of(credentials, person.id),
       working: workingSpans(of(hours, person.id), of(exceptions, person.id), clock, {
         from: question.range.from - DAY,
@@ -199,6 +234,13 @@ function assemble(question: BookingQuestion, rows: readonly object[][]): Booking
       busy.map(({ partyId, from, to }) => ({ partyId, from: Date.parse(from), to: Date.parse(to) })),
       (row) => row.partyId,
     ),
+    rhythm: {
+      everyWeeks:
+        rules.find((rule) => rule.kind === 'CADENCE' && rule.to === service.class)?.everyWeeks ?? null,
+      days: schedule
+        .filter((one) => one.class === service.class && one.id !== question.moving)
+        .map((one) => clock.dayOf(Date.parse(one.startsAt))),
+    },
     timetable: new Timetable(rules, schedule, standing.hold ?? 'NONE', timeZone),
     hold: standing.hold && standing.flagId ? { level: standing.hold, flagId: standing.flagId } : null,
     intake: gate,
@@ -207,4 +249,8 @@ function assemble(question: BookingQuestion, rows: readonly object[][]): Booking
     clock,
     moving: question.moving,
   };
+}
+
+function inNumbers({ id, startsAt, endsAt, heavy }: LoadSessionOf) {
+  return { id, heavy, from: Date.parse(startsAt), to: Date.parse(endsAt) };
 }
