@@ -67,6 +67,7 @@ export * from './rules/measures/instrument.ts';
 export * from './rules/measures/instruments.ts';
 export * from './rules/measures/score.ts';
 export * from './rules/medication.ts';
+export * from './rules/misfits.ts';
 export * from './rules/notification-channels.ts';
 export * from './rules/notification-words.ts';
 export * from './rules/on-call.ts';

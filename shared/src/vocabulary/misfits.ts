@@ -11,11 +11,9 @@ export const RECHECK_CAUSES = [
   'PLAN',
   'BOUNDARIES',
   'CREDENTIAL',
-  'HOLD',
   'INTAKE',
   'HOURS',
   'TEAM',
-  'LOAD',
   'TIME',
 ] as const;
 

@@ -35,7 +35,8 @@ export class RecheckBookings1764200120000 implements MigrationInterface {
   async down(runner: QueryRunner): Promise<void> {
     await run(
       runner,
-      `drop trigger booking_moves_on on attune.appointment;
+      `drop trigger booking_is_moved on attune.appointment;
+       drop trigger booking_is_over on attune.appointment;
        drop trigger credential_asks_again on attune.credential;
        drop function attune.booking_moves_on, attune.credential_asks_again, attune.bookings_to_judge,
          attune.clients_booked_with, attune.bookings_due;
@@ -78,18 +79,20 @@ create index booking_check_due_idx on attune.booking_check (practice_id, checked
 const TO_COME = `('REQUESTED', 'BOOKED', 'NEEDS_CLEARANCE', 'ARRIVED')`;
 
 const FUNCTIONS = `
--- An appointment that is moved was judged anew when it was; one that is over has nothing to be decided.
+-- A time that is decided anew, be it the same with a rule set aside, was judged then by all but what the
+-- client allows on the body; of one that is over nothing is left to decide.
 create function attune.booking_moves_on() returns trigger
   language plpgsql security definer set search_path = attune, pg_temp as $$
 begin
-  if new.starts_at <> old.starts_at or new.member_id <> old.member_id or new.state not in ${TO_COME} then
-    update attune.appointment_misfit f set ended_at = new.updated_at
-    where f.practice_id = new.practice_id and f.appointment_id = new.id and f.ended_at is null;
-  end if;
+  update attune.appointment_misfit f set ended_at = new.updated_at
+  where f.practice_id = new.practice_id and f.appointment_id = new.id and f.ended_at is null
+    and (f.kind <> 'BOUNDARIES' or new.state not in ${TO_COME});
   return null;
 end $$;
-create trigger booking_moves_on after update on attune.appointment
+create trigger booking_is_moved after update of starts_at on attune.appointment
   for each row execute function attune.booking_moves_on();
+create trigger booking_is_over after update of state on attune.appointment
+  for each row when (new.state not in ${TO_COME}) execute function attune.booking_moves_on();
 
 -- Whoever changes a licence or training, by whatever way: the next look asks for everybody booked with them.
 create function attune.credential_asks_again() returns trigger
