@@ -46,6 +46,14 @@ export function SlotList({ slots, chosen, onChoose }: SlotListProps) {
                   <span className={styles.who}>
                     {[firstName(slot.practitioner.name), slot.room].filter(Boolean).join(' · ')}
                   </span>
+                  {slot.reasons.map(({ part, sentence }) => (
+                    <span
+                      key={sentence}
+                      className={classNames(styles.reason, part === 'AVOIDED' ? styles.unmet : styles.met)}
+                    >
+                      {sentence}
+                    </span>
+                  ))}
                   {slot.findings.map((finding) => (
                     <span
                       key={finding.sentence}
