@@ -1,7 +1,7 @@
 import type { AppointmentClass } from '../vocabulary/appointment-classes.ts';
 import type { RuleFinding } from './coordination-facts.ts';
 import type { Span } from './slots.ts';
-import type { ZoneClock } from './zone-clock.ts';
+import { weekOfDay, type ZoneClock } from './zone-clock.ts';
 
 const MINUTE = 60_000;
 
@@ -60,33 +60,44 @@ export class LoadBook {
   }
 
   /** What a session would go beyond; empty when it fits. */
-  verdict(session: LoadSession): LoadCap[] {
+  verdict(session: LoadSession): readonly LoadCap[] {
     const { perDay, heavyPerDay, perWeek, breakMinutes } = this.limits;
     const day = this.clock.dayOf(session.from);
-    const others = (list: readonly LoadSession[] | undefined) =>
-      (list ?? []).filter((one) => session.id === undefined || one.id !== session.id);
-    const sameDay = others(this.byDay.get(day));
+    const sameDay = others(this.byDay.get(day), session);
     const caps: LoadCap[] = [];
     if (perDay !== null && sameDay.length >= perDay) {
       caps.push('DAY');
     }
-    if (heavyPerDay !== null && session.heavy && sameDay.filter((one) => one.heavy).length >= heavyPerDay) {
+    if (heavyPerDay !== null && session.heavy && countHeavy(sameDay) >= heavyPerDay) {
       caps.push('HEAVY_DAY');
     }
-    if (perWeek !== null && others(this.byWeek.get(this.clock.weekOf(session.from))).length >= perWeek) {
+    if (perWeek !== null && others(this.byWeek.get(weekOfDay(day)), session).length >= perWeek) {
       caps.push('WEEK');
     }
     if (breakMinutes !== null && breakMinutes > 0) {
+      const cut = (list: readonly LoadSession[]) =>
+        list.some((one) => cutsShort(one, session, breakMinutes) || cutsShort(session, one, breakMinutes));
       // A break may reach over midnight.
-      const near = [day - 1, day + 1].flatMap((one) => others(this.byDay.get(one))).concat(sameDay);
-      if (
-        near.some((one) => cutsShort(one, session, breakMinutes) || cutsShort(session, one, breakMinutes))
-      ) {
+      const beside = (neighbour: number) => others(this.byDay.get(neighbour), session);
+      if (cut(sameDay) || cut(beside(day - 1)) || cut(beside(day + 1))) {
         caps.push('BREAK');
       }
     }
     return caps;
   }
+}
+
+const NOBODY: readonly LoadSession[] = [];
+
+function others(list: readonly LoadSession[] | undefined, { id }: LoadSession): readonly LoadSession[] {
+  if (list === undefined || id === undefined) {
+    return list ?? NOBODY;
+  }
+  return list.filter((one) => one.id !== id);
+}
+
+function countHeavy(sessions: readonly LoadSession[]): number {
+  return sessions.reduce((count, one) => count + (one.heavy ? 1 : 0), 0);
 }
 
 /** Whether a session begins within the break after a heavy one. */
@@ -103,7 +114,7 @@ export function loadVerdict(
   session: LoadSession,
   others: readonly LoadSession[],
   clock: ZoneClock,
-): LoadCap[] {
+): readonly LoadCap[] {
   return new LoadBook(limits, others, clock).verdict(session);
 }
 

@@ -50,9 +50,16 @@ export interface Rankable {
   readonly softUnmet: number;
 }
 
-/** Ranks free times: pure, and made for thousands of them. */
+/** What the parts say of one time, whoever it is with. */
+interface TimeFacts {
+  readonly liking: Liking | null;
+  readonly rhythm: number;
+}
+
+/** Ranks free times of one session: pure, and made for thousands of them. */
 export class SlotRanking {
   private readonly facts: RankingFacts;
+  private readonly known = new Map<number, TimeFacts>();
 
   constructor(facts: RankingFacts) {
     this.facts = facts;
@@ -97,17 +104,33 @@ export class SlotRanking {
   }
 
   private liking({ time }: Rankable): Liking | null {
-    const { preferred, clock } = this.facts;
-    return preferred.length === 0 ? null : likingOf(preferred, time, clock);
+    return this.at(time).liking;
+  }
+
+  private keepsRhythm({ time }: Rankable): number {
+    return this.at(time).rhythm;
+  }
+
+  /** What does not depend on who it is with: several practitioners have the same times free. */
+  private at(time: Span): TimeFacts {
+    let facts = this.known.get(time.from);
+    if (!facts) {
+      const { preferred, clock } = this.facts;
+      facts = {
+        liking: preferred.length === 0 ? null : likingOf(preferred, time, clock),
+        rhythm: this.rhythmOn(clock.dayOf(time.from)),
+      };
+      this.known.set(time.from, facts);
+    }
+    return facts;
   }
 
   /** 1 on the day that the rhythm asks for or within two days of it, less the further away. */
-  private keepsRhythm({ time }: Rankable): number {
-    const { rhythm, clock } = this.facts;
+  private rhythmOn(day: number): number {
+    const { rhythm } = this.facts;
     if (rhythm === null || rhythm.days.length === 0) {
       return 1;
     }
-    const day = clock.dayOf(time.from);
     const asked = rhythm.everyWeeks * 7;
     const nearest = rhythm.days.reduce(
       (least, one) => Math.min(least, Math.abs(one - day)),

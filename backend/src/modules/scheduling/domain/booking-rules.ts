@@ -109,7 +109,7 @@ export function loadCapsAt(
   { service, moving }: Pick<BookingFacts, 'service' | 'moving'>,
   { load }: Pick<PractitionerFacts, 'load'>,
   start: number,
-): LoadCap[] {
+): readonly LoadCap[] {
   const id = moving === null ? {} : { id: moving };
   return load?.book.verdict({ ...id, ...sessionAt(start, service), heavy: isHeavy(service.class) }) ?? [];
 }
