@@ -1,5 +1,6 @@
 import type { Try } from '../walk/try.ts';
 import { APPOINTMENTS } from './appointments.ts';
+import { BOOKINGS } from './bookings.ts';
 import { AUDIT } from './audit.ts';
 import { CONSENT } from './consent.ts';
 import { CORRECTIONS } from './corrections.ts';
@@ -15,6 +16,7 @@ import { SAFETY_PLAN } from './safety-plan.ts';
 export const CELLS: readonly Try[] = [
   ...PEOPLE,
   ...APPOINTMENTS,
+  ...BOOKINGS,
   ...PLAN,
   ...CONSENT,
   ...HEALTH,
