@@ -103,7 +103,7 @@ export const CLIENT_SHOTS: readonly Shot[] = [
     name: 'my-visits-times',
     as: 'jonah',
     path: '/my-appointments',
-    async prepare(page) {
+    act: async (page) => {
       await page.getByRole('button', { name: 'Change the times that suit me' }).click();
       await page.getByRole('button', { name: 'Add a time' }).click();
     },

@@ -13,6 +13,7 @@ import { PATHS } from '../../../lib/paths.ts';
 import { useIdempotencyKey } from '../../../lib/use-idempotency-key.ts';
 import { useVerb } from '../../../lib/use-verb.ts';
 import { useViewer, useZone } from '../../../lib/viewer.tsx';
+import { whySlot } from '../../../lib/why-slot.ts';
 import { firstName, listed } from '../../../lib/words.ts';
 import { Ask } from '../../../ui/ask.tsx';
 import { Leaf, Leaves } from '../../../ui/leaf.tsx';
@@ -194,7 +195,7 @@ const keyOf = (slot: Slot) => `${slot.practitionerId} ${slot.startsAt}`;
 
 /** Why this time fits, or what speaks against it, rule by rule. */
 function Reasons({ slot }: { readonly slot: Slot }) {
-  const sentences = [...new Set([...slot.reasons, ...slot.findings].map((one) => one.sentence))];
+  const sentences = whySlot(slot).map(({ sentence }) => sentence);
   return (
     <span className={styles.sub}>
       {sentences.length > 0 ? sentences.join(' ') : 'Nothing in your plan speaks against it.'}
