@@ -73,6 +73,12 @@ import { RoomEntity } from '../modules/scheduling/data/room.entity.ts';
 import { ServiceMemberEntity } from '../modules/scheduling/data/service-member.entity.ts';
 import { ServiceRoomEntity } from '../modules/scheduling/data/service-room.entity.ts';
 import { ServiceEntity } from '../modules/scheduling/data/service.entity.ts';
+import { AppointmentMisfitEntity } from '../modules/scheduling/data/appointment-misfit.entity.ts';
+import { BookingCheckEntity } from '../modules/scheduling/data/booking-check.entity.ts';
+import { LoadLimitEntity } from '../modules/scheduling/data/load-limit.entity.ts';
+import { LoadOverrideEntity } from '../modules/scheduling/data/load-override.entity.ts';
+import { PreferredTimeEntity } from '../modules/scheduling/data/preferred-time.entity.ts';
+import { PreferredTimesEntity } from '../modules/scheduling/data/preferred-times.entity.ts';
 
 /** Every entity; a test compares them with the migrated database, column by column. */
 export const ENTITIES = [
@@ -87,10 +93,12 @@ export const ENTITIES = [
   AmendmentEntity,
   AppUserEntity,
   AppointmentEntity,
+  AppointmentMisfitEntity,
   AppointmentOverrideEntity,
   AppointmentServiceEntity,
   AvailabilityEntity,
   AvailabilityExceptionEntity,
+  BookingCheckEntity,
   BoundariesEntity,
   BoundaryProposalEntity,
   CarePlanEntity,
@@ -101,11 +109,11 @@ export const ENTITIES = [
   CheckInEntity,
   CheckInRhythmEntity,
   ClientEntity,
+  ConditionsEndEntity,
   CoordinationRuleEntity,
   CredentialEntity,
   CrisisResourceEntity,
   DeliveryEntity,
-  ConditionsEndEntity,
   DistressFlagEntity,
   DistressFlagReasonEntity,
   EmergencyAccessEntity,
@@ -125,6 +133,8 @@ export const ENTITIES = [
   IntakeEntity,
   IntakeEntryEntity,
   IntakeTextEntity,
+  LoadLimitEntity,
+  LoadOverrideEntity,
   MeasureAnswerEntity,
   MeasureResponseEntity,
   MemberContactEntity,
@@ -138,6 +148,8 @@ export const ENTITIES = [
   OnCallHandOverEntity,
   OnCallShiftEntity,
   PracticeEntity,
+  PreferredTimeEntity,
+  PreferredTimesEntity,
   ProcessNoteTextEntity,
   PushSubscriptionEntity,
   QuietHoursEntity,

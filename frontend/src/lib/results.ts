@@ -9,6 +9,7 @@ export interface Problem {
     readonly sentence: string;
     readonly satisfied: boolean;
     readonly hard?: boolean;
+    readonly kind?: string;
   }[];
   readonly regions?: readonly string[];
   readonly requiredTraining?: string | null;

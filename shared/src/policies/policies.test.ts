@@ -70,6 +70,8 @@ const TABLE = `
   appointment.receive          –     yes                own                    yes            –                  –
   appointment.begin            –     own                own                    –              –                  –
   appointment.override         –     lead               –                      –              –                  –
+  preferredTimes.read          yes   yes                yes                    yes            yes                –
+  preferredTimes.set           yes   yes                yes                    yes            –                  –
   checkIn.read                 yes   yes                yes                    –              yes                –
   checkIn.write                yes   –                  –                      –              –                  –
   checkIn.plan                 –     yes                –                      –              –                  –
@@ -260,6 +262,8 @@ describe('before anything is read', () => {
       'onCall.plan': managing,
       'onCall.handOver': ['PSYCHOTHERAPIST'],
       'member.setPhone': [...managing, ...treating],
+      'load.read': [...managing, ...treating],
+      'load.change': [...managing, ...treating],
     });
   });
 });

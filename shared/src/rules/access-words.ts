@@ -76,6 +76,8 @@ const DEEDS: Readonly<Record<string, string>> = {
   'appointment.finish': 'finished a session',
   'appointment.override': 'set a scheduling rule aside',
   'appointment.suggest': 'looked for a time for {you}',
+  'preferredTimes.set': 'changed which times suit {you}',
+  'load.change': 'changed how much somebody takes on',
   'emergency.open': 'opened {your} record in an emergency',
   'emergency.end': 'ended the emergency access to {your} record',
   'emergency.own': 'ended the emergency access to {your} record',

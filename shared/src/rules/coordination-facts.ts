@@ -1,4 +1,5 @@
 import type { AppointmentClass } from '../vocabulary/appointment-classes.ts';
+import type { Misfit } from '../vocabulary/misfits.ts';
 import type { CoordinationKind } from '../vocabulary/coordination-kinds.ts';
 
 /** A coordination rule of a care plan, as data. */
@@ -32,10 +33,13 @@ export interface ScheduledSession {
   readonly endsAt: string;
 }
 
+/** What a finding is about: a rule of the plan, or what else decides whether a time fits. */
+export type FindingKind = CoordinationKind | 'HOLD' | 'INTAKE' | 'LOAD' | Misfit;
+
 /** What a rule says of a time, in a sentence that a client can read (R23). */
 export interface RuleFinding {
   readonly ruleId: string | null;
-  readonly kind: CoordinationKind | 'HOLD' | 'INTAKE';
+  readonly kind: FindingKind;
   readonly hard: boolean;
   readonly satisfied: boolean;
   readonly sentence: string;

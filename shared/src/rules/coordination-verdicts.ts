@@ -5,7 +5,7 @@ import {
 } from '../vocabulary/appointment-classes.ts';
 import type { CoordinationRuleFacts, Telling } from './coordination-facts.ts';
 import { capital, classWords, localTime, weeks, windowWords } from './coordination-words.ts';
-import { minutesOf, weekdayOf, type ZoneClock } from './zone-clock.ts';
+import { minutesOf, weekdayOf, weekOfDay, type ZoneClock } from './zone-clock.ts';
 
 /** A session in milliseconds since 1970. */
 export interface Session {
@@ -13,6 +13,8 @@ export interface Session {
   readonly class: AppointmentClass;
   readonly from: number;
   readonly to: number;
+  /** Local day of its beginning, where it was worked out beforehand. */
+  readonly day?: number;
 }
 
 /** What one rule says; `say` gives the sentence, or null where even that would tell too much. */
@@ -126,7 +128,7 @@ function sameDay(
   const day = clock.dayOf(session.from);
   const gap = (rule.hours ?? 0) * HOUR;
   const follows = others.some(
-    (one) => one.class === first && clock.dayOf(one.from) === day && one.to + gap <= session.from,
+    (one) => one.class === first && dayOf(one, clock) === day && one.to + gap <= session.from,
   );
   return follows
     ? met(() =>
@@ -152,7 +154,7 @@ function cadence(
   const everyWeeks = rule.everyWeeks ?? 1;
   const nearest = others
     .filter((one) => one.class === rule.to)
-    .reduce((least, one) => Math.min(least, Math.abs(clock.dayOf(one.from) - day)), Number.POSITIVE_INFINITY);
+    .reduce((least, one) => Math.min(least, Math.abs(dayOf(one, clock) - day)), Number.POSITIVE_INFINITY);
   if (
     nearest === Number.POSITIVE_INFINITY ||
     Math.abs(nearest - everyWeeks * 7) <= (rule.toleranceDays ?? 0)
@@ -192,7 +194,9 @@ function maxPerWeek(
   }
   const most = rule.count ?? 1;
   const week = clock.weekOf(session.from);
-  const already = others.filter((one) => one.class === rule.to && clock.weekOf(one.from) === week).length;
+  const already = others.filter(
+    (one) => one.class === rule.to && weekOfDay(dayOf(one, clock)) === week,
+  ).length;
   return already < most
     ? null
     : unmet(
@@ -201,5 +205,6 @@ function maxPerWeek(
       );
 }
 
+const dayOf = ({ day, from }: Session, clock: ZoneClock) => day ?? clock.dayOf(from);
 const met = (say: () => string | null): Verdict => ({ satisfied: true, say });
 const unmet = (say: () => string): Verdict => ({ satisfied: false, say });

@@ -65,9 +65,13 @@ export class Timetable {
     timeZone: string,
   ) {
     this.rules = rules;
-    this.others = others.map(inNumbers);
-    this.hold = hold;
     this.clock = zoneClock(timeZone);
+    // Their days are worked out once, since each is asked about for every time that is judged.
+    this.others = others.map((one) => {
+      const session = inNumbers(one);
+      return { ...session, day: this.clock.dayOf(session.from) };
+    });
+    this.hold = hold;
   }
 
   judge(session: ScheduledSession, telling: Telling = TELLS_ALL): Judgement {

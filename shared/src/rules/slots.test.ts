@@ -1,16 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { DateTime } from 'luxon';
-import {
-  busyAt,
-  freeSlots,
-  isTaken,
-  sessionAt,
-  slotScore,
-  type Span,
-  workingSpans,
-  worksThroughout,
-} from './slots.ts';
+import { busyAt, freeSlots, isTaken, sessionAt, type Span, workingSpans, worksThroughout } from './slots.ts';
 import { Timetable } from './coordination.ts';
 import { dateOf, dayOfDate, minutesOf, weekdayOf, zoneClock } from './zone-clock.ts';
 
@@ -168,20 +159,6 @@ describe('R21: free times', () => {
     const length = { minutes: 60, bufferBefore: 0, bufferAfter: 0 };
     const found = freeSlots(working, [], [taken, []], length, working[0] as Span);
     expect(found.map(({ room }) => room)).toEqual([1, 1, 1, 1, 0]);
-  });
-
-  it('are scored between 0 and 1: fewer unmet wishes before earlier times', () => {
-    const range = { from: 0, to: 100 };
-    const scores = [
-      slotScore(0, 0, range),
-      slotScore(0, 99, range),
-      slotScore(1, 0, range),
-      slotScore(1, 99, range),
-      slotScore(7, 50, range),
-    ];
-    expect([...scores].sort((one, other) => other - one)).toEqual(scores);
-    expect(new Set(scores).size).toBe(scores.length);
-    expect(scores.every((score) => score > 0 && score <= 1)).toBe(true);
   });
 
   it('of eight weeks and five practitioners are many, and judged once for each time', () => {

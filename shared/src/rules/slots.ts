@@ -154,14 +154,6 @@ class Calendar {
   }
 }
 
-/** Scores a slot between 0 and 1: fewer unmet wishes first, then the earlier one. */
-export function slotScore(unmet: number, start: number, range: Span): number {
-  const best = 1 / (1 + unmet);
-  const next = 1 / (2 + unmet);
-  const late = range.to > range.from ? (start - range.from) / (range.to - range.from) : 0;
-  return best - Math.min(Math.max(late, 0), 1) * (best - next);
-}
-
 /** The local date of an instant, 'YYYY-MM-DD'. */
 export function localDateOf(clock: ZoneClock, instant: number): string {
   return dateOf(clock.dayOf(instant));

@@ -44,7 +44,7 @@ export class ZoneClock {
 
   /** The ISO week (from Monday) of an instant, counted on through the years. */
   weekOf(instant: number): number {
-    return Math.floor((this.dayOf(instant) + EPOCH_AFTER_MONDAY) / 7);
+    return weekOfDay(this.dayOf(instant));
   }
 
   /**
@@ -62,6 +62,11 @@ export class ZoneClock {
     const second = local - after;
     return this.offsetAt(second) === after ? second : first;
   }
+}
+
+/** The ISO week of a local day, counted on through the years. */
+export function weekOfDay(day: number): number {
+  return Math.floor((day + EPOCH_AFTER_MONDAY) / 7);
 }
 
 /** ISO weekday of a local day, 1 is Monday. */

@@ -15,6 +15,7 @@ import { measureLive } from './live.ts';
 import { type Call, load, type Round, send } from './load.ts';
 import { type Measured, startMeasured } from './processes.ts';
 import { type Scenario, scenarios } from './scenarios.ts';
+import { measureSlots } from './slots.ts';
 
 const CONNECTIONS = 16;
 const WARM_UP_SECONDS = 3;
@@ -24,7 +25,7 @@ const INES = 'ines@harbour.example.org';
 const OTHERS = ['tomas', 'ben', 'owner', 'jonah', 'amal', 'petra', 'lee', 'ines', 'mara'] as const;
 
 /**
- * `npm run bench [-- --clients 1000 --rounds 7 --seconds 3 --only live]`: Attune against a hand-written server on
+ * `npm run bench [-- --clients 1000 --rounds 7 --seconds 3 --only live|slots]`: Attune against a hand-written server on
  * the same loaded demo, turn by turn in one run. What counts is the ratio of each pair of rounds.
  */
 await main(async () => {
@@ -37,6 +38,12 @@ await main(async () => {
     },
   });
   await build(() => undefined);
+  if ('slots'.includes(values.only)) {
+    await measureSlots();
+  }
+  if (values.only === 'slots') {
+    return;
+  }
   const home = await mkdtemp(join(tmpdir(), 'attune-bench-'));
   const database = await startEmbeddedDatabase({ home });
   try {

@@ -100,6 +100,15 @@ export const CLIENT_SHOTS: readonly Shot[] = [
   },
   { name: 'my-visits', as: 'jonah', path: '/my-appointments' },
   {
+    name: 'my-visits-times',
+    as: 'jonah',
+    path: '/my-appointments',
+    act: async (page) => {
+      await page.getByRole('button', { name: 'Change the times that suit me' }).click();
+      await page.getByRole('button', { name: 'Add a time' }).click();
+    },
+  },
+  {
     name: 'cancel-visit',
     as: 'jonah',
     path: '/my-appointments',

@@ -30,6 +30,9 @@ import { KeepGuidanceApart1764101100000 } from './1764101100000-KeepGuidanceApar
 import { DropClockArgument1764101110000 } from './1764101110000-DropClockArgument.ts';
 import { KeepHours1764200000000 } from './1764200000000-KeepHours.ts';
 import { KeepServices1764200010000 } from './1764200010000-KeepServices.ts';
+import { LimitLoad1764200100000 } from './1764200100000-LimitLoad.ts';
+import { PreferTimes1764200110000 } from './1764200110000-PreferTimes.ts';
+import { RecheckBookings1764200120000 } from './1764200120000-RecheckBookings.ts';
 
 /** All migrations, oldest first. */
 export const MIGRATIONS = [
@@ -65,4 +68,7 @@ export const MIGRATIONS = [
   DropClockArgument1764101110000,
   KeepHours1764200000000,
   KeepServices1764200010000,
+  LimitLoad1764200100000,
+  PreferTimes1764200110000,
+  RecheckBookings1764200120000,
 ];

@@ -3,6 +3,7 @@ import type { AppConfig } from '../../platform/config/index.ts';
 import { PracticeKeys } from '../../platform/crypto/index.ts';
 import { elmAccounts, seedElm } from './elm.ts';
 import { seedAmal } from './harbour/amal.ts';
+import { seedBookings } from './harbour/bookings.ts';
 import { seedEmergency } from './harbour/emergency.ts';
 import { seedBoundaries, seedSharing, seedTeams } from './harbour/consent.ts';
 import { seedIntakes } from './harbour/intakes.ts';
@@ -70,6 +71,7 @@ async function seedHarbour(seed: PracticeSeed, guest: Account, seal: Seal): Prom
   await seedPetra(seed, people, services);
   await seedEmergency(seed, people);
   await seedToday(seed, people, services);
+  await seedBookings(seed, people);
   await seedNotices(seed, people);
 }
 

@@ -2,11 +2,18 @@ import { Global, Module } from '@nestjs/common';
 import { BookAppointment } from './app/book-appointment.ts';
 import { BookingDesk } from './app/booking-desk.ts';
 import { Findings } from './app/findings.ts';
+import { RecheckBookings } from './app/recheck-bookings.ts';
 import { RescheduleAppointment } from './app/reschedule-appointment.ts';
+import { SetLoadLimits } from './app/set-load-limits.ts';
+import { SetPreferredTimes } from './app/set-preferred-times.ts';
 import { StepAppointment } from './app/step-appointment.ts';
 import { SuggestSlots } from './app/suggest-slots.ts';
 import { AppointmentsRepository } from './data/appointments.repository.ts';
 import { BookingFactsRepository } from './data/booking-facts.repository.ts';
+import { LoadRepository } from './data/load.repository.ts';
+import { PreferredTimesRepository } from './data/preferred-times.repository.ts';
+import { RecheckRepository } from './data/recheck.repository.ts';
+import { SlotLikingsRead } from './data/slot-likings.read.ts';
 import { SchedulingRead } from './data/scheduling.read.ts';
 import { WorkingHoursRead } from './data/working-hours.read.ts';
 import { ServicesRead } from './data/services.read.ts';
@@ -16,6 +23,9 @@ import {
   SlotSuggestionResolver,
 } from './graphql/appointments.resolver.ts';
 import { BookingResolver } from './graphql/booking.resolver.ts';
+import { LoadResolver } from './graphql/load.resolver.ts';
+import { CheckBookings } from './jobs/check-bookings.ts';
+import { PreferredTimesResolver } from './graphql/preferred-times.resolver.ts';
 import { ServicesResolver } from './graphql/services.resolver.ts';
 
 @Global()
@@ -26,6 +36,16 @@ import { ServicesResolver } from './graphql/services.resolver.ts';
     WorkingHoursRead,
     AppointmentsRepository,
     BookingFactsRepository,
+    SlotLikingsRead,
+    LoadRepository,
+    RecheckRepository,
+    RecheckBookings,
+    CheckBookings,
+    PreferredTimesRepository,
+    SetLoadLimits,
+    SetPreferredTimes,
+    LoadResolver,
+    PreferredTimesResolver,
     Findings,
     BookingDesk,
     BookAppointment,

@@ -1,4 +1,4 @@
-import type { NotificationKind } from '@attune/shared';
+import type { NotificationKind, RecheckCause } from '@attune/shared';
 import { Injectable, type OnApplicationShutdown, type OnModuleInit } from '@nestjs/common';
 import { PgBoss } from 'pg-boss';
 import { practiceActor } from '../context/index.ts';
@@ -13,6 +13,7 @@ export const TOPICS = [
   'on-call-hand-over',
   'record-opened-in-emergency',
   'something-to-tell',
+  'bookings-to-check',
   'send-mail',
   'send-push',
 ] as const;
@@ -68,6 +69,20 @@ export class Outbox implements OnModuleInit, OnApplicationShutdown {
    */
   tell(unit: Unit, kind: NotificationKind, subjectId: string): Promise<void> {
     return this.send(unit, 'something-to-tell', { kind, subjectId, byUserId: practiceActor().userId });
+  }
+
+  /**
+   * Has the bookings looked at again that rest on what the actor changes here: those of a client, or of
+   * everybody who is booked with a practitioner. What no longer fits is listed, and the people concerned
+   * are told once for each `causeId`.
+   */
+  recheckBookings(
+    unit: Unit,
+    cause: RecheckCause,
+    causeId: string,
+    of: { readonly clientId: string } | { readonly memberId: string },
+  ): Promise<void> {
+    return this.send(unit, 'bookings-to-check', { cause, causeId, byUserId: practiceActor().userId, ...of });
   }
 
   /**

@@ -6,7 +6,7 @@ import { clientAlone, mutation, ofClient } from './operations.ts';
 
 type Kind = 'Talk session' | 'EMDR session' | 'Restorative bodywork';
 
-const withoutPlans = (walk: Walk) =>
+export const withoutPlans = (walk: Walk) =>
   walk.history(
     `with gone as (delete from attune.appointment where client_id = $1 and abs(extract(epoch from starts_at - now())) > 30 * 7 * 86400 returning id)
      delete from attune.appointment_service where appointment_id in (select id from gone)`,
@@ -17,7 +17,7 @@ const withoutPlans = (walk: Walk) =>
 const THEN = ahead(-40, 1, '10:00');
 
 /** An appointment of Jonah's, in weeks in which nothing else stands. */
-const appointment =
+export const appointment =
   (kind: Kind, state: string, startsAt = ahead(40, 1, '10:00')) =>
   async (walk: Walk) => {
     await withoutPlans(walk);

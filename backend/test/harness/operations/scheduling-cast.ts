@@ -1,7 +1,7 @@
 import { beforeAll } from '@jest/globals';
 import type { Person } from '../person.ts';
 import { type DemoName, EMAILS, type World } from '../world.ts';
-import { ahead, giveRules, serviceId, withoutAppointments, withoutHolds } from './scheduling.ts';
+import { ahead, giveRules, rewrite, serviceId, withoutAppointments, withoutHolds } from './scheduling.ts';
 
 /** Who and what the tests of scheduling speak of, by id. */
 export type CastIds = Record<
@@ -64,6 +64,12 @@ export function useCast(world: () => World) {
       restorative: await serviceId(world(), 'Restorative bodywork'),
       consultation: await serviceId(world(), 'Bodywork consultation'),
     });
+    // What practitioners take on and clients prefer has tests of its own.
+    await rewrite(world(), [
+      ['delete from attune.load_limit', []],
+      ['delete from attune.preferred_time', []],
+      ['delete from attune.preferred_times', []],
+    ]);
     for (const client of [ids.jonah, ids.amal, ids.petra]) {
       await withoutHolds(world(), client);
       await withoutAppointments(world(), client, ahead(6, 1, '00:00'));

@@ -96,7 +96,7 @@ export async function step(
 export async function suggest(person: Person, input: object): Promise<Anything[]> {
   const { suggestSlots } = await person.ask(
     `query Suggest($input: SuggestSlotsInput!) { suggestSlots(input: $input) {
-       practitionerId practitioner { name } startsAt endsAt room score findings { kind hard satisfied sentence } } }`,
+       practitionerId practitioner { name } startsAt endsAt room score findings { kind hard satisfied sentence } reasons { part sentence } } }`,
     { input },
   );
   return suggestSlots;

@@ -7,6 +7,7 @@ import { practiceActor } from '../../../platform/context/index.ts';
 import { constraintOf, isUniqueViolation, type Unit, UnitOfWork } from '../../../platform/database/index.ts';
 import { invalid, notFound, staleVersion } from '../../../platform/errors/index.ts';
 import { Live } from '../../../platform/live/index.ts';
+import { Outbox } from '../../../platform/outbox/index.ts';
 import { parseInput } from '../../../platform/validation/index.ts';
 import { CarePlansRepository, type PlanHead, type VersionHead } from '../data/care-plans.repository.ts';
 import { planIsClosed, refuseFindings } from '../domain/refusals.ts';
@@ -25,6 +26,7 @@ export class AgreeToCarePlan {
     private readonly clock: Clock,
     private readonly audit: Audit,
     private readonly live: Live,
+    private readonly outbox: Outbox,
     private readonly checks: PlanChecks,
     private readonly plans: CarePlansRepository,
   ) {}
@@ -56,6 +58,9 @@ export class AgreeToCarePlan {
         this.plans.agree({ planId, version, clientId }, trail.role, practiceActor().name, at),
       ]);
       const inForce = counts && wanted.state === 'PROPOSED' && (await this.settle(unit, plan, wanted, at));
+      if (inForce) {
+        await this.outbox.recheckBookings(unit, 'PLAN', wanted.id, { clientId });
+      }
       if (inForce || given?.length === 1) {
         await unit.all([
           this.audit.statement({

@@ -14,6 +14,7 @@ import { practiceActor } from '../../../platform/context/index.ts';
 import { isUniqueViolation, type Unit, UnitOfWork } from '../../../platform/database/index.ts';
 import { invalid, notFound } from '../../../platform/errors/index.ts';
 import { Live } from '../../../platform/live/index.ts';
+import { Outbox } from '../../../platform/outbox/index.ts';
 import { parseInput } from '../../../platform/validation/index.ts';
 import { CareTeamsRepository } from '../data/care-teams.repository.ts';
 
@@ -26,6 +27,7 @@ export class MoveCareTeamMember {
     private readonly clock: Clock,
     private readonly audit: Audit,
     private readonly live: Live,
+    private readonly outbox: Outbox,
     private readonly teams: CareTeamsRepository,
   ) {}
 
@@ -71,6 +73,9 @@ export class MoveCareTeamMember {
         subjectId: place.id,
       });
       await this.live.notify(unit, { kind: 'CARE_TEAM', id: place.id, clientId: place.clientId });
+      if (step === 'END') {
+        await this.outbox.recheckBookings(unit, 'TEAM', place.id, { clientId: place.clientId });
+      }
       return place.id;
     });
   }

@@ -6,6 +6,7 @@ import { Clock } from '../../../platform/clock/index.ts';
 import { sql, type Unit } from '../../../platform/database/index.ts';
 import { staleVersion } from '../../../platform/errors/index.ts';
 import { Live } from '../../../platform/live/index.ts';
+import { Outbox } from '../../../platform/outbox/index.ts';
 import { ConsentRead } from '../data/consent.read.ts';
 import { NO_BOUNDARIES_YET } from '../domain/no-boundaries-yet.ts';
 
@@ -37,6 +38,7 @@ export class WriteBoundaries {
     private readonly clock: Clock,
     private readonly audit: Audit,
     private readonly live: Live,
+    private readonly outbox: Outbox,
     private readonly consent: ConsentRead,
   ) {}
 
@@ -71,6 +73,7 @@ export class WriteBoundaries {
       }),
     );
     unit.write(...this.live.statement({ kind: 'BOUNDARIES', id: clientId, clientId }));
+    await this.outbox.recheckBookings(unit, 'BOUNDARIES', `${clientId}:${version}`, { clientId });
     return version;
   }
 

@@ -58,7 +58,8 @@ export type WorkRow =
   | (Other<NoteKind> & { readonly kind: 'AMENDMENT' })
   | (Other<NoteKind> & { readonly kind: 'HANDOFF' })
   | (Other<Discipline> & { readonly kind: 'CLEARANCE' })
-  | (Other<Discipline> & { readonly kind: 'REQUEST' });
+  | (Other<Discipline> & { readonly kind: 'REQUEST' })
+  | (Other<Discipline> & { readonly kind: 'MISFIT' });
 
 /** When the queue is looked at. */
 export interface Moment {

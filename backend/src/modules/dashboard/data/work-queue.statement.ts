@@ -152,6 +152,20 @@ const APPOINTMENTS = `
     and a.starts_at > $1::timestamptz
     and (a.member_id = ${ME} or (a.state = 'REQUESTED' and (select attune.is_administrator())))`;
 
+// What was booked and no longer fits what it rests on: for whose session it is and the client's lead; for
+// who runs the practice where it is theirs to mend (the policy of the table shows them no other). What
+// waits for a hold, or to be confirmed, is in the queue already.
+const MISFITS = `
+  select 'MISFIT', a.id, a.client_id, a.member_id, a.starts_at, f.since, 2, null, null, a.state, a.discipline, null, s.name,
+    a.member_id = ${ME}, true
+  from (select m.appointment_id, min(m.found_at) as since from attune.appointment_misfit m
+    where ${ME} is not null and m.practice_id = ${HERE} and m.ended_at is null group by 1) f
+  join attune.appointment a on a.practice_id = ${HERE} and a.id = f.appointment_id and a.state in ('BOOKED', 'ARRIVED')
+    and a.starts_at > $1::timestamptz
+    and (a.member_id = ${ME} or (select attune.is_administrator()) or a.client_id = any ((select attune.led_client_ids())::uuid[]))
+  left join attune.appointment_service x on x.practice_id = a.practice_id and x.appointment_id = a.id
+  left join attune.service s on s.practice_id = x.practice_id and s.id = x.service_id`;
+
 // An author, and whoever has a session, still knows of it when the place on the team has ended.
 const AUDIT = `i.client_id as audit_client_id,
   case when i.client_id = ${SELF} then 'SELF' when i.mine or i.client_id = any (${TEAM}) then 'TEAM'
@@ -179,7 +193,7 @@ export const WORK_QUEUE = audited(
          select kind, id, client_id, person_id, case when level = 'CRISIS' and state = 'RAISED' then -1 when due is null then soft else 0 end as tier, coalesce(due, since) as at,
            case level when 'CRISIS' then 1 when 'ALERT' then 2 when 'CONCERN' then 3 when 'NOTICE' then 4 else 5 end as rank,
            due, since, level, hold, state, part, number, detail, mine, decides
-         from (${[FLAGS, UNANSWERED, ON_CALL, AGREEMENTS, TEAMS, DRAFTS, LICENCES, NOTES, APPOINTMENTS].join('\nunion all\n')}) waiting) work
+         from (${[FLAGS, UNANSWERED, ON_CALL, AGREEMENTS, TEAMS, DRAFTS, LICENCES, NOTES, APPOINTMENTS, MISFITS].join('\nunion all\n')}) waiting) work
        where $4::integer is null or (tier, at, rank, id) > ($4, $5::timestamptz, $6::integer, $7::uuid)
        order by tier, at, rank, id limit $8::integer) i
      left join attune.client c on c.practice_id = ${HERE} and c.id = i.client_id

@@ -62,6 +62,8 @@ export function titleOf(row: WorkRow, timeZone: string): string {
       return `${row.detail ?? 'A session'} on ${timeOf(row.due ?? row.since, timeZone)} waits until the hold is decided`;
     case 'REQUEST':
       return requestTitle(row, timeZone);
+    case 'MISFIT':
+      return misfitTitle(row, timeZone);
   }
 }
 
@@ -134,6 +136,11 @@ function requestTitle({ mine, person, detail, due, since }: Of<'REQUEST'>, timeZ
   const what = detail === null ? 'a session' : detail;
   const whom = mine ? '' : ` with ${person ?? 'a practitioner'}`;
   return `Asks for ${what}${whom} on ${timeOf(due ?? since, timeZone)}`;
+}
+
+function misfitTitle({ mine, person, detail, due, since }: Of<'MISFIT'>, timeZone: string): string {
+  const whom = mine ? '' : ` with ${person ?? 'a practitioner'}`;
+  return `${detail ?? 'A session'}${whom} on ${timeOf(due ?? since, timeZone)} no longer fits`;
 }
 
 const capital = (text: string) => text.charAt(0).toUpperCase() + text.slice(1);

@@ -13,6 +13,7 @@ import { Clock } from '../../../platform/clock/index.ts';
 import { type Unit, UnitOfWork } from '../../../platform/database/index.ts';
 import { invalid, notFound, staleVersion } from '../../../platform/errors/index.ts';
 import { Live } from '../../../platform/live/index.ts';
+import { Outbox } from '../../../platform/outbox/index.ts';
 import { parseInput } from '../../../platform/validation/index.ts';
 import { IntakeRepository } from '../data/intake.repository.ts';
 
@@ -25,6 +26,7 @@ export class KeepIntake {
     private readonly clock: Clock,
     private readonly audit: Audit,
     private readonly live: Live,
+    private readonly outbox: Outbox,
     private readonly intakes: IntakeRepository,
   ) {}
 
@@ -87,6 +89,7 @@ export class KeepIntake {
         fieldClasses: ['MEDICAL'],
       });
       await this.live.notify(unit, { kind: 'INTAKE', id: clientId, clientId });
+      await this.outbox.recheckBookings(unit, 'INTAKE', `${clientId}:${head.version + 1}`, { clientId });
       return clientId;
     });
   }

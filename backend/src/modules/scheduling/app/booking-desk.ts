@@ -3,16 +3,18 @@ import { Injectable } from '@nestjs/common';
 import { Audit } from '../../../platform/audit/index.ts';
 import { AUDIT_OF_RELATION, Authz } from '../../../platform/authz/index.ts';
 import { exclusionOf, type Unit } from '../../../platform/database/index.ts';
-import { invalid, notFound } from '../../../platform/errors/index.ts';
+import { forbidden, invalid, notFound } from '../../../platform/errors/index.ts';
 import { Live } from '../../../platform/live/index.ts';
 import type { Override, Write } from '../data/appointments.repository.ts';
-import type { BookingFacts } from '../domain/booking-facts.ts';
+import { practiceActor } from '../../../platform/context/index.ts';
+import type { BookingFacts, PractitionerFacts } from '../domain/booking-facts.ts';
 import {
   brokenRules,
   holdProblem,
   intakeAgainst,
   intakeProblem,
   judgementOf,
+  loadAgainst,
   placeFor,
   practitionerProblem,
 } from '../domain/booking-rules.ts';
@@ -77,7 +79,7 @@ export class BookingDesk {
     if ('taken' in place) {
       throw slotTaken(place.taken);
     }
-    return { roomId: place.roomId, override: await this.settleRules(unit, facts, wish) };
+    return { roomId: place.roomId, override: await this.settleRules(unit, facts, practitioner, wish) };
   }
 
   /** Sends writes with their trace in one round trip. @throws ProblemError SlotTaken where a constraint refuses (R21). */
@@ -96,7 +98,9 @@ export class BookingDesk {
       await unit.all([
         ...writes,
         event(action),
-        ...(override ? [event('appointment.override' satisfies ClientAction)] : []),
+        ...(override && override.sentences.length > 0
+          ? [event('appointment.override' satisfies ClientAction)]
+          : []),
         this.live.statement({ kind: 'APPOINTMENT', id: appointmentId, clientId }),
       ]);
     } catch (error) {
@@ -105,17 +109,36 @@ export class BookingDesk {
     }
   }
 
-  private async settleRules(unit: Unit, facts: BookingFacts, wish: Wish): Promise<Override | null> {
+  /**
+   * What of the rules is set aside: those of the plan by the lead psychotherapist alone (R24), what a
+   * practitioner takes on by that practitioner alone.
+   */
+  private async settleRules(
+    unit: Unit,
+    facts: BookingFacts,
+    practitioner: PractitionerFacts,
+    wish: Wish,
+  ): Promise<Override | null> {
     const intake = intakeAgainst(facts);
+    const load = loadAgainst(facts, practitioner, wish.start);
     const findings = [...(intake ? [intake] : []), ...judgementOf(facts, wish.start).findings()];
     const broken = brokenRules(findings);
-    if (broken.length === 0) {
+    if (broken.length + load.length === 0) {
       return null;
     }
     if (!wish.override) {
-      throw againstRules(broken, findings);
+      throw againstRules([...broken, ...load], [...findings, ...load]);
     }
-    await this.authz.require(unit, 'appointment.override', facts.clientId);
-    return { reason: wish.override.reason, sentences: broken.map((one) => one.sentence) };
+    if (broken.length > 0) {
+      await this.authz.require(unit, 'appointment.override', facts.clientId);
+    }
+    if (load.length > 0 && practitioner.id !== practiceActor().memberId) {
+      throw forbidden(`Only ${practitioner.name} may go beyond what they take on.`);
+    }
+    return {
+      reason: wish.override.reason,
+      sentences: broken.map((one) => one.sentence),
+      loadSentences: load.map((one) => one.sentence),
+    };
   }
 }

@@ -2,6 +2,8 @@ import {
   FURTHEST_DAYS,
   type HoldLevel,
   intakeFinding,
+  misfitFinding,
+  MISFITS,
   NEIGHBOURHOOD_DAYS,
   type RuleFinding,
   Timetable,
@@ -45,18 +47,20 @@ export class Findings {
     ) {
       return [];
     }
+    const changed = changedFindings(appointment);
     const withheld = appointment.class === null;
     if (withheld && !appointment.keepsRest) {
-      return [];
+      return changed;
     }
     const { timetable, schedule, gate } = await this.rulebook(appointment.clientId);
     const session = schedule.find((one) => one.id === appointment.id);
     if (!session) {
-      return [];
+      return changed;
     }
     return withheld
-      ? timetable.restImposedBy(session)
+      ? [...changed, ...timetable.restImposedBy(session)]
       : [
+          ...changed,
           ...healthFindings(appointment, session, gate),
           ...timetable
             .judge(session, { classes: appointment.knowsClasses, plan: appointment.readsPlan })
@@ -95,6 +99,13 @@ export class Findings {
       ]),
     );
   }
+}
+
+/** What has changed since it was booked, as far as it was found and the reader may know. */
+function changedFindings({ misfits, memberName }: AppointmentRow): RuleFinding[] {
+  return MISFITS.filter((kind) => misfits?.includes(kind)).map((kind) =>
+    misfitFinding(kind, memberName ?? 'The practitioner'),
+  );
 }
 
 /** What the health questions say against it, where the lead psychotherapist has not set it aside. */

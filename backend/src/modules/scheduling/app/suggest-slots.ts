@@ -8,6 +8,7 @@ import { sql } from '../../../platform/database/index.ts';
 import { invalid } from '../../../platform/errors/index.ts';
 import { parseInput } from '../../../platform/validation/index.ts';
 import { BookingFactsRepository } from '../data/booking-facts.repository.ts';
+import { SlotLikingsRead } from '../data/slot-likings.read.ts';
 import { LONGEST_RANGE_DAYS } from '../domain/ranges.ts';
 import { type Suggestion, suggestionsIn } from '../domain/suggestions.ts';
 
@@ -30,6 +31,7 @@ export class SuggestSlots {
     private readonly authz: Authz,
     private readonly clock: Clock,
     private readonly facts: BookingFactsRepository,
+    private readonly likings: SlotLikingsRead,
   ) {}
 
   /**
@@ -43,10 +45,11 @@ export class SuggestSlots {
     if (range.to - range.from > LONGEST_RANGE_DAYS * DAY) {
       throw invalid({ path: 'to', message: `Please ask for at most ${LONGEST_RANGE_DAYS} days at a time.` });
     }
-    const [[client], relations, facts] = await Promise.all([
+    const [[client], relations, facts, likings] = await Promise.all([
       readAudited<{ id: string }>(currentContext().reader, CLIENT, [clientId], ['APPOINTMENTS']),
       this.authz.factsOf(clientId),
       this.facts.now({ clientId, serviceId, practitionerId, range, moving: null }),
+      this.likings.of(clientId, serviceId, this.clock.nowText()),
     ]);
     const { memberId } = practiceActor();
     const forAll = decide('appointment.book', relations).allow;
@@ -55,6 +58,11 @@ export class SuggestSlots {
       return [];
     }
     const practitioners = facts.practitioners.filter((one) => forAll || one.id === memberId);
-    return suggestionsIn({ ...facts, practitioners }, range, this.clock.now().getTime(), first);
+    return suggestionsIn({ ...facts, practitioners }, likings, {
+      range,
+      now: this.clock.now().getTime(),
+      first,
+      forClient: relations.relations.includes('SELF'),
+    });
   }
 }

@@ -1,4 +1,4 @@
-import type { AppointmentClass, AppointmentState, Discipline } from '@attune/shared';
+import type { AppointmentClass, AppointmentState, Discipline, MisfitKind } from '@attune/shared';
 import { beganAt } from './began-at.ts';
 
 /** An appointment as the actor may see it. */
@@ -28,6 +28,8 @@ export interface AppointmentRow {
   readonly serviceName: string | null;
   readonly minutes: number | null;
   readonly modality: string | null;
+  /** Why it no longer fits what it was booked by, as far as the actor may know; null for what is over. */
+  readonly misfits: readonly MisfitKind[] | null;
   /** Whether the actor may know what the client's psychotherapy sessions are. */
   readonly knowsClasses: boolean;
   /** Whether the actor may read the client's plan. */
@@ -51,7 +53,9 @@ export const COLUMNS = `a.id, a.client_id as "clientId", a.member_id as "memberI
   case when a.state in ('IN_SESSION', 'FULFILLED') or a.ends_at < now() then ${beganAt('a')} end as "beganAt", r.name as room, a.version, a.cancelled_reason as "cancelledReason", a.cancelled_late as "cancelledLate",
   s.service_id as "serviceId", s.class, v.name as "serviceName", v.minutes, v.modality,
   ${knowsClasses('a.client_id')} as "knowsClasses", ${readsPlan('a.client_id')} as "readsPlan",
-  a.client_id = any ((select attune.massage_client_ids())::uuid[]) as "keepsRest"`;
+  a.client_id = any ((select attune.massage_client_ids())::uuid[]) as "keepsRest",
+  case when a.ends_at > now() then array(select f.kind from attune.appointment_misfit f
+    where f.practice_id = a.practice_id and f.appointment_id = a.id and f.ended_at is null) end as misfits`;
 
 export const TABLES = `attune.appointment a
   left join attune.client c on c.practice_id = a.practice_id and c.id = a.client_id

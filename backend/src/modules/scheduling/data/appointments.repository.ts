@@ -33,7 +33,10 @@ export interface Booking {
 /** Hard rules set aside. */
 export interface Override {
   readonly reason: string;
+  /** Of the plan and the health questions, by the lead psychotherapist (R24). */
   readonly sentences: readonly string[];
+  /** Of what the practitioner takes on, by themselves. */
+  readonly loadSentences: readonly string[];
 }
 
 export type Write = readonly [Statement, readonly unknown[]];
@@ -61,6 +64,11 @@ const INSERT_OVERRIDE = sql(
   'scheduling.insertOverride',
   `insert into attune.appointment_override (practice_id, id, appointment_id, client_id, by_user, by_name, reason, sentences, at)
    values (attune.practice_id(), $1, $2, $3, attune.user_id(), $4, $5, $6, $7)`,
+);
+const INSERT_LOAD_OVERRIDE = sql(
+  'scheduling.insertLoadOverride',
+  `insert into attune.load_override (practice_id, id, appointment_id, member_id, reason, sentences, at)
+   values (attune.practice_id(), $1, $2, $3, $4, $5, $6)`,
 );
 const MOVE = sql(
   'scheduling.move',
@@ -106,7 +114,7 @@ export class AppointmentsRepository {
         ],
       ],
       [INSERT_SERVICE, [id, clientId, practitionerId, service.discipline, service.id, service.class]],
-      ...(override ? [overrideOf(clientId, booking, override)] : []),
+      ...overridesOf(clientId, booking, override),
     ];
   }
 
@@ -115,7 +123,7 @@ export class AppointmentsRepository {
     const { id, practitionerId, roomId, state, at } = booking;
     return [
       [MOVE, [id, practitionerId, roomId, state, ...timesOf(service, booking.start), at]],
-      ...(override ? [overrideOf(clientId, booking, override)] : []),
+      ...overridesOf(clientId, booking, override),
     ];
   }
 
@@ -131,8 +139,23 @@ export class AppointmentsRepository {
   }
 }
 
-function overrideOf(clientId: string, { id, at }: Booking, { reason, sentences }: Override): Write {
-  return [INSERT_OVERRIDE, [newId(), id, clientId, practiceActor().name, reason, sentences, at]];
+function overridesOf(
+  clientId: string,
+  { id, at, practitionerId }: Booking,
+  override: Override | null,
+): Write[] {
+  if (override === null) {
+    return [];
+  }
+  const { reason, sentences, loadSentences } = override;
+  return [
+    ...(sentences.length > 0
+      ? [[INSERT_OVERRIDE, [newId(), id, clientId, practiceActor().name, reason, sentences, at]] as const]
+      : []),
+    ...(loadSentences.length > 0
+      ? [[INSERT_LOAD_OVERRIDE, [newId(), id, practitionerId, reason, loadSentences, at]] as const]
+      : []),
+  ];
 }
 
 /** Start and end of the session, and of what it keeps busy. */

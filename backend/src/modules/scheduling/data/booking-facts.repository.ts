@@ -3,6 +3,7 @@ import {
   type CredentialFacts,
   type Discipline,
   type HoldLevel,
+  LoadBook,
   NEIGHBOURHOOD_DAYS,
   type Span,
   Timetable,
@@ -13,7 +14,7 @@ import { Injectable } from '@nestjs/common';
 import { currentContext, practiceActor } from '../../../platform/context/index.ts';
 import { type Statement, sql, type Unit } from '../../../platform/database/index.ts';
 import { type IntakeGateRow, IntakeRead } from '../../intake/index.ts';
-import type { BookingFacts, PractitionerFacts } from '../domain/booking-facts.ts';
+import type { BookingFacts, PractitionerFacts, PractitionerLoad } from '../domain/booking-facts.ts';
 import { knowsClasses, readsPlan } from './appointment-row.ts';
 import {
   AWAY_OF_SERVICE,
@@ -30,6 +31,7 @@ import {
   limitsFor,
   type LimitsRow,
 } from './working-hours.read.ts';
+import { LOAD_LIMITS, LOAD_SESSIONS, type LoadLimitsOf, type LoadSessionOf } from './load.statements.ts';
 import { RULES, type RuleInForce, SCHEDULES, type ScheduleRow } from './rulebook.statements.ts';
 
 /** What is asked about: who wants which service with whom, and when. */
@@ -45,6 +47,9 @@ export interface BookingQuestion {
 }
 
 const DAY = 86_400_000;
+/** A week on either side, so that whole weeks are counted. */
+const LOAD_DAYS = 8;
+
 const SERVICE = sql(
   'scheduling.bookedService',
   `select id, name, discipline, class, minutes, modality, buffer_before_minutes as "bufferBefore",
@@ -142,6 +147,7 @@ export class BookingFactsRepository {
     const near = [text(range.from - DAY), text(range.to + DAY)] as const;
     const dates = near.map((instant) => instant.slice(0, 10));
     const wide = NEIGHBOURHOOD_DAYS * DAY;
+    const weeks = [text(range.from - LOAD_DAYS * DAY), text(range.to + LOAD_DAYS * DAY)] as const;
     return [
       [SERVICE, [serviceId]],
       [ROOMS, [serviceId]],
@@ -156,6 +162,8 @@ export class BookingFactsRepository {
       [RULES, [[clientId]]],
       [STANDING, [clientId]],
       this.intakes.gateStatement(clientId, serviceId),
+      [LOAD_LIMITS, [clientId, serviceId]],
+      [LOAD_SESSIONS, [clientId, serviceId, ...weeks]],
     ];
   }
 }
@@ -176,6 +184,8 @@ function assemble(question: BookingQuestion, rows: readonly object[][]): Booking
     rules,
     standings,
     gates,
+    loadLimits,
+    sessions,
   ] = rows as [
     ServiceFactsRow[],
     BookingFacts['rooms'],
@@ -190,6 +200,8 @@ function assemble(question: BookingQuestion, rows: readonly object[][]): Booking
     RuleInForce[],
     { hold: HoldLevel | null; flagId: string | null; classes: boolean; plan: boolean }[],
     IntakeGateRow[],
+    LoadLimitsOf[],
+    LoadSessionOf[],
   ];
   const [service] = services;
   const [standing] = standings;
@@ -197,17 +209,30 @@ function assemble(question: BookingQuestion, rows: readonly object[][]): Booking
   if (!service || !standing || !gate) {
     return null;
   }
-  const { timeZone } = practiceActor();
+  const actor = practiceActor();
+  const { timeZone } = actor;
   const clock = zoneClock(timeZone);
   const of = <Row extends OfMember>(list: readonly Row[], id: string) =>
     list.filter((row) => row.memberId === id);
+  const runsPractice = actor.roles.some((role) => role === 'OWNER' || role === 'ADMINISTRATOR');
+  const loadOf = (id: string): PractitionerLoad | null => {
+    const own = loadLimits.find((row) => row.memberId === id);
+    return own
+      ? {
+          limits: own,
+          book: new LoadBook(own, of(sessions, id).map(inNumbers), clock),
+          reader: runsPractice || id === actor.memberId ? 'NUMBERS' : 'WORDS',
+        }
+      : null;
+  };
   return {
     clientId: question.clientId,
-    asker: practiceActor().clientId === question.clientId ? 'CLIENT' : 'STAFF',
+    asker: actor.clientId === question.clientId ? 'CLIENT' : 'STAFF',
     service,
     rooms,
     practitioners: people.map((person) => ({
       ...person,
+      load: loadOf(person.id),
       credentials: of(credentials, person.id),
       limits: limitsFor(person.id, limits),
       working: workingTime(factsOf(person.id, hours, exceptions, away), clock, {
@@ -219,6 +244,13 @@ function assemble(question: BookingQuestion, rows: readonly object[][]): Booking
       busy.map(({ partyId, from, to }) => ({ partyId, from: Date.parse(from), to: Date.parse(to) })),
       (row) => row.partyId,
     ),
+    rhythm: {
+      everyWeeks:
+        rules.find((rule) => rule.kind === 'CADENCE' && rule.to === service.class)?.everyWeeks ?? null,
+      days: schedule
+        .filter((one) => one.class === service.class && one.id !== question.moving)
+        .map((one) => clock.dayOf(Date.parse(one.startsAt))),
+    },
     timetable: new Timetable(rules, schedule, standing.hold ?? 'NONE', timeZone),
     hold: standing.hold && standing.flagId ? { level: standing.hold, flagId: standing.flagId } : null,
     intake: gate,
@@ -227,4 +259,8 @@ function assemble(question: BookingQuestion, rows: readonly object[][]): Booking
     clock,
     moving: question.moving,
   };
+}
+
+function inNumbers({ id, startsAt, endsAt, heavy }: LoadSessionOf) {
+  return { id, heavy, from: Date.parse(startsAt), to: Date.parse(endsAt) };
 }

@@ -6,6 +6,9 @@ import type {
   Discipline,
   HoldLevel,
   IntakeGate,
+  LoadBook,
+  LoadLimits,
+  LoadReader,
   Span,
   Telling,
   Timetable,
@@ -24,6 +27,15 @@ export interface PractitionerFacts {
   readonly working: readonly Span[];
   /** How near and how far ahead times of theirs are given. */
   readonly limits: BookingLimits;
+  /** What they take on at most, and have on; null where nothing limits it. */
+  readonly load: PractitionerLoad | null;
+}
+
+/** How full a practitioner's days are, and how much of that the actor is told. */
+export interface PractitionerLoad {
+  readonly limits: LoadLimits;
+  readonly book: LoadBook;
+  readonly reader: LoadReader;
 }
 
 /** Everything that decides a booking, at one moment. */
@@ -49,6 +61,8 @@ export interface BookingFacts {
   /** When client, practitioners and rooms are taken, by their ids. */
   readonly busy: ReadonlyMap<string, readonly Span[]>;
   readonly timetable: Timetable;
+  /** How often a rule of the plan asks for such sessions (null: none does), and the local days of those there are. */
+  readonly rhythm: { readonly everyWeeks: number | null; readonly days: readonly number[] };
   readonly hold: { readonly level: HoldLevel; readonly flagId: string } | null;
   /** What the health questions say. */
   readonly intake: IntakeGate;

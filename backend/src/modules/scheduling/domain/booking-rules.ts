@@ -3,9 +3,12 @@ import {
   DISCIPLINES_LABELS,
   holdTouches,
   intakeFinding,
+  isHeavy,
   isTaken,
   type Judgement,
   limitSentence,
+  loadFindings,
+  type LoadCap,
   localDateOf,
   missingTraining,
   type RuleFinding,
@@ -90,6 +93,27 @@ export function judgementOf(facts: BookingFacts, start: number): Judgement {
   const { service, timetable, moving, telling } = facts;
   const id = moving === null ? {} : { id: moving };
   return timetable.judgeSpan({ ...id, class: service.class, ...sessionAt(start, service) }, telling);
+}
+
+/** What a session at a time would go beyond of what its practitioner takes on. */
+export function loadCapsAt(
+  { service, moving }: Pick<BookingFacts, 'service' | 'moving'>,
+  { load }: Pick<PractitionerFacts, 'load'>,
+  start: number,
+): readonly LoadCap[] {
+  const id = moving === null ? {} : { id: moving };
+  return load?.book.verdict({ ...id, ...sessionAt(start, service), heavy: isHeavy(service.class) }) ?? [];
+}
+
+/** The same as findings, in words that the actor may read; only the practitioner themselves may go beyond. */
+export function loadAgainst(
+  facts: BookingFacts,
+  practitioner: PractitionerFacts,
+  start: number,
+): RuleFinding[] {
+  const { load, name } = practitioner;
+  const caps = loadCapsAt(facts, practitioner, start);
+  return load ? loadFindings(caps, name, load.limits, load.reader) : [];
 }
 
 /** Hard rules that a time breaks, the hold aside: what only the lead psychotherapist may set aside (R24). */

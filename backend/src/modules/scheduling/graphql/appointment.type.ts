@@ -1,4 +1,9 @@
-import { APPOINTMENT_STATES, type AppointmentState, type RuleFinding as Finding } from '@attune/shared';
+import {
+  APPOINTMENT_STATES,
+  type AppointmentState,
+  type RuleFinding as Finding,
+  type SlotReason as Reason,
+} from '@attune/shared';
 import {
   createUnionType,
   Field,
@@ -80,7 +85,18 @@ export class AppointmentOverride {
   at: string;
 }
 
-@ObjectType({ description: 'A time that can be booked now, with what the rules say of it.' })
+@ObjectType({ description: 'One thing that speaks for a time, or against it, beside the rules.' })
+export class SlotReason {
+  @Field({ description: 'PREFERRED, AVOIDED, RHYTHM, CONTINUITY or EARLIEST.' })
+  part: string;
+
+  @Field()
+  sentence: string;
+}
+
+@ObjectType({
+  description: 'A time that can be booked now, with what the rules say of it and why it is suggested.',
+})
 export class SlotSuggestion {
   @Field(() => ID)
   practitionerId: string;
@@ -102,12 +118,16 @@ export class SlotSuggestion {
   room: string | null;
 
   @Field(() => Float, {
-    description: 'Between 0 and 1: fewer unmet wishes of the plan first, then the earlier time.',
+    description:
+      'Between 0 and 1: fewer unmet wishes of the plan first; then times that suit the client, the rhythm, who they know, and the earlier one.',
   })
   score: number;
 
   @Field(() => [RuleFinding])
   findings: readonly Finding[];
+
+  @Field(() => [SlotReason], { description: 'Why it is suggested, in short sentences.' })
+  reasons: readonly Reason[];
 }
 
 @InputType()

@@ -20,7 +20,8 @@ export class SlotTaken extends Problem {
 
 @ObjectType({
   implements: () => [Problem],
-  description: 'A hard rule of the plan stands in the way; only the lead psychotherapist may set it aside.',
+  description:
+    'A hard rule stands in the way: of the plan, which only the lead psychotherapist may set aside, or of what the practitioner takes on (kind LOAD), which only they may go beyond.',
 })
 export class CoordinationProblem extends Problem {
   override code = 'CONFLICT' as const;

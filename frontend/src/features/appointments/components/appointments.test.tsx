@@ -1,11 +1,13 @@
 import { expect, it } from '@jest/globals';
-import { screen, waitFor } from '@testing-library/react';
+import { screen, waitFor, within } from '@testing-library/react';
 import {
   CancelVisitDocument,
   MyAppointmentsDocument,
   MyServicesDocument,
+  MyTimesDocument,
   MySlotsDocument,
   RequestVisitDocument,
+  SetMyTimesDocument,
 } from '../../../generated/appointments.ts';
 import { answer } from '../../../testing/answers.ts';
 import { JONAH, renderApp } from '../../../testing/render-app.tsx';
@@ -41,6 +43,27 @@ const mine = (visits: Visit[]) =>
     __typename: 'Query',
     client: { __typename: 'Client', id: 'client-jonah', appointments: visits },
   });
+const thursdays = {
+  __typename: 'PreferredTime' as const,
+  weekday: 4,
+  from: '12:00',
+  to: '17:00',
+  avoid: false,
+};
+const myTimes = answer(MyTimesDocument, {
+  __typename: 'Query',
+  client: {
+    __typename: 'Client',
+    id: 'client-jonah',
+    preferredTimes: {
+      __typename: 'PreferredTimes',
+      version: 2,
+      changedAt: null,
+      changedBy: null,
+      times: [thursdays],
+    },
+  },
+});
 
 it('says what a state means and what the plan says of it, and cancels after asking once', async () => {
   const cancel = answer(CancelVisitDocument, {
@@ -55,7 +78,7 @@ it('says what a state means and what the plan says of it, and cancels after aski
   });
   const { user, sent } = renderApp(<MyAppointmentsPage />, {
     viewer: JONAH,
-    answers: [mine([visit]), cancel],
+    answers: [mine([visit]), myTimes, cancel],
   });
   expect(await screen.findByText(/It waits until your psychotherapist has decided/)).toBeInTheDocument();
   expect(screen.getByText('Your plan asks for a day of rest before it.')).toBeInTheDocument();
@@ -71,9 +94,42 @@ it('says what a state means and what the plan says of it, and cancels after aski
 });
 
 it('an empty list says what to do', async () => {
-  renderApp(<MyAppointmentsPage />, { viewer: JONAH, answers: [mine([])] });
+  renderApp(<MyAppointmentsPage />, { viewer: JONAH, answers: [mine([]), myTimes] });
   expect(await screen.findByText('No visit is planned')).toBeInTheDocument();
   expect(screen.getByRole('link', { name: 'Ask for a time' })).toBeInTheDocument();
+});
+
+it('says which times suit, by weekday and part of the day or from–to', async () => {
+  const { user, sent } = renderApp(<MyAppointmentsPage />, {
+    viewer: JONAH,
+    answers: [
+      mine([]),
+      myTimes,
+      answer(SetMyTimesDocument, {
+        __typename: 'Mutation',
+        setPreferredTimes: { __typename: 'PreferredTimes', version: 3 },
+      }),
+    ],
+  });
+  expect(await screen.findByText('Thursdays, afternoon (12:00–17:00)')).toBeInTheDocument();
+  await user.click(screen.getByRole('button', { name: 'Change the times that suit me' }));
+  await user.click(screen.getByRole('button', { name: 'Add a time' }));
+  const second = within(screen.getByRole('group', { name: 'Time 2' }));
+  await user.selectOptions(second.getByLabelText('On'), 'Mondays');
+  await user.selectOptions(second.getByLabelText('This time'), 'Rather not');
+  await user.click(screen.getByRole('button', { name: 'Save' }));
+  await waitFor(() =>
+    expect(sent.find(({ name }) => name === 'SetMyTimes')?.variables).toEqual({
+      input: {
+        clientId: 'client-jonah',
+        expectedVersion: 2,
+        times: [
+          { weekday: 4, from: '12:00', to: '17:00', avoid: false },
+          { weekday: 1, from: '08:00', to: '12:00', avoid: true },
+        ],
+      },
+    }),
+  );
 });
 
 const services = answer(MyServicesDocument, {
@@ -105,6 +161,9 @@ const slot = {
   room: 'Room 2',
   practitioner: ines,
   findings: [finding('A day of rest lies before it.', true)],
+  reasons: [
+    { __typename: 'SlotReason' as const, part: 'PREFERRED', sentence: 'One of the times you prefer.' },
+  ],
 };
 
 it('R23: asks for one of the times that fit, each with its reasons', async () => {
@@ -130,7 +189,9 @@ it('R23: asks for one of the times that fit, each with its reasons', async () =>
   await user.click(await screen.findByRole('radio', { name: /Restorative bodywork/ }));
   expect(screen.queryByText('Nobody’s')).not.toBeInTheDocument();
   await user.click(
-    await screen.findByRole('radio', { name: /Tue 12 Jan, 10:00 with Ines A day of rest lies before it/ }),
+    await screen.findByRole('radio', {
+      name: /Tue 12 Jan, 10:00 with Ines One of the times you prefer\. A day of rest lies before it/,
+    }),
   );
   await user.click(screen.getByRole('button', { name: 'Ask for Tue 12 Jan, 10:00' }));
   await waitFor(() => expect(address()).toBe('/my-appointments'));

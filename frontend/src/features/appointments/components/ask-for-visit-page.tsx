@@ -8,11 +8,12 @@ import {
   type MySlotsQuery,
   RequestVisitDocument,
 } from '../../../generated/appointments.ts';
-import { dayAndTime, dayOf } from '../../../lib/dates.ts';
+import { dayAndTime } from '../../../lib/dates.ts';
 import { PATHS } from '../../../lib/paths.ts';
 import { useIdempotencyKey } from '../../../lib/use-idempotency-key.ts';
 import { useVerb } from '../../../lib/use-verb.ts';
 import { useViewer, useZone } from '../../../lib/viewer.tsx';
+import { whySlot } from '../../../lib/why-slot.ts';
 import { firstName, listed } from '../../../lib/words.ts';
 import { Ask } from '../../../ui/ask.tsx';
 import { Leaf, Leaves } from '../../../ui/leaf.tsx';
@@ -20,15 +21,14 @@ import { ProblemNotice } from '../../../ui/notice.tsx';
 import { PageTitle } from '../../../ui/page-title.tsx';
 import { useToast } from '../../../ui/toast.tsx';
 import styles from './ask-for-visit.module.css';
-import { spreadSlots } from '../../../lib/spread-slots.ts';
 
 type Service = MyServicesQuery['services'][number];
 type Slot = MySlotsQuery['suggestSlots'][number];
 
 const WEEKS_AHEAD = 4;
 const WEEK_MS = 7 * 86_400_000;
-/** The server gives the best first; a few of them that differ are shown. */
-const ASKED = 100;
+/** The server gives times that differ, the best first. */
+const ASKED = 12;
 
 /** Asking for a time: what for, then one of the times that fit the plan, with the reasons. */
 export function AskForVisitPage() {
@@ -95,7 +95,6 @@ function Services({ services, chosen, onChoose }: ServicesProps) {
 
 function Times({ serviceId }: { readonly serviceId: string }) {
   const { clientId } = useViewer();
-  const zone = useZone();
   const [range] = useState(() => ({
     from: new Date().toISOString(),
     to: new Date(Date.now() + WEEKS_AHEAD * WEEK_MS).toISOString(),
@@ -116,7 +115,12 @@ function Times({ serviceId }: { readonly serviceId: string }) {
             </p>
           </Leaf>
         ) : (
-          <Slots slots={spreadSlots(suggestSlots, (at) => dayOf(at, zone))} serviceId={serviceId} />
+          <Slots
+            slots={suggestSlots.toSorted(
+              (one, other) => Date.parse(one.startsAt) - Date.parse(other.startsAt),
+            )}
+            serviceId={serviceId}
+          />
         )
       }
     </Ask>
@@ -191,7 +195,7 @@ const keyOf = (slot: Slot) => `${slot.practitionerId} ${slot.startsAt}`;
 
 /** Why this time fits, or what speaks against it, rule by rule. */
 function Reasons({ slot }: { readonly slot: Slot }) {
-  const sentences = [...new Set(slot.findings.map((one) => one.sentence))];
+  const sentences = whySlot(slot).map(({ sentence }) => sentence);
   return (
     <span className={styles.sub}>
       {sentences.length > 0 ? sentences.join(' ') : 'Nothing in your plan speaks against it.'}

@@ -11,6 +11,7 @@ import { Ask } from '../../../ui/ask.tsx';
 import { Act, ActLink, Acts, Leaf, Leaves, Lines } from '../../../ui/leaf.tsx';
 import { PageTitle } from '../../../ui/page-title.tsx';
 import { NotThere } from '../../../ui/states.tsx';
+import { MyTimes } from './my-times.tsx';
 import type { Visit } from './visit.ts';
 
 const CancelVisit = lazy(async () => ({ default: (await import('./cancel-visit.tsx')).CancelVisit }));
@@ -60,6 +61,7 @@ function Visits({ visits }: { readonly visits: readonly Visit[] }) {
       {toCome.map((visit, index) => (
         <VisitLeaf key={visit.id} visit={visit} first={index === 0} />
       ))}
+      <MyTimes />
       {past.length > 0 && <Past visits={past.slice(0, SHOWN_PAST)} />}
     </Leaves>
   );

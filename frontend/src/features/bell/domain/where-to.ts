@@ -19,6 +19,7 @@ const OF_CLIENT: Readonly<Record<NotificationKind, string>> = {
   DISTRESS_FLAG_RESOLVED: PATHS.home,
   APPOINTMENT_NEEDS_CLEARANCE: PATHS.myAppointments,
   APPOINTMENT_CLEARED: PATHS.myAppointments,
+  APPOINTMENT_NO_LONGER_FITS: PATHS.myAppointments,
   BOUNDARIES_PROPOSED: PATHS.myBody,
   BOUNDARIES_ACCEPTED: PATHS.myBody,
   BOUNDARIES_DECLINED: PATHS.myBody,
@@ -52,6 +53,7 @@ export function whereTo({ kind, subjectId, aboutViewer, client }: Leading): stri
       return PATHS.onCall;
     case 'APPOINTMENT_NEEDS_CLEARANCE':
     case 'APPOINTMENT_CLEARED':
+    case 'APPOINTMENT_NO_LONGER_FITS':
       return ofClient((id) => recordPath(id, 'schedule'));
     case 'BOUNDARIES_PROPOSED':
     case 'BOUNDARIES_ACCEPTED':

@@ -18,6 +18,7 @@ import { Notice } from '../../../ui/notice.tsx';
 import { PageTitle } from '../../../ui/page-title.tsx';
 import { Empty } from '../../../ui/states.tsx';
 import table from '../../../ui/table.module.css';
+import { WeekLoads } from './week-loads.tsx';
 
 /** The practice itself: its people and what can be booked. Nothing clinical stands here. */
 export function PracticePage() {
@@ -89,6 +90,7 @@ export function PracticePage() {
                 </table>
               </div>
             </Card>
+            {isManager(viewer) && <WeekLoads />}
             <Card title="What can be booked" flush>
               {services.length === 0 ? (
                 <Empty title="No services yet" />

@@ -16,7 +16,7 @@ import { Select } from '../../../ui/select.tsx';
 import { Empty, NotThere } from '../../../ui/states.tsx';
 import { useToast } from '../../../ui/toast.tsx';
 import { type ChosenTime, FindATime } from './find-a-time.tsx';
-import { isAgainstRules, Override } from './override.tsx';
+import { mayOverride, Override } from './override.tsx';
 import styles from './slots.module.css';
 
 interface BookDialogProps {
@@ -146,7 +146,7 @@ function BookForm({
           }}
         />
       )}
-      {isPsychotherapist(viewer) && isAgainstRules(book.problem) && (
+      {mayOverride(book.problem, viewer, time?.practitionerId ?? null) && (
         <Override problem={book.problem} value={override} onChange={setOverride} />
       )}
     </DialogForm>

@@ -3,7 +3,6 @@ import { Button, TextInput } from '@mantine/core';
 import { useState } from 'react';
 import { SuggestedSlotsDocument } from '../../../generated/scheduling.ts';
 import { addDays, dayOf, instantOf, startOfDay } from '../../../lib/dates.ts';
-import { spreadSlots } from '../../../lib/spread-slots.ts';
 import { useZone } from '../../../lib/viewer.tsx';
 import { Ask } from '../../../ui/ask.tsx';
 import { Stack } from '../../../ui/layout.tsx';
@@ -24,9 +23,8 @@ interface FindATimeProps {
 }
 
 const WEEKS = 3;
-/** As many as the server gives at once. */
-const MOST = 100;
-const A_WEEK = { aDay: 2, inAll: 5 };
+/** So many of each week; the server gives times that differ, the best first. */
+const A_WEEK = 5;
 
 /** Times that satisfy the plan's rules, with the reasons; a time of one's own can be tried as well. */
 export function FindATime({ clientId, serviceId, practitionerId, onChoose }: FindATimeProps) {
@@ -40,7 +38,7 @@ export function FindATime({ clientId, serviceId, practitionerId, onChoose }: Fin
     practitionerId,
     from: startOfDay(addDays(start, 7 * number), zone),
     to: startOfDay(addDays(start, 7 * (number + 1)), zone),
-    first: MOST,
+    first: A_WEEK,
   });
   const asked = useQuery(SuggestedSlotsDocument, {
     variables: { first: week(0), second: week(1), third: week(2) },
@@ -70,13 +68,7 @@ export function FindATime({ clientId, serviceId, practitionerId, onChoose }: Fin
       ) : (
         <Ask of={asked}>
           {({ first, second, third }) => (
-            <SlotList
-              slots={[first, second, third].flatMap((slots) =>
-                spreadSlots(slots, (at) => dayOf(at, zone), A_WEEK),
-              )}
-              chosen={chosen}
-              onChoose={choose}
-            />
+            <SlotList slots={[...first, ...second, ...third]} chosen={chosen} onChoose={choose} />
           )}
         </Ask>
       )}

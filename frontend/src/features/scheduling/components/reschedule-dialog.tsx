@@ -8,13 +8,13 @@ import {
 import { dayAndTime } from '../../../lib/dates.ts';
 import type { ClientRef } from '../../../lib/dialogs.tsx';
 import { useVerb } from '../../../lib/use-verb.ts';
-import { isPsychotherapist, useViewer, useZone } from '../../../lib/viewer.tsx';
+import { useViewer, useZone } from '../../../lib/viewer.tsx';
 import { Ask } from '../../../ui/ask.tsx';
 import { Dialog, DialogForm } from '../../../ui/dialog.tsx';
 import { NotThere } from '../../../ui/states.tsx';
 import { useToast } from '../../../ui/toast.tsx';
 import { type ChosenTime, FindATime } from './find-a-time.tsx';
-import { isAgainstRules, Override } from './override.tsx';
+import { mayOverride, Override } from './override.tsx';
 
 interface RescheduleDialogProps {
   readonly client: ClientRef;
@@ -88,7 +88,7 @@ function Form({ client, appointment, onClose }: FormProps) {
           move.forget();
         }}
       />
-      {isPsychotherapist(viewer) && isAgainstRules(move.problem) && (
+      {mayOverride(move.problem, viewer, time?.practitionerId ?? null) && (
         <Override problem={move.problem} value={override} onChange={setOverride} />
       )}
     </DialogForm>

@@ -12,6 +12,7 @@ import { Card } from '../../../ui/card.tsx';
 import { Stack } from '../../../ui/layout.tsx';
 import { Empty, NotThere } from '../../../ui/states.tsx';
 import { ByDay } from './by-day.tsx';
+import { PreferredTimesCard } from './preferred-times-card.tsx';
 
 const AHEAD_DAYS = 90;
 const BACK_DAYS = 90;
@@ -51,6 +52,7 @@ export function ScheduleTab() {
           }}
         </Ask>
       </Card>
+      <PreferredTimesCard client={record} mayChange={record.viewerCan.book} />
       <div>
         <Button variant="default" onClick={() => setPast(!past)}>
           {past ? 'Show what comes' : 'Show what was'}

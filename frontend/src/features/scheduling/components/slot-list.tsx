@@ -2,6 +2,7 @@ import type { SlotFieldsFragment } from '../../../generated/scheduling.ts';
 import { classNames } from '../../../lib/class-names.ts';
 import { dayOf, longDay, timeOf } from '../../../lib/dates.ts';
 import { useZone } from '../../../lib/viewer.tsx';
+import { whySlot } from '../../../lib/why-slot.ts';
 import { firstName } from '../../../lib/words.ts';
 import { Empty } from '../../../ui/states.tsx';
 import styles from './slots.module.css';
@@ -46,12 +47,12 @@ export function SlotList({ slots, chosen, onChoose }: SlotListProps) {
                   <span className={styles.who}>
                     {[firstName(slot.practitioner.name), slot.room].filter(Boolean).join(' · ')}
                   </span>
-                  {slot.findings.map((finding) => (
+                  {whySlot(slot).map(({ sentence, good }) => (
                     <span
-                      key={finding.sentence}
-                      className={classNames(styles.reason, finding.satisfied ? styles.met : styles.unmet)}
+                      key={sentence}
+                      className={classNames(styles.reason, good ? styles.met : styles.unmet)}
                     >
-                      {finding.sentence}
+                      {sentence}
                     </span>
                   ))}
                 </label>

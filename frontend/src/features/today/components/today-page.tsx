@@ -13,6 +13,7 @@ import { useDay } from '../hooks/use-day.ts';
 import { BriefCards } from './brief-cards.tsx';
 import { Caseload } from './caseload.tsx';
 import { DayList, type Visit } from './day-list.tsx';
+import { MyWeek } from './my-week.tsx';
 import { Queue } from './queue.tsx';
 import styles from './today-page.module.css';
 
@@ -60,6 +61,7 @@ function PsychotherapistToday() {
           </Card>
         </Columns>
         {isMassageTherapist(viewer) && <Briefs />}
+        <MyWeek />
         <Caseload />
       </Stack>
     </>
@@ -77,7 +79,10 @@ function MassageTherapistToday() {
       <Columns left="1.6fr">
         <Briefs />
         <div className={styles.firstWhenNarrow}>
-          <Queue />
+          <Stack gap={22}>
+            <Queue />
+            <MyWeek />
+          </Stack>
         </div>
       </Columns>
     </>

@@ -59,6 +59,12 @@ const WAYS: Readonly<Record<string, Way>> = {
   },
   ON_CALL_GAP: { word: 'On call', tone: 'concern', act: 'Look', path: () => PATHS.onCall },
   HAND_OVER: { word: 'On call', tone: 'information', act: 'Look', path: () => PATHS.onCall },
+  MISFIT: {
+    word: 'No longer fits',
+    tone: 'concern',
+    act: 'Look',
+    path: (_, clientId) => recordPath(clientId, 'schedule'),
+  },
   REQUEST: {
     word: 'To confirm',
     tone: 'information',

@@ -1,0 +1,111 @@
+import { useQuery } from '@apollo/client/react';
+import { Button } from '@mantine/core';
+import { useState } from 'react';
+import {
+  PracticeLoadDocument,
+  type PracticeLoadQuery,
+  SetPracticeLimitsDocument,
+} from '../../../generated/practice.ts';
+import { span } from '../../../lib/dates.ts';
+import { useVerb } from '../../../lib/use-verb.ts';
+import { Ask } from '../../../ui/ask.tsx';
+import { Card } from '../../../ui/card.tsx';
+import { Stack } from '../../../ui/layout.tsx';
+import { LimitsForm } from '../../../ui/load/limits-form.tsx';
+import table from '../../../ui/table.module.css';
+import { useToast } from '../../../ui/toast.tsx';
+
+/** How much everybody has on this week, in numbers alone, and what holds where nobody set their own. */
+export function WeekLoads() {
+  const asked = useQuery(PracticeLoadDocument);
+  const [changing, setChanging] = useState(false);
+  return (
+    <Card
+      title="Load this week"
+      aside={
+        !changing && (
+          <Button variant="default" size="compact-sm" onClick={() => setChanging(true)}>
+            Limits of the practice
+          </Button>
+        )
+      }
+      flush
+    >
+      <Ask of={asked} lines={4}>
+        {({ weekLoads, practiceLoadLimits }) => (
+          <Stack gap={0}>
+            {changing && <Limits limits={practiceLoadLimits} onDone={() => setChanging(false)} />}
+            <Loads weeks={weekLoads} />
+          </Stack>
+        )}
+      </Ask>
+    </Card>
+  );
+}
+
+function Loads({ weeks }: { readonly weeks: PracticeLoadQuery['weekLoads'] }) {
+  const beside = (count: number, most: number | null | undefined) =>
+    most === null || most === undefined ? String(count) : `${count} of ${most}`;
+  return (
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard.
+    <div className={table.scroll} role="region" aria-label="Load this week" tabIndex={0}>
+      <table className={table.table}>
+        <thead>
+          <tr>
+            <th scope="col">Name</th>
+            <th scope="col">Sessions</th>
+            <th scope="col">Fullest day</th>
+            <th scope="col">Heavy</th>
+            <th scope="col">In sessions</th>
+            <th scope="col">Breaks cut short</th>
+          </tr>
+        </thead>
+        <tbody>
+          {weeks.map((week) => (
+            <tr key={week.practitioner.id}>
+              <td>
+                <b style={{ fontWeight: 600 }}>{week.practitioner.name}</b>
+              </td>
+              <td>{beside(week.sessions, week.limits.perWeek)}</td>
+              <td>{beside(Math.max(...week.days.map((day) => day.sessions)), week.limits.perDay)}</td>
+              <td>{week.heavy}</td>
+              <td>{week.minutes === 0 ? '–' : span(week.minutes)}</td>
+              <td>{week.breaksCut}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
+  );
+}
+
+function Limits({
+  limits,
+  onDone,
+}: {
+  readonly limits: PracticeLoadQuery['practiceLoadLimits'];
+  readonly onDone: () => void;
+}) {
+  const set = useVerb(SetPracticeLimitsDocument, 'setLoadLimits');
+  const say = useToast();
+  return (
+    <div style={{ padding: '0 20px 18px' }}>
+      <LimitsForm
+        limits={limits}
+        empty="They hold for whoever sets none of their own; an empty field is no limit."
+        busy={set.busy}
+        problem={set.problem}
+        onLeave={onDone}
+        onSave={async (next) => {
+          const outcome = await set.run({
+            input: { memberId: null, expectedVersion: limits.version, ...next },
+          });
+          if (outcome.ok) {
+            say('Saved.');
+            onDone();
+          }
+        }}
+      />
+    </div>
+  );
+}
