@@ -138,6 +138,20 @@ describe('what waits, in a sentence', () => {
     );
   });
 
+  it('of what was booked and no longer fits', () => {
+    const row = {
+      ...ROW,
+      kind: 'MISFIT',
+      part: 'MASSAGE',
+      due: '2026-07-03T09:00:00Z',
+      detail: 'Swedish massage',
+    } as const;
+    expect(say({ ...row, mine: true })).toBe('Swedish massage on Friday 3 July, 10:00 no longer fits');
+    expect(say({ ...row, mine: false, person: 'Ben Sato', detail: null })).toBe(
+      'A session with Ben Sato on Friday 3 July, 10:00 no longer fits',
+    );
+  });
+
   it('and says more below of flags alone', () => {
     expect(detailOf(flag)).toBe('She shook.');
     expect(detailOf({ ...ROW, kind: 'CLEARANCE', part: 'MASSAGE', detail: 'Myofascial release' })).toBeNull();
