@@ -162,6 +162,7 @@ export const PRACTICE_ACCESS = {
   'record.search': ['PSYCHOTHERAPIST', 'MASSAGE_THERAPIST', 'CLIENT'],
   'member.list': ALL,
   'service.list': ALL,
+  'calendar.read': MEMBERS,
   'modality.list': ALL,
   'notification.own': ALL,
   'live.changed': ALL,

@@ -199,6 +199,7 @@ function assemble(question: BookingQuestion, rows: readonly object[][]): Booking
       busy.map(({ partyId, from, to }) => ({ partyId, from: Date.parse(from), to: Date.parse(to) })),
       (row) => row.partyId,
     ),
+    plan: { rules, sessions: schedule, timeZone },
     timetable: new Timetable(rules, schedule, standing.hold ?? 'NONE', timeZone),
     hold: standing.hold && standing.flagId ? { level: standing.hold, flagId: standing.flagId } : null,
     intake: gate,

@@ -1,9 +1,11 @@
 import type {
   AppointmentClass,
+  CoordinationRuleFacts,
   CredentialFacts,
   Discipline,
   HoldLevel,
   IntakeGate,
+  ScheduledSession,
   Span,
   Telling,
   Timetable,
@@ -41,6 +43,12 @@ export interface BookingFacts {
   /** When client, practitioners and rooms are taken, by their ids. */
   readonly busy: ReadonlyMap<string, readonly Span[]>;
   readonly timetable: Timetable;
+  /** What the timetable is made of, for who may be given it. */
+  readonly plan: {
+    readonly rules: readonly CoordinationRuleFacts[];
+    readonly sessions: readonly ScheduledSession[];
+    readonly timeZone: string;
+  };
   readonly hold: { readonly level: HoldLevel; readonly flagId: string } | null;
   /** What the health questions say. */
   readonly intake: IntakeGate;
