@@ -278,7 +278,6 @@ export const APPOINTMENTS: readonly Try[] = [
   {
     row: 'appointments',
     does: 'is told where one could be moved to',
-    action: 'appointment.change',
     given: appointment('Talk session', 'BOOKED'),
     after: withoutPlans,
     http: {
@@ -290,11 +289,11 @@ export const APPOINTMENTS: readonly Try[] = [
     },
     cells: {
       // A client chooses from suggestions.
-      self: ['absent', null],
+      self: ['not found', null],
       psychotherapist: ['shown', null],
-      'massage therapist': ['absent', null],
+      'massage therapist': ['not found', null],
       administrator: ['shown', null],
-      emergency: ['absent', null],
+      emergency: ['not found', null],
       stranger: ['as if absent', null],
       outsider: ['as if absent', null],
       'signed out': ['signed out', null],
