@@ -11,9 +11,9 @@ function monday(weeks: number): string {
 const ofClient = (name: string, weeks: number) => async (person: Person) =>
   `/clients/${await person.clientId(name)}/schedule?view=week&date=${monday(weeks)}`;
 
-/** The next bodywork of Jonah is on its way, by keys, to earlier times. */
+/** The last bodywork of the week is on its way by keys. */
 const moving = (arrow: string, times: number) => async (page: Page) => {
-  const item = page.locator('[data-stop^="item"]', { hasText: /bodywork|massage|release/i }).first();
+  const item = page.locator('[data-stop^="item"]', { hasText: /release/i }).last();
   await item.focus();
   await page.keyboard.press('m');
   await page.waitForTimeout(700);
@@ -22,6 +22,9 @@ const moving = (arrow: string, times: number) => async (page: Page) => {
   }
   await page.waitForTimeout(300);
 };
+
+const inPractice = (name: string) => async (person: Person) =>
+  `/schedule?view=week&client=${await person.clientId(name)}&date=${monday(1)}`;
 
 const opening = async (page: Page) => {
   await page.locator('button[data-stop^="item"]').first().click();
@@ -36,8 +39,8 @@ export const CALENDAR_SHOTS: readonly Shot[] = [
   {
     name: 'calendar-move',
     as: 'mara',
-    path: ofClient('Jonah', 1),
-    act: moving('ArrowLeft', 1),
+    path: inPractice('Jonah'),
+    act: moving('ArrowUp', 8),
     widths: [1440, 820],
   },
   { name: 'calendar-open', as: 'mara', path: `/schedule?view=week&date=${monday(1)}`, act: opening },
@@ -46,7 +49,7 @@ export const CALENDAR_SHOTS: readonly Shot[] = [
     name: 'calendar-move',
     as: 'ines',
     path: `/schedule?view=week&date=${monday(1)}`,
-    act: moving('ArrowLeft', 1),
+    act: moving('ArrowUp', 8),
     widths: [1440],
   },
   { name: 'calendar-client', as: 'ines', path: ofClient('Jonah', 1), widths: [1440] },

@@ -1,8 +1,10 @@
+import { useDebouncedValue } from '@mantine/hooks';
 import { useMemo, useState } from 'react';
 import { dayInWords } from '../../../../lib/dates.ts';
 import { type ClientRef, useDialogs } from '../../../../lib/dialogs.tsx';
 import { useNow } from '../../../../lib/use-now.ts';
 import { useViewer, useZone } from '../../../../lib/viewer.tsx';
+import { firstName } from '../../../../lib/words.ts';
 import { Ask } from '../../../../ui/ask.tsx';
 import { Card } from '../../../../ui/card.tsx';
 import { Empty, NotThere } from '../../../../ui/states.tsx';
@@ -31,6 +33,9 @@ interface CalendarProps {
   /** Whether something new can be booked from it. */
   readonly mayBook: boolean;
 }
+
+/** Whose bands are shown follows the focus, once it rests. */
+const AT_HAND_MS = 200;
 
 type Data = NonNullable<ReturnType<typeof useCalendar>['data']>;
 
@@ -92,7 +97,9 @@ function Grid({ state, client, mayBook, data, range }: GridProps) {
   const { columns, items } = useGrid({ state, client, data }, moving.pending, now);
   const find = (id: string | null) => data.visits.find((one) => one.id === id) ?? null;
   const clientOf = (visit: Visit | null) => client ?? visit?.client ?? null;
-  const bands = useBands(range, clientOf(find(held))?.id ?? null, now);
+  const [atHand] = useDebouncedValue(held, AT_HAND_MS);
+  const whose = clientOf(find(atHand));
+  const bands = useBands(range, whose?.id ?? null, now, client || !whose ? null : firstName(whose.name));
   const visit = find(opened);
 
   const drop = (item: CalendarItem, target: Target) => {
@@ -126,10 +133,8 @@ function Grid({ state, client, mayBook, data, range }: GridProps) {
         bands={bands}
         now={now}
         explain={placement.explain}
-        onGrab={(item) => {
-          setHeld(item.id);
-          void placement.lookUp(item);
-        }}
+        onAt={(item) => setHeld(item?.id ?? null)}
+        onGrab={(item) => void placement.lookUp(item)}
         onDrop={drop}
         onOpen={(item) => setOpened(item.id)}
         onFree={mayBook ? book : undefined}

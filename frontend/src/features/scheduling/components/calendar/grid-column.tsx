@@ -16,6 +16,8 @@ interface GridColumnProps {
   readonly clock: ZoneClock;
   readonly now: number;
   readonly help: string;
+  /** The first lane that bands are shown in: they say all there, and less on the days after. */
+  readonly first: boolean;
   /** The one stop that Tab comes to. */
   readonly current: string | null;
   /** The item that is on its way. */
@@ -43,6 +45,7 @@ export function GridColumn(props: GridColumnProps) {
     const minutes = onDay(span, day, clock);
     return minutes && minutes.to > hours.from && minutes.from < hours.to ? spot(minutes, hours) : null;
   };
+  const startsOn = (band: Band) => dateOf(clock.dayOf(band.from)) === day;
   return (
     <fieldset
       className={styles.column}
@@ -74,7 +77,9 @@ export function GridColumn(props: GridColumnProps) {
                 className={band.kind === 'HOLD' ? styles.hold : styles.rest}
                 style={style}
               >
-                <span className={styles.bandText}>{band.sentence}</span>
+                <span className={styles.bandText}>
+                  {props.first || startsOn(band) ? band.sentence : band.short}
+                </span>
               </div>
             )
           );

@@ -34,14 +34,16 @@ export function GridItem(props: GridItemProps) {
   );
   const inside = (
     <>
-      <span className={styles.itemTime}>{time}</span>
-      <span className={styles.itemTitle}>{item.title}</span>
-      {item.state && <span className={styles.itemState}>{item.state}</span>}
-      {notMet && (
-        <span className={styles.itemMark}>
-          <IconAlertTriangle size={12} aria-hidden="true" /> {notMet}
-        </span>
-      )}
+      <span className={styles.itemHead}>
+        <span className={styles.itemTime}>{time}</span>{' '}
+        {item.state && <span className={styles.itemState}>{item.state}</span>}{' '}
+        {notMet && (
+          <span className={styles.itemMark}>
+            <IconAlertTriangle size={12} aria-hidden="true" /> {notMet}
+          </span>
+        )}
+      </span>{' '}
+      <span className={styles.itemTitle}>{item.title}</span>{' '}
       {item.sub && <span className={styles.itemSub}>{item.sub}</span>}
     </>
   );

@@ -46,6 +46,8 @@ export interface Lane {
 export interface Band extends Span {
   readonly kind: 'REST' | 'HOLD';
   readonly sentence: string;
+  /** What stands on the days after the first. */
+  readonly short: string;
 }
 
 /** Where something would go. */

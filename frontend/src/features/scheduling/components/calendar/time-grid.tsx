@@ -1,11 +1,26 @@
 import { type Span, zoneClock } from '@attune/shared';
-import { type CSSProperties, type KeyboardEvent, useId, useMemo, useRef, useState } from 'react';
+import {
+  type CSSProperties,
+  type KeyboardEvent,
+  useId,
+  useLayoutEffect,
+  useMemo,
+  useRef,
+  useState,
+} from 'react';
 import { longDay } from '../../../../lib/dates.ts';
 import { useZone } from '../../../../lib/viewer.tsx';
 import styles from './calendar.module.css';
 import { GridColumn } from './grid-column.tsx';
 import { freeStarts, hoursOf, type Placed, placedIn } from './layout.ts';
-import type { Band, CalendarColumn, CalendarItem, Explain, Target } from './model.ts';
+import {
+  type Band,
+  type CalendarColumn,
+  type CalendarItem,
+  type Explain,
+  type Target,
+  takesBodywork,
+} from './model.ts';
 import { MoveGhost } from './move-ghost.tsx';
 import type { Arrow } from './moving.ts';
 import { nextStop, type Stop } from './stops.ts';
@@ -20,12 +35,17 @@ interface TimeGridProps {
   readonly now: number;
   /** What is against a place, while something is on its way; null while that is looked up. */
   readonly explain: Explain;
+  /** Which item the focus is at; null at a free time. */
+  readonly onAt?: (item: CalendarItem | null) => void;
   readonly onGrab: (item: CalendarItem) => void;
   readonly onDrop: (item: CalendarItem, target: Target) => void;
   readonly onOpen: (item: CalendarItem) => void;
   /** Something new at a free time; left out where nothing can be booked. */
   readonly onFree?: ((column: CalendarColumn, start: number) => void) | undefined;
 }
+
+/** The width of the scale of hours. */
+const HOURS_PX = 52;
 
 interface ColumnParts {
   readonly column: CalendarColumn;
@@ -57,10 +77,21 @@ export function TimeGrid(props: TimeGridProps) {
   const [at, setAt] = useState<string | null>(null);
   const current = stops.find((one) => one.key === at) ?? firstOf(stops);
 
+  // A narrow window begins at today, where today is shown.
+  useLayoutEffect(() => {
+    const head = grid.current?.querySelector<HTMLElement>('[data-today]');
+    if (grid.current && head) grid.current.scrollLeft = head.offsetLeft - HOURS_PX;
+  }, []);
+  const firstOfBodywork = columns.find(({ lane }) => takesBodywork(lane))?.key;
+  const itemOf = (key: string | undefined) => items.find((one) => `item ${one.id}` === key) ?? null;
+  const goTo = (key: string) => {
+    setAt(key);
+    props.onAt?.(itemOf(key));
+  };
+
   const onKeyDown = (event: KeyboardEvent) => {
     const key = (event.target as HTMLElement).dataset['stop'];
-    const item = items.find((one) => `item ${one.id}` === key) ?? null;
-    if (moving.onKey(event, item)) {
+    if (moving.onKey(event, itemOf(key))) {
       event.preventDefault();
       return;
     }
@@ -68,7 +99,7 @@ export function TimeGrid(props: TimeGridProps) {
     if (from && event.key.startsWith('Arrow')) {
       event.preventDefault();
       const next = nextStop(stops, from, event.key as Arrow);
-      setAt(next.key);
+      goTo(next.key);
       grid.current?.querySelector<HTMLElement>(`[data-stop="${CSS.escape(next.key)}"]`)?.focus();
     }
   };
@@ -97,7 +128,8 @@ export function TimeGrid(props: TimeGridProps) {
             help={help}
             current={current?.key ?? null}
             moved={moving.move?.item.id ?? null}
-            onStop={setAt}
+            first={column.key === firstOfBodywork}
+            onStop={goTo}
             onPointerDown={moving.onPointerDown}
             onOpen={(item) => {
               if (!moving.swallowsClick() && !moving.move) onOpen(item);

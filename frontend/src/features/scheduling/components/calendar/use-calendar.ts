@@ -60,17 +60,31 @@ export function useCalendar(range: Range, clientId: string | null) {
   };
 }
 
-/** The bands behind the appointments of a client at hand; none while nobody is. */
-export function useBands(range: Range, clientId: string | null, now: number): readonly Band[] {
+/**
+ * The bands behind the appointments of a client at hand; none while nobody is.
+ * @param name whose bands they are, where the calendar is not the client's own.
+ */
+export function useBands(
+  range: Range,
+  clientId: string | null,
+  now: number,
+  name: string | null,
+): readonly Band[] {
   const { data } = useQuery(ClientGroundDocument, {
     variables: { clientId: clientId ?? '', ...range },
     skip: clientId === null,
   });
   const client = clientId === null ? null : data?.client;
-  return useMemo(() => (client ? bandsOf(client, range, now) : []), [client, range, now]);
+  return useMemo(() => (client ? bandsOf(client, range, now, name) : []), [client, range, now, name]);
 }
 
-function bandsOf(client: NonNullable<ClientGroundQuery['client']>, range: Range, now: number): Band[] {
+function bandsOf(
+  client: NonNullable<ClientGroundQuery['client']>,
+  range: Range,
+  now: number,
+  name: string | null,
+): Band[] {
+  const named = (sentence: string) => (name === null ? sentence : `${name}: ${sentence}`);
   const hold = client.hold as HoldLevel;
   const from = Math.max(now, Date.parse(range.from));
   const to = Date.parse(range.to);
@@ -78,9 +92,19 @@ function bandsOf(client: NonNullable<ClientGroundQuery['client']>, range: Range,
     kind: 'REST' as const,
     from: Date.parse(rest.from),
     to: Date.parse(rest.to),
-    sentence: rest.sentence,
+    sentence: named(rest.sentence),
+    short: named(rest.sentence),
   }));
   return hold === 'NONE' || from >= to
     ? rests
-    : [...rests, { kind: 'HOLD', from, to, sentence: HOLD_SENTENCES[hold] }];
+    : [
+        ...rests,
+        {
+          kind: 'HOLD',
+          from,
+          to,
+          sentence: named(HOLD_SENTENCES[hold]),
+          short: named('Bodywork is on hold.'),
+        },
+      ];
 }

@@ -84,6 +84,10 @@ export function useMove(grid: RefObject<HTMLElement | null>, ground: Ground, { o
         if (next.pointerId === pointerId) {
           end();
           if (going.current) drop();
+          // The click of this very press comes at once, and no later one is meant.
+          setTimeout(() => {
+            swallow.current = false;
+          });
         }
       };
       const cancel = () => {
