@@ -13,7 +13,15 @@ const GATHER_MS = 120;
 const AGAIN_MS = 2_000;
 
 /** Questions whose answers no notice changes; and the audit, where each look is noted. */
-const STILL = new Set(['Viewer', 'DemoAccounts', 'Modalities', 'Services', 'PracticeAudit', 'AuditChoices']);
+const STILL = new Set([
+  'Viewer',
+  'DemoAccounts',
+  'Modalities',
+  'Services',
+  'ServicePeople',
+  'PracticeAudit',
+  'AuditChoices',
+]);
 
 /** Keeps what is on the screen true while somebody is signed in; shows nothing. */
 export function LiveUpdates({

@@ -68,6 +68,9 @@ test('R18, R23, R24: an appointment is dragged into a time of rest, and the cale
   const week = `/schedule?view=week&client=${clientId}&date=${dayOf(deep.startsAt)}`;
   await mara.goto(week);
   await expect(item(mara, deep)).toBeVisible();
+  const ines = await as('ines', { viewport: { width: 1440, height: 1300 } });
+  await ines.goto(`/schedule?view=week&date=${dayOf(deep.startsAt)}`);
+  await expect(item(ines, deep)).toBeVisible();
   const sentence = 'This falls into a time of rest: no deep bodywork before';
 
   await test.step('the rest is a band with its sentence', async () => {
@@ -101,10 +104,14 @@ test('R18, R23, R24: an appointment is dragged into a time of rest, and the cale
     await expect(mara.getByText('Moved to', { exact: false })).toBeVisible();
     const moved = (await visitsOf(mara)).find(({ id }) => id === deep.id);
     expect(dayOf(moved?.startsAt ?? '')).toBe(dayOf(day));
+    const there = `[data-column^="${dayOf(day)}"] [data-stop="item ${deep.id}"]`;
+    await expect(ines.locator(there), 'who looks at the same week sees it at once').toBeVisible();
     await mara.getByRole('button', { name: 'Undo' }).click();
-    await expect(
-      mara.getByText('This falls into a time of rest', { exact: false }).or(mara.getByText('It is back')),
-    ).toBeVisible();
+    const dialog = mara.getByRole('dialog', { name: 'It stays where it is' });
+    await expect(dialog.getByText(sentence, { exact: false })).toBeVisible();
+    await dialog.getByRole('textbox').fill('Jonah asked for this day; we spoke about it.');
+    await dialog.getByRole('button', { name: 'Move it all the same' }).click();
+    await expect(mara.getByText('It is moved, and the reason is kept.')).toBeVisible();
   });
 
   await test.step('Escape leaves it; arrows go from one to the next; Enter opens', async () => {

@@ -1,5 +1,3 @@
-import { useQuery } from '@apollo/client/react';
-import { CalendarClientsDocument } from '../../../generated/scheduling.ts';
 import { isPractitioner, useViewer } from '../../../lib/viewer.tsx';
 import { PageTitle } from '../../../ui/page-title.tsx';
 import { Calendar } from './calendar/calendar.tsx';
@@ -12,14 +10,11 @@ export function SchedulePage() {
   const viewer = useViewer();
   const own = isPractitioner(viewer) && viewer.memberId;
   const [state, change] = useCalendarState(own || EVERYBODY, own ? 'week' : 'day');
-  const clients = useQuery(CalendarClientsDocument, { skip: state.clientId === null });
-  const named = clients.data?.clients.edges.find(({ node }) => node.id === state.clientId)?.node;
-  const client = state.clientId === null ? null : (named ?? { id: state.clientId, name: 'This client' });
   return (
     <>
       <PageTitle>Schedule</PageTitle>
       <CalendarBar state={state} onChange={change} choosesWho />
-      <Calendar state={state} client={client} mayBook />
+      <Calendar state={state} clientId={state.clientId} mayBook />
     </>
   );
 }

@@ -46,7 +46,7 @@ export function ScheduleTab() {
   return (
     <div>
       <CalendarBar state={state} onChange={change} choosesWho={false} />
-      <Calendar state={state} client={record} mayBook={record.viewerCan.book} />
+      <Calendar state={state} clientId={record.id} mayBook={record.viewerCan.book} />
     </div>
   );
 }

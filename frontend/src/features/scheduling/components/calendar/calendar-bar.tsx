@@ -2,12 +2,13 @@ import { useQuery } from '@apollo/client/react';
 import { ActionIcon, Button, SegmentedControl } from '@mantine/core';
 import { useNetwork } from '@mantine/hooks';
 import { IconChevronLeft, IconChevronRight } from '@tabler/icons-react';
-import { CalendarClientsDocument, ServicePeopleDocument } from '../../../../generated/scheduling.ts';
+import { ServicePeopleDocument } from '../../../../generated/scheduling.ts';
 import { longDay } from '../../../../lib/dates.ts';
 import { useViewer, useZone } from '../../../../lib/viewer.tsx';
 import { Notice } from '../../../../ui/notice.tsx';
 import { Select } from '../../../../ui/select.tsx';
 import styles from './calendar.module.css';
+import { ClientChoice } from './client-choice.tsx';
 import {
   type CalendarState,
   daysOf,
@@ -84,7 +85,6 @@ export function CalendarBar({ state, onChange, choosesWho }: CalendarBarProps) {
 
 function WhoChoice({ state, onChange }: Omit<CalendarBarProps, 'choosesWho'>) {
   const people = useQuery(ServicePeopleDocument);
-  const clients = useQuery(CalendarClientsDocument);
   const viewer = useViewer();
   const practitioners = new Map(
     (people.data?.services ?? [])
@@ -108,15 +108,11 @@ function WhoChoice({ state, onChange }: Omit<CalendarBarProps, 'choosesWho'>) {
           ...[...practitioners].map(([value, label]) => ({ value, label })),
         ]}
       />
-      <Select
+      <ClientChoice
         label="Client"
         placeholder="All clients"
         value={state.clientId ?? ''}
-        onChange={(clientId) => onChange({ ...state, clientId: clientId || null })}
-        options={(clients.data?.clients.edges ?? []).map(({ node }) => ({
-          value: node.id,
-          label: node.name,
-        }))}
+        onChange={(client) => onChange({ ...state, clientId: client?.id ?? null })}
       />
     </>
   );

@@ -127,6 +127,7 @@ const clients = answer(CalendarClientsDocument, {
   __typename: 'Query',
   clients: {
     __typename: 'ClientConnection',
+    pageInfo: { __typename: 'PageInfo', hasNextPage: false },
     edges: [
       {
         __typename: 'ClientEdge',
@@ -280,7 +281,7 @@ it('is taken up by a finger that rests on it, and not by one that scrolls', asyn
   expect(screen.queryByText('Where it is now.')).toBeNull();
   finger(window, 'pointerup', 60);
   finger(item, 'pointerdown', 10);
-  act(() => void jest.advanceTimersByTime(400));
+  await act(async () => jest.advanceTimersByTime(400));
   expect(screen.getByText('Where it is now.')).toBeInTheDocument();
   finger(window, 'pointerup', 10);
   expect(screen.queryByText('Where it is now.')).toBeNull();
@@ -321,6 +322,14 @@ it('has rooms that are taken, and says not by whom', async () => {
   expect(await screen.findByText('Taken')).toBeInTheDocument();
   expect(await theVisit()).toHaveTextContent('Ines Okafor');
   expect(screen.queryByRole('button', { name: /^Book at/ })).toBeNull();
+});
+
+it('says so where there is no network, and keeps what it shows', async () => {
+  const online = jest.spyOn(navigator, 'onLine', 'get').mockReturnValue(false);
+  open();
+  expect(await theVisit()).toBeInTheDocument();
+  expect(screen.getByText('There is no network')).toBeInTheDocument();
+  online.mockRestore();
 });
 
 it('waits with a skeleton, fails with a sentence and a way on, and says that a list is empty', async () => {

@@ -16,7 +16,7 @@ import { columnsOf, disciplineLanes, practitionerLanes, roomLanes } from './colu
 import { itemOf, takenRooms, takesPlace, type Visit } from './items.ts';
 import { onDay } from './layout.ts';
 import { Legend } from './legend.tsx';
-import type { CalendarColumn, CalendarItem, Lane, Target } from './model.ts';
+import type { CalendarColumn, CalendarItem, Explain, Lane, Target } from './model.ts';
 import { practitionerIn } from './model.ts';
 import { RefusedDialog } from './refused-dialog.tsx';
 import { TimeGrid } from './time-grid.tsx';
@@ -29,9 +29,20 @@ import { zoneClock } from '@attune/shared';
 interface CalendarProps {
   readonly state: CalendarState;
   /** The client whose calendar it is; else that of the practice. */
-  readonly client: ClientRef | null;
+  readonly clientId: string | null;
   /** Whether something new can be booked from it. */
   readonly mayBook: boolean;
+  /** What is not booked yet, and can be dragged as well. */
+  readonly drafts?: Drafts | undefined;
+}
+
+/** Proposed sessions, shown beside what is booked; who proposes them says what speaks against a place. */
+export interface Drafts {
+  /** Items with the tone 'draft', in the lanes of the calendar that they are shown in. */
+  readonly items: readonly CalendarItem[];
+  readonly explain: Explain;
+  readonly onDrop: (item: CalendarItem, target: Target) => void;
+  readonly onOpen: (item: CalendarItem) => void;
 }
 
 /** Whose bands are shown follows the focus, once it rests. */
@@ -43,11 +54,11 @@ type Data = NonNullable<ReturnType<typeof useCalendar>['data']>;
 export function Calendar(props: CalendarProps) {
   const { first, count } = daysOf(props.state);
   const range = useRange(first, count);
-  const asked = useCalendar(range, props.client?.id ?? null);
+  const asked = useCalendar(range, props.clientId);
   return (
     <Ask of={asked} lines={8}>
       {(data) => {
-        if (props.client && !data.client) return <NotThere />;
+        if (props.clientId && !data.client) return <NotThere />;
         return props.state.view === 'agenda' ? (
           <Agenda {...props} data={data} />
         ) : (
@@ -59,7 +70,8 @@ export function Calendar(props: CalendarProps) {
 }
 
 /** The appointments as a list: whose time it is, as the state says. */
-function Agenda({ state, client, data }: CalendarProps & { readonly data: Data }) {
+function Agenda({ state, data }: CalendarProps & { readonly data: Data }) {
+  const { client } = data;
   const visits = data.visits.flatMap((visit) => {
     const whose = client ?? visit.client;
     const shown = client || !isOne(state.who) || visit.practitioner.id === state.who;
@@ -78,6 +90,7 @@ function Agenda({ state, client, data }: CalendarProps & { readonly data: Data }
   );
 }
 
+const isDraft = (item: CalendarItem) => item.tone === 'draft';
 const isOne = (who: string) => who !== EVERYBODY && who !== ROOMS;
 
 interface GridProps extends CalendarProps {
@@ -85,7 +98,8 @@ interface GridProps extends CalendarProps {
   readonly range: ReturnType<typeof useRange>;
 }
 
-function Grid({ state, client, mayBook, data, range }: GridProps) {
+function Grid({ state, mayBook, drafts, data, range }: GridProps) {
+  const { client } = data;
   const zone = useZone();
   const now = useNow(60);
   const dialogs = useDialogs();
@@ -94,7 +108,8 @@ function Grid({ state, client, mayBook, data, range }: GridProps) {
   const [wish, setWish] = useState<ChosenTime | null>(null);
   const placement = usePlacement(range, now);
   const moving = useMovingAppointments();
-  const { columns, items } = useGrid({ state, client, data }, moving.pending, now);
+  const { columns, items } = useGrid({ state, data }, moving.pending, now);
+  const shown = useMemo(() => [...items, ...(drafts?.items ?? [])], [items, drafts?.items]);
   const find = (id: string | null) => data.visits.find((one) => one.id === id) ?? null;
   const clientOf = (visit: Visit | null) => client ?? visit?.client ?? null;
   const [atHand] = useDebouncedValue(held, AT_HAND_MS);
@@ -103,6 +118,10 @@ function Grid({ state, client, mayBook, data, range }: GridProps) {
   const visit = find(opened);
 
   const drop = (item: CalendarItem, target: Target) => {
+    if (isDraft(item)) {
+      drafts?.onDrop(item, target);
+      return;
+    }
     const dropped = find(item.id);
     if (dropped) {
       const practitionerId = practitionerIn(item, target.column.lane);
@@ -129,14 +148,16 @@ function Grid({ state, client, mayBook, data, range }: GridProps) {
       <TimeGrid
         label={`Calendar from ${dayInWords(range.from, zone)}`}
         columns={columns}
-        items={items}
+        items={shown}
         bands={bands}
         now={now}
-        explain={placement.explain}
+        explain={(item, target) =>
+          isDraft(item) ? (drafts?.explain(item, target) ?? null) : placement.explain(item, target)
+        }
         onAt={(item) => setHeld(item?.id ?? null)}
-        onGrab={(item) => void placement.lookUp(item)}
+        onGrab={(item) => void (isDraft(item) || placement.lookUp(item))}
         onDrop={drop}
-        onOpen={(item) => setOpened(item.id)}
+        onOpen={(item) => (isDraft(item) ? drafts?.onOpen(item) : setOpened(item.id))}
         onFree={mayBook ? book : undefined}
       />
       <Legend bands={bands.length > 0} />
@@ -163,14 +184,10 @@ function Grid({ state, client, mayBook, data, range }: GridProps) {
 type Pending = ReturnType<typeof useMovingAppointments>['pending'];
 
 /** Columns and items of a state; an appointment that is being moved stands where it is going. */
-function useGrid(
-  { state, client, data }: Pick<GridProps, 'state' | 'client' | 'data'>,
-  pending: Pending,
-  now: number,
-) {
+function useGrid({ state, data }: Pick<GridProps, 'state' | 'data'>, pending: Pending, now: number) {
   const viewer = useViewer();
   const zone = useZone();
-  const { ground } = data;
+  const { ground, client } = data;
   const by = client ? 'DISCIPLINE' : state.who === ROOMS && state.view === 'day' ? 'ROOM' : 'PRACTITIONER';
   const lanes = useMemo((): Lane[] => {
     if (by === 'DISCIPLINE') return disciplineLanes();

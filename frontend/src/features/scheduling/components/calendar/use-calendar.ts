@@ -10,6 +10,7 @@ import {
   type ClientGroundQuery,
 } from '../../../../generated/scheduling.ts';
 import { addDays, startOfDay } from '../../../../lib/dates.ts';
+import type { ClientRef } from '../../../../lib/dialogs.tsx';
 import { useZone } from '../../../../lib/viewer.tsx';
 import type { Visit } from './items.ts';
 import type { Band } from './model.ts';
@@ -28,7 +29,8 @@ type Range = ReturnType<typeof useRange>;
 interface CalendarData {
   readonly ground: CalendarGroundQuery['calendar'];
   readonly visits: readonly Visit[];
-  readonly client: ClientGroundQuery['client'] | null;
+  /** The client whose calendar it is, if it is one's. */
+  readonly client: ClientRef | null;
 }
 
 /**

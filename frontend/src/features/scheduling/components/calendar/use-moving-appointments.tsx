@@ -69,7 +69,18 @@ export function useMovingAppointments() {
       const { id, version } = outcome.value;
       const undo = async () => {
         const undone = await send({ id, version }, back);
-        say(undone.ok ? 'It is back where it was.' : undone.problem.message);
+        if (undone.ok) {
+          say('It is back where it was.');
+        } else {
+          // Where it was, a rule was set aside before: that is asked about again.
+          const startsAt = new Date(wish.start).toISOString();
+          setRefused({
+            visit: { ...visit, version, startsAt },
+            wish: back,
+            verdict: null,
+            problem: undone.problem,
+          });
+        }
       };
       say(
         <>
