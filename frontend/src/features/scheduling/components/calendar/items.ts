@@ -46,7 +46,10 @@ export function itemOf(visit: Visit, laneId: string, { by, viewer, now }: Naming
     sub: [by === 'DISCIPLINE' || !who ? null : what, ...rest].filter(Boolean).join(' · '),
     state: visit.state === 'BOOKED' ? null : APPOINTMENT_STATES_LABELS[visit.state],
     tone: who || by === 'DISCIPLINE' ? TONES[visit.state] : 'taken',
-    unmet: visit.findings.filter((one) => !one.satisfied).map((one) => one.sentence),
+    // That it needs clearance says already that a hold is on.
+    unmet: visit.findings
+      .filter((one) => !one.satisfied && !(one.kind === 'HOLD' && visit.state === 'NEEDS_CLEARANCE'))
+      .map((one) => one.sentence),
     movable:
       (mine || isPsychotherapist(viewer) || isManager(viewer)) &&
       CAN_MOVE.includes(visit.state) &&
