@@ -56,13 +56,13 @@ const other = fc.record({
 const scenario = fc.record({
   rules: fc.array(rule, { maxLength: 3 }),
   others: fc.array(other, { maxLength: 5 }),
-  hours: fc.array(
+  hours: fc.uniqueArray(
     fc.record({
       weekday: fc.constantFrom(...DAYS),
       from: fc.integer({ min: 8, max: 12 }),
       long: fc.integer({ min: 1, max: 7 }),
     }),
-    { minLength: 1, maxLength: 3 },
+    { minLength: 1, maxLength: 3, selector: ({ weekday }) => weekday },
   ),
   limits: fc.record({
     per_day: fc.constantFrom(null, 1, 2),

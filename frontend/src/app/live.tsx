@@ -15,7 +15,14 @@ const AGAIN_MS = 2_000;
 /** Questions whose answers no notice changes; and the audit, where each look is noted. */
 const STILL = new Set(['DemoAccounts', 'Modalities', 'PracticeAudit', 'AuditChoices']);
 /** Questions about the practice itself: asked again only when that changed. */
-const OF_PRACTICE = new Set(['Viewer', 'Services', 'MyServices', 'ServiceSettings', 'PracticeRules']);
+const OF_PRACTICE = new Set([
+  'Viewer',
+  'Services',
+  'MyServices',
+  'ServicePeople',
+  'ServiceSettings',
+  'PracticeRules',
+]);
 
 /** Keeps what is on the screen true while somebody is signed in; shows nothing. */
 export function LiveUpdates({

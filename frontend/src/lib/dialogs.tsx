@@ -10,7 +10,8 @@ export interface Dialogs {
   raiseFlag(about: { client: ClientRef; appointmentId?: string; noteId?: string }): void;
   /** Decide about the hold of a flag, or about all open flags of a client. */
   clearHold(about: { client: ClientRef }): void;
-  book(about: { client: ClientRef }): void;
+  /** A wish is a time with somebody that is tried first. */
+  book(about: { client: ClientRef; wish?: { startsAt: string; practitionerId: string } }): void;
   reschedule(about: { client: ClientRef; appointmentId: string }): void;
   cancel(about: { client: ClientRef; appointmentId: string }): void;
   /** A record of other colleagues' client, for some hours (R27). */

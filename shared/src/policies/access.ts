@@ -173,6 +173,7 @@ export const PRACTICE_ACCESS = {
   'bookingLimit.read': MEMBERS,
   'bookingLimit.change': MEMBERS,
   'practice.changeTimeZone': ['OWNER'],
+  'calendar.read': MEMBERS,
   'modality.list': ALL,
   'load.read': MEMBERS,
   'load.change': MEMBERS,

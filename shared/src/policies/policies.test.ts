@@ -256,6 +256,7 @@ describe('before anything is read', () => {
       'flagRule.change': ['OWNER', 'ADMINISTRATOR'],
       'emergency.open': ['PSYCHOTHERAPIST'],
       'emergency.own': ['PSYCHOTHERAPIST'],
+      'calendar.read': [...managing, ...treating],
       'escalation.read': [...managing, ...treating],
       'escalation.change': managing,
       'onCall.read': [...managing, 'PSYCHOTHERAPIST'],

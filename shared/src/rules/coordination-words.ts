@@ -20,6 +20,11 @@ export function localTime(instant: number, clock: ZoneClock): string {
   return `${DAYS[weekdayOf(day) - 1]} ${date.getUTCDate()} ${MONTHS[date.getUTCMonth()]}, ${two(minute / 60)}:${two(minute % 60)}`;
 }
 
+/** Until when a rest keeps a class of bodywork away; nothing of why. */
+export function restSentence(of: AppointmentClass, until: number, clock: ZoneClock): string {
+  return `No ${APPOINTMENT_CLASS_WORDS[of]} before ${localTime(until, clock)}.`;
+}
+
 /** What another session is called by: its class when it may be known, else no more than "session". */
 export function classWords(of: AppointmentClass, mayKnow: boolean): string {
   return isBodywork(of) || (mayKnow && of === 'TRAUMA_PROCESSING') ? APPOINTMENT_CLASS_WORDS[of] : 'session';

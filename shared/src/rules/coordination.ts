@@ -8,7 +8,7 @@ import {
   type Telling,
 } from './coordination-facts.ts';
 import { judge, type Session, type Verdict } from './coordination-verdicts.ts';
-import { bare, capital, localTime, weeks, windowWords } from './coordination-words.ts';
+import { bare, capital, restSentence, weeks, windowWords } from './coordination-words.ts';
 import { HOLD_SENTENCES, holdTouches } from './flags.ts';
 import { type ZoneClock, zoneClock } from './zone-clock.ts';
 
@@ -112,7 +112,7 @@ export class Timetable {
               kind: rule.kind,
               hard: rule.hard,
               satisfied: true,
-              sentence: `No ${APPOINTMENT_CLASS_WORDS[rule.to]} before ${localTime(end + (rule.hours ?? 0) * HOUR, this.clock)}.`,
+              sentence: restSentence(rule.to, end + (rule.hours ?? 0) * HOUR, this.clock),
             },
           ]
         : [],

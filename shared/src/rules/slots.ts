@@ -179,6 +179,11 @@ function merged(spans: readonly Span[]): Span[] {
   return result;
 }
 
+/** What is left of spans once the holes are cut out: merged, in order. */
+export function spansWithout(spans: readonly Span[], holes: readonly Span[]): Span[] {
+  return without(merged(spans), merged(holes));
+}
+
 /** What is left of the merged spans once the merged holes are cut out. */
 function without(spans: readonly Span[], holes: readonly Span[]): Span[] {
   return holes.reduce<Span[]>(

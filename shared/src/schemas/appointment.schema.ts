@@ -43,3 +43,18 @@ export const suggestSlotsSchema = z
       .transform((value) => value ?? 10),
   })
   .refine((value) => value.from <= value.to, { path: ['to'], message: 'This ends before it begins.' });
+
+/** An appointment that would be moved, or else a client and a service that would be booked. */
+export const placementSchema = z
+  .object({
+    appointmentId: optionalUuid(),
+    clientId: optionalUuid(),
+    serviceId: optionalUuid(),
+    from: instant(),
+    to: instant(),
+  })
+  .refine((value) => value.from <= value.to, { path: ['to'], message: 'This ends before it begins.' })
+  .refine((value) => value.appointmentId || (value.clientId && value.serviceId), {
+    path: ['appointmentId'],
+    message: 'Please say which appointment, or which client and service.',
+  });

@@ -1,5 +1,6 @@
 import type { Page } from '@playwright/test';
 import type { Person, Shot } from './camera.ts';
+import { CALENDAR_SHOTS } from './calendar-shots.ts';
 import { CLIENT_SHOTS } from './client-shots.ts';
 import { SESSION_SHOTS } from './session-shots.ts';
 
@@ -271,6 +272,7 @@ export const SHOTS: readonly Shot[] = [
   { name: 'emergency-open', as: 'tomas', path: '/clients', act: press('Open a record in an emergency') },
   { name: 'emergency-record', as: 'tomas', path: inEmergency },
   { name: 'record-jonah', as: 'rowan', path: record('Jonah', 'overview') },
+  ...CALENDAR_SHOTS,
   ...CLIENT_SHOTS,
   ...SESSION_SHOTS,
 ];

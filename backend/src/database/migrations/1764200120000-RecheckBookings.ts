@@ -108,10 +108,11 @@ end $$;
 create trigger credential_asks_again after insert or update or delete on attune.credential
   for each row execute function attune.credential_asks_again();
 
+-- Of nobody in particular: with anybody of the practice.
 create function attune.clients_booked_with(of_member uuid, at_time timestamptz) returns table (client_id uuid)
   language sql stable security definer set search_path = attune, pg_temp as $$
   select distinct a.client_id from attune.appointment a
-  where a.practice_id = attune.practice_id() and a.member_id = of_member and a.starts_at > at_time and a.state in ${TO_COME}
+  where a.practice_id = attune.practice_id() and (of_member is null or a.member_id = of_member) and a.starts_at > at_time and a.state in ${TO_COME}
 $$;
 
 -- Whose bookings have not been looked at for a while, in any practice.
@@ -175,11 +176,20 @@ begin
         'training', c.training, 'validFrom', c.valid_from, 'validUntil', c.valid_until, 'verified', c.verified_at is not null)), '[]')
       from attune.credential c where c.practice_id = here and c.member_id = any (people)),
     'hours', (select coalesce(jsonb_agg(jsonb_build_object('memberId', h.member_id, 'weekday', h.weekday,
-        'from', left(h.from_time::text, 5), 'to', left(h.to_time::text, 5))), '[]')
-      from attune.availability h where h.practice_id = here and h.member_id = any (people)),
+        'from', left(h.from_time::text, 5), 'to', left(h.to_time::text, 5), 'validFrom', h.valid_from, 'validUntil', h.valid_until)), '[]')
+      from attune.availability h where h.practice_id = here and h.member_id = any (people)
+        and (h.valid_until is null or h.valid_until > at_time::date - 1)),
     'exceptions', (select coalesce(jsonb_agg(jsonb_build_object('memberId', x.member_id, 'date', x.date, 'available', x.available,
         'from', left(x.from_time::text, 5), 'to', left(x.to_time::text, 5))), '[]')
-      from attune.availability_exception x where x.practice_id = here and x.member_id = any (people) and x.date >= at_time::date - 1),
+      from attune.availability_exception x where x.practice_id = here and x.member_id = any (people) and x.date >= at_time::date - 1
+        and x.removed_at is null),
+    'away', (select coalesce(jsonb_agg(jsonb_build_object('memberId', w.member_id, 'startsOn', w.starts_on, 'startsAt', left(w.starts_at::text, 5),
+        'endsOn', w.ends_on, 'endsAt', left(w.ends_at::text, 5))), '[]')
+      from (select t.member_id, t.starts_on, t.starts_at, t.ends_on, t.ends_at from attune.time_off t
+          where t.practice_id = here and t.member_id = any (people) and t.removed_at is null and t.ends_on >= at_time::date - 1
+        union all
+        select null, c.starts_on, c.starts_at, c.ends_on, c.ends_at from attune.closure c
+          where c.practice_id = here and c.removed_at is null and c.ends_on >= at_time::date - 1) w),
     'people', (select coalesce(jsonb_agg(jsonb_build_object('memberId', m.id, 'userId', m.user_id,
         'lead', exists (select from attune.care_team_member t where t.practice_id = here and t.client_id = of_client
           and t.member_id = m.id and t.lead and t.state in ('TRIAL', 'ACTIVE')),

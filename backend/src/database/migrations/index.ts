@@ -33,6 +33,7 @@ import { KeepServices1764200010000 } from './1764200010000-KeepServices.ts';
 import { LimitLoad1764200100000 } from './1764200100000-LimitLoad.ts';
 import { PreferTimes1764200110000 } from './1764200110000-PreferTimes.ts';
 import { RecheckBookings1764200120000 } from './1764200120000-RecheckBookings.ts';
+import { ShowRooms1764200400000 } from './1764200400000-ShowRooms.ts';
 
 /** All migrations, oldest first. */
 export const MIGRATIONS = [
@@ -71,4 +72,5 @@ export const MIGRATIONS = [
   LimitLoad1764200100000,
   PreferTimes1764200110000,
   RecheckBookings1764200120000,
+  ShowRooms1764200400000,
 ];

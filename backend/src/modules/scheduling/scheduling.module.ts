@@ -1,6 +1,7 @@
 import { Global, Module } from '@nestjs/common';
 import { BookAppointment } from './app/book-appointment.ts';
 import { BookingDesk } from './app/booking-desk.ts';
+import { FindPlacement } from './app/find-placement.ts';
 import { Findings } from './app/findings.ts';
 import { RecheckBookings } from './app/recheck-bookings.ts';
 import { RescheduleAppointment } from './app/reschedule-appointment.ts';
@@ -14,6 +15,7 @@ import { LoadRepository } from './data/load.repository.ts';
 import { PreferredTimesRepository } from './data/preferred-times.repository.ts';
 import { RecheckRepository } from './data/recheck.repository.ts';
 import { SlotLikingsRead } from './data/slot-likings.read.ts';
+import { CalendarRead } from './data/calendar.read.ts';
 import { SchedulingRead } from './data/scheduling.read.ts';
 import { WorkingHoursRead } from './data/working-hours.read.ts';
 import { ServicesRead } from './data/services.read.ts';
@@ -26,6 +28,7 @@ import { BookingResolver } from './graphql/booking.resolver.ts';
 import { LoadResolver } from './graphql/load.resolver.ts';
 import { CheckBookings } from './jobs/check-bookings.ts';
 import { PreferredTimesResolver } from './graphql/preferred-times.resolver.ts';
+import { CalendarResolver, ClientRestTimesResolver } from './graphql/calendar.resolver.ts';
 import { ServicesResolver } from './graphql/services.resolver.ts';
 
 @Global()
@@ -46,6 +49,8 @@ import { ServicesResolver } from './graphql/services.resolver.ts';
     SetPreferredTimes,
     LoadResolver,
     PreferredTimesResolver,
+    CalendarRead,
+    FindPlacement,
     Findings,
     BookingDesk,
     BookAppointment,
@@ -57,6 +62,8 @@ import { ServicesResolver } from './graphql/services.resolver.ts';
     ClientAppointmentsResolver,
     BookingResolver,
     ServicesResolver,
+    CalendarResolver,
+    ClientRestTimesResolver,
   ],
   exports: [SchedulingRead, WorkingHoursRead, Findings],
 })

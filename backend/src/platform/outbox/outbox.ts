@@ -73,14 +73,14 @@ export class Outbox implements OnModuleInit, OnApplicationShutdown {
 
   /**
    * Has the bookings looked at again that rest on what the actor changes here: those of a client, or of
-   * everybody who is booked with a practitioner. What no longer fits is listed, and the people concerned
+   * everybody who is booked with a practitioner (null: with anybody). What no longer fits is listed, and the people concerned
    * are told once for each `causeId`.
    */
   recheckBookings(
     unit: Unit,
     cause: RecheckCause,
     causeId: string,
-    of: { readonly clientId: string } | { readonly memberId: string },
+    of: { readonly clientId: string } | { readonly memberId: string | null },
   ): Promise<void> {
     return this.send(unit, 'bookings-to-check', { cause, causeId, byUserId: practiceActor().userId, ...of });
   }

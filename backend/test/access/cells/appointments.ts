@@ -16,6 +16,9 @@ export const withoutPlans = (walk: Walk) =>
 /** A day that has been, long before the demo's own. */
 const THEN = ahead(-40, 1, '10:00');
 
+/** A day on which nothing else stands. */
+const PLANNED = ahead(40, 1, '10:00');
+
 /** An appointment of Jonah's, in weeks in which nothing else stands. */
 export const appointment =
   (kind: Kind, state: string, startsAt = ahead(40, 1, '10:00')) =>
@@ -270,6 +273,48 @@ export const APPOINTMENTS: readonly Try[] = [
       administrator: ['absent', 'no rows'],
       emergency: ['shown', 'rows'],
       ...nobodyElse('no rows'),
+    },
+  },
+  {
+    row: 'appointments',
+    does: 'is told where one could be moved to',
+    given: appointment('Talk session', 'BOOKED'),
+    after: withoutPlans,
+    http: {
+      document: `query Place($input: PlacementInput!) { placement(input: $input) { minutes clientBusy { from } } }`,
+      variables: ({ appointmentId }) => ({
+        input: { appointmentId, from: PLANNED, to: PLANNED },
+      }),
+      shown: (data: Anything) => data.placement?.minutes > 0,
+    },
+    cells: {
+      // A client chooses from suggestions.
+      self: ['not found', null],
+      psychotherapist: ['shown', null],
+      'massage therapist': ['not found', null],
+      administrator: ['shown', null],
+      emergency: ['not found', null],
+      stranger: ['as if absent', null],
+      outsider: ['as if absent', null],
+      'signed out': ['signed out', null],
+    },
+  },
+  {
+    row: 'class of a psychotherapy appointment',
+    does: 'is told in the calendar the rest it imposes',
+    given: appointment('EMDR session', 'BOOKED'),
+    after: withoutPlans,
+    http: {
+      document: `query Rests($id: ID!, $from: DateTime!, $to: DateTime!) {
+        client(id: $id) { restTimes(from: $from, to: $to) { sentence } } }`,
+      variables: ({ clientId }) => ({ id: clientId, from: PLANNED, to: ahead(40, 2, '10:00') }),
+      shown: (data: Anything) => data.client?.restTimes.length > 0,
+    },
+    cells: {
+      'massage therapist': ['shown', null],
+      administrator: ['absent', null],
+      stranger: ['as if absent', null],
+      outsider: ['as if absent', null],
     },
   },
   {

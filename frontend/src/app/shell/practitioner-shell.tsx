@@ -7,7 +7,7 @@ import { BellButton } from '../../features/bell/components/bell-button.tsx';
 import { WorkCountDocument } from '../../generated/app.ts';
 import { useDialogs } from '../../lib/dialogs.tsx';
 import { PATHS } from '../../lib/paths.ts';
-import { isManager, isPractitioner, useViewer } from '../../lib/viewer.tsx';
+import { isManager, useViewer } from '../../lib/viewer.tsx';
 import { Loading } from '../../ui/states.tsx';
 import styles from './practitioner-shell.module.css';
 import { UserMenu } from './user-menu.tsx';
@@ -15,13 +15,12 @@ import { UserMenu } from './user-menu.tsx';
 /** Around every page of practitioners and of those who run the practice. */
 export function PractitionerShell() {
   const viewer = useViewer();
-  const practises = isPractitioner(viewer);
   const dialogs = useDialogs();
   useHotkeys([['mod+K', () => dialogs.jump()]], []);
   const links = [
     { to: PATHS.today, label: 'Today', Icon: IconSun },
     { to: PATHS.clients, label: 'Clients', Icon: IconUsers },
-    ...(practises ? [{ to: PATHS.schedule, label: 'Schedule', Icon: IconCalendar }] : []),
+    { to: PATHS.schedule, label: 'Schedule', Icon: IconCalendar },
     ...(isManager(viewer) ? [{ to: PATHS.practice, label: 'Practice', Icon: IconBuilding }] : []),
   ];
   return (

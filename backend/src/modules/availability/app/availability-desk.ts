@@ -6,6 +6,7 @@ import { practiceActor } from '../../../platform/context/index.ts';
 import { exclusionOf, type Unit } from '../../../platform/database/index.ts';
 import { forbidden, invalid, notFound } from '../../../platform/errors/index.ts';
 import { Live } from '../../../platform/live/index.ts';
+import { Outbox } from '../../../platform/outbox/index.ts';
 import { PracticesRead } from '../../practices/index.ts';
 
 type What = 'hours.change' | 'closure.manage' | 'bookingLimit.change' | 'practice.changeTimeZone';
@@ -17,6 +18,7 @@ export class AvailabilityDesk {
     private readonly clock: Clock,
     private readonly audit: Audit,
     private readonly live: Live,
+    private readonly outbox: Outbox,
     private readonly practices: PracticesRead,
   ) {}
 
@@ -67,6 +69,14 @@ export class AvailabilityDesk {
     } catch (error) {
       throw exclusionOf(error) === null ? error : invalid({ path: 'startsOn', message });
     }
+  }
+
+  /**
+   * Has what is booked looked at again: what no longer lies within hours is listed to whom it concerns.
+   * @param memberId whose hours changed; null: everybody's.
+   */
+  lookAgain(unit: Unit, causeId: string, memberId: string | null): Promise<void> {
+    return this.outbox.recheckBookings(unit, 'HOURS', causeId, { memberId });
   }
 
   /** Leaves the trace of a change, and tells open calendars to look again. */

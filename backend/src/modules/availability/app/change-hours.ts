@@ -48,6 +48,7 @@ export class ChangeHours {
       }
       write(unit);
       await this.desk.note(unit, 'hours.change', 'MEMBER', memberId);
+      await this.desk.lookAgain(unit, `${memberId}:${expected + 1}`, memberId);
       return memberId;
     });
   }

@@ -35,6 +35,7 @@ export class KeepPracticeRules {
           this.rules.addClosure(unit, id, closure),
         );
         await this.desk.note(unit, 'closure.manage', 'CLOSURE', id);
+        await this.desk.lookAgain(unit, id, null);
         return id;
       }),
     );
@@ -48,6 +49,7 @@ export class KeepPracticeRules {
         throw notFound();
       }
       await this.desk.note(unit, 'closure.manage', 'CLOSURE', id);
+      await this.desk.lookAgain(unit, `${id}:removed`, null);
     });
   }
 
@@ -86,6 +88,7 @@ export class KeepPracticeRules {
         });
       }
       await this.desk.note(unit, 'practice.changeTimeZone', 'PRACTICE', practiceActor().practiceId);
+      await this.desk.lookAgain(unit, `zone:${this.desk.now()}`, null);
     });
     return timeZone;
   }

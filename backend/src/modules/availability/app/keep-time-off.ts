@@ -33,6 +33,7 @@ export class KeepTimeOff {
           this.availability.addTimeOff(unit, id, memberId, span, { kind, note }),
         );
         await this.desk.note(unit, 'hours.change', 'TIME_OFF', id);
+        await this.desk.lookAgain(unit, id, memberId);
         return id;
       });
     });
@@ -50,6 +51,7 @@ export class KeepTimeOff {
       await this.desk.assertMay(unit, memberId);
       this.availability.removeTimeOff(unit, id, this.desk.now());
       await this.desk.note(unit, 'hours.change', 'TIME_OFF', id);
+      await this.desk.lookAgain(unit, `${id}:removed`, memberId);
       return memberId;
     });
   }

@@ -251,6 +251,7 @@ function assemble(question: BookingQuestion, rows: readonly object[][]): Booking
         .filter((one) => one.class === service.class && one.id !== question.moving)
         .map((one) => clock.dayOf(Date.parse(one.startsAt))),
     },
+    plan: { rules, sessions: schedule, timeZone },
     timetable: new Timetable(rules, schedule, standing.hold ?? 'NONE', timeZone),
     hold: standing.hold && standing.flagId ? { level: standing.hold, flagId: standing.flagId } : null,
     intake: gate,

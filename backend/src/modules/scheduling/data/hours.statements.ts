@@ -1,8 +1,8 @@
 import { sql } from '../../../platform/database/index.ts';
 
-/** Who offers a service: an expression over $1, its id. */
+/** Who offers a service: an expression over $1, its id; null: whoever offers anything. */
 export const OFFERING = `array(select o.member_id from attune.service_member o
-  where o.practice_id = attune.practice_id() and o.service_id = $1)`;
+  where o.practice_id = attune.practice_id() and ($1::uuid is null or o.service_id = $1))`;
 
 /** Times of day leave the database as 'HH:MM'. */
 const clock = (column: string) => `left(${column}::text, 5)`;

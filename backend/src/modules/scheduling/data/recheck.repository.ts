@@ -2,14 +2,13 @@ import {
   type BookedSession,
   type BookingGround,
   type CredentialFacts,
-  type HoursException,
   type MisfitKind,
-  type WeeklyHours,
-  workingSpans,
+  workingTime,
   zoneClock,
 } from '@attune/shared';
 import { Injectable } from '@nestjs/common';
 import type { WorkerClient } from '../../../platform/outbox/index.ts';
+import { type AwayRow, type ExceptionRow, factsOf, type HoursRow } from './working-hours.read.ts';
 
 /** Somebody of the practice, as far as it decides whether they are told. */
 export interface PersonConcerned {
@@ -33,8 +32,9 @@ interface OfMember {
 
 interface GroundJson extends Omit<RecheckFacts, 'credentials' | 'working'> {
   readonly credentials: readonly (CredentialFacts & OfMember)[];
-  readonly hours: readonly (WeeklyHours & OfMember)[];
-  readonly exceptions: readonly (HoursException & OfMember)[];
+  readonly hours: readonly HoursRow[];
+  readonly exceptions: readonly ExceptionRow[];
+  readonly away: readonly AwayRow[];
 }
 
 const LOCK = {
@@ -105,8 +105,8 @@ export class RecheckRepository {
     await client.query({ ...CHECKED, values: [clientId, at] });
   }
 
-  /** The clients who have appointments to come with a practitioner. */
-  async bookedWith(client: WorkerClient, memberId: string, at: string): Promise<string[]> {
+  /** The clients who have appointments to come with a practitioner; null: with anybody. */
+  async bookedWith(client: WorkerClient, memberId: string | null, at: string): Promise<string[]> {
     const { rows } = await client.query<{ clientId: string }>({ ...BOOKED_WITH, values: [memberId, at] });
     return rows.map((row) => row.clientId);
   }
@@ -126,7 +126,7 @@ export class RecheckRepository {
   }
 }
 
-function inFacts({ credentials, hours, exceptions, ...rest }: GroundJson): RecheckFacts {
+function inFacts({ credentials, hours, exceptions, away, ...rest }: GroundJson): RecheckFacts {
   const clock = zoneClock(rest.timeZone);
   const judged = rest.sessions.filter((one) => one.judged);
   const range = {
@@ -134,11 +134,11 @@ function inFacts({ credentials, hours, exceptions, ...rest }: GroundJson): Reche
     to: Math.max(...judged.map((one) => Date.parse(one.endsAt))),
   };
   const people = [...new Set(judged.map((one) => one.memberId))];
-  const of = <Row extends OfMember>(rows: readonly Row[], id: string) =>
-    rows.filter((row) => row.memberId === id);
   return {
     ...rest,
     credentials: Map.groupBy(credentials, (one) => one.memberId),
-    working: new Map(people.map((id) => [id, workingSpans(of(hours, id), of(exceptions, id), clock, range)])),
+    working: new Map(
+      people.map((id) => [id, workingTime(factsOf(id, hours, exceptions, away), clock, range)]),
+    ),
   };
 }

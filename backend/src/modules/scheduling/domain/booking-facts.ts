@@ -2,6 +2,7 @@ import type {
   AppointmentClass,
   BookingAsker,
   BookingLimits,
+  CoordinationRuleFacts,
   CredentialFacts,
   Discipline,
   HoldLevel,
@@ -9,6 +10,7 @@ import type {
   LoadBook,
   LoadLimits,
   LoadReader,
+  ScheduledSession,
   Span,
   Telling,
   Timetable,
@@ -63,6 +65,12 @@ export interface BookingFacts {
   readonly timetable: Timetable;
   /** How often a rule of the plan asks for such sessions (null: none does), and the local days of those there are. */
   readonly rhythm: { readonly everyWeeks: number | null; readonly days: readonly number[] };
+  /** What the timetable is made of, for who may be given it. */
+  readonly plan: {
+    readonly rules: readonly CoordinationRuleFacts[];
+    readonly sessions: readonly ScheduledSession[];
+    readonly timeZone: string;
+  };
   readonly hold: { readonly level: HoldLevel; readonly flagId: string } | null;
   /** What the health questions say. */
   readonly intake: IntakeGate;

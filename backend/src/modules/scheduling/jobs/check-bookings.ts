@@ -7,14 +7,14 @@ import { JobHandler, Recurring, type WorkerClient } from '../../../platform/outb
 import { RecheckBookings } from '../app/recheck-bookings.ts';
 import { RecheckRepository } from '../data/recheck.repository.ts';
 
-/** Written by `Outbox.recheckBookings`: one client, or everybody booked with a practitioner. */
+/** Written by `Outbox.recheckBookings`: one client, or everybody booked with a practitioner (null: with anybody). */
 interface Payload {
   readonly practiceId: string;
   readonly cause: string;
   readonly causeId: string;
   readonly byUserId: string;
   readonly clientId?: string;
-  readonly memberId?: string;
+  readonly memberId?: string | null;
 }
 
 const DAY = 86_400_000;
@@ -37,7 +37,7 @@ export class CheckBookings {
     const { practiceId, cause, causeId, byUserId, clientId, memberId } = payload;
     const of = clientId
       ? [clientId]
-      : await this.bookings.bookedWith(client, memberId ?? '', this.clock.nowText());
+      : await this.bookings.bookedWith(client, memberId ?? null, this.clock.nowText());
     for (const id of [...of].sort()) {
       await this.checking.ofClient(client, id, { practiceId, cause: `${cause}:${causeId}`, byUserId });
     }

@@ -21,6 +21,8 @@ import styles from './slots.module.css';
 
 interface BookDialogProps {
   readonly client: ClientRef;
+  /** A time with somebody that is tried first. */
+  readonly wish?: ChosenTime | undefined;
   readonly onClose: () => void;
 }
 
@@ -30,13 +32,17 @@ type Choices = {
 };
 
 /** Books a session: what, with whom, and a time that the rules of the plan like. */
-export function BookDialog({ client, onClose }: BookDialogProps) {
+export function BookDialog({ client, wish, onClose }: BookDialogProps) {
   const asked = useQuery(BookingChoicesDocument, { variables: { clientId: client.id } });
   return (
     <Dialog title={`Book for ${client.name}`} size="lg" onClose={onClose}>
       <Ask of={asked}>
         {({ services, client: found }) =>
-          found ? <BookForm choices={{ services, client: found }} onClose={onClose} /> : <NotThere />
+          found ? (
+            <BookForm choices={{ services, client: found }} wish={wish} onClose={onClose} />
+          ) : (
+            <NotThere />
+          )
         }
       </Ask>
     </Dialog>
@@ -45,9 +51,11 @@ export function BookDialog({ client, onClose }: BookDialogProps) {
 
 function BookForm({
   choices: { services, client },
+  wish,
   onClose,
 }: {
   readonly choices: Choices;
+  readonly wish: ChosenTime | undefined;
   readonly onClose: () => void;
 }) {
   const viewer = useViewer();
@@ -68,7 +76,8 @@ function BookForm({
   const offered = services.filter((service) => team.some((place) => place.discipline === service.discipline));
   const service = services.find((one) => one.id === serviceId);
   const able = team.filter((place) => place.discipline === service?.discipline);
-  const withWhom = practitionerId || (able.length === 1 ? (able[0]?.member.id ?? '') : '');
+  const wished = able.find((place) => place.member.id === wish?.practitionerId)?.member.id;
+  const withWhom = practitionerId || (wished ?? (able.length === 1 ? (able[0]?.member.id ?? '') : ''));
   const restart = () => {
     setTime(null);
     book.forget();
@@ -140,6 +149,7 @@ function BookForm({
           clientId={client.id}
           serviceId={serviceId}
           practitionerId={withWhom || null}
+          wish={wish?.startsAt}
           onChoose={(next) => {
             setTime(next);
             book.forget();

@@ -1,8 +1,8 @@
 import { useQuery } from '@apollo/client/react';
 import { Button, TextInput } from '@mantine/core';
-import { useState } from 'react';
+import { useEffect, useEffectEvent, useState } from 'react';
 import { SuggestedSlotsDocument } from '../../../generated/scheduling.ts';
-import { addDays, dayOf, instantOf, startOfDay } from '../../../lib/dates.ts';
+import { addDays, dayOf, instantOf, startOfDay, timeOf } from '../../../lib/dates.ts';
 import { useZone } from '../../../lib/viewer.tsx';
 import { Ask } from '../../../ui/ask.tsx';
 import { Stack } from '../../../ui/layout.tsx';
@@ -19,6 +19,8 @@ interface FindATimeProps {
   readonly clientId: string;
   readonly serviceId: string;
   readonly practitionerId: string | null;
+  /** An instant that is tried first, as a time of one's own. */
+  readonly wish?: string | undefined;
   readonly onChoose: (time: ChosenTime | null) => void;
 }
 
@@ -27,11 +29,11 @@ const WEEKS = 3;
 const A_WEEK = 5;
 
 /** Times that satisfy the plan's rules, with the reasons; a time of one's own can be tried as well. */
-export function FindATime({ clientId, serviceId, practitionerId, onChoose }: FindATimeProps) {
+export function FindATime({ clientId, serviceId, practitionerId, wish, onChoose }: FindATimeProps) {
   const zone = useZone();
   const [start, setStart] = useState(() => dayOf(Date.now(), zone));
   const [chosen, setChosen] = useState<Slot | null>(null);
-  const [own, setOwn] = useState(false);
+  const [own, setOwn] = useState(Boolean(wish && practitionerId));
   const week = (number: number) => ({
     clientId,
     serviceId,
@@ -64,7 +66,7 @@ export function FindATime({ clientId, serviceId, practitionerId, onChoose }: Fin
         />
       </div>
       {own ? (
-        <OwnTime practitionerId={practitionerId} onChoose={onChoose} />
+        <OwnTime practitionerId={practitionerId} wish={wish} onChoose={onChoose} />
       ) : (
         <Ask of={asked}>
           {({ first, second, third }) => (
@@ -95,10 +97,19 @@ export function FindATime({ clientId, serviceId, practitionerId, onChoose }: Fin
   );
 }
 
-function OwnTime({ practitionerId, onChoose }: Pick<FindATimeProps, 'practitionerId' | 'onChoose'>) {
+function OwnTime({
+  practitionerId,
+  wish,
+  onChoose,
+}: Pick<FindATimeProps, 'practitionerId' | 'wish' | 'onChoose'>) {
   const zone = useZone();
-  const [day, setDay] = useState('');
-  const [time, setTime] = useState('');
+  const [day, setDay] = useState(() => (wish ? dayOf(wish, zone) : ''));
+  const [time, setTime] = useState(() => (wish ? timeOf(wish, zone) : ''));
+  // A time that is wished for counts as chosen from the start.
+  const chosen = useEffectEvent(() => {
+    if (wish && practitionerId) onChoose({ startsAt: wish, practitionerId });
+  });
+  useEffect(() => chosen(), []);
   const change = (nextDay: string, nextTime: string) => {
     setDay(nextDay);
     setTime(nextTime);

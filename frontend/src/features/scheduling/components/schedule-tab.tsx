@@ -1,5 +1,5 @@
 import { useQuery } from '@apollo/client/react';
-import { Button } from '@mantine/core';
+import { Button, SegmentedControl } from '@mantine/core';
 import { useMemo, useState } from 'react';
 import { ClientAppointmentsDocument } from '../../../generated/scheduling.ts';
 import { addDays, dayOf, startOfDay } from '../../../lib/dates.ts';
@@ -13,12 +13,47 @@ import { Stack } from '../../../ui/layout.tsx';
 import { Empty, NotThere } from '../../../ui/states.tsx';
 import { ByDay } from './by-day.tsx';
 import { PreferredTimesCard } from './preferred-times-card.tsx';
+import { Calendar } from './calendar/calendar.tsx';
+import { CalendarBar } from './calendar/calendar-bar.tsx';
+import { useCalendarState } from './calendar/use-calendar-state.ts';
 
 const AHEAD_DAYS = 90;
 const BACK_DAYS = 90;
 
-/** What is booked for a client in both disciplines, and what was. */
+/** What is booked for a client in both disciplines: as a list, or in a calendar beside the rest that sessions impose. */
 export function ScheduleTab() {
+  const record = useRecord();
+  const [state, change] = useCalendarState(record.id, 'agenda');
+  const choose = (
+    <SegmentedControl
+      aria-label="View"
+      value={state.view}
+      onChange={(view) => change({ ...state, view: view as typeof state.view })}
+      data={[
+        { value: 'agenda', label: 'List' },
+        { value: 'week', label: 'Week' },
+        { value: 'day', label: 'Day' },
+      ]}
+    />
+  );
+  if (state.view === 'agenda') {
+    return (
+      <Stack>
+        <div>{choose}</div>
+        <ScheduleList />
+      </Stack>
+    );
+  }
+  return (
+    <div>
+      <CalendarBar state={state} onChange={change} choosesWho={false} />
+      <Calendar state={state} clientId={record.id} mayBook={record.viewerCan.book} />
+    </div>
+  );
+}
+
+/** What comes, or what was, one under the other. */
+function ScheduleList() {
   const record = useRecord();
   const dialogs = useDialogs();
   const zone = useZone();
