@@ -53,7 +53,7 @@ export class Outbox implements OnModuleInit, OnApplicationShutdown {
   }
 
   /** Puts a job into the unit's transaction. `ids` hold ids and nothing that tells of health. */
-  async send(unit: Unit, topic: Topic, ids: Readonly<Record<string, string>>): Promise<void> {
+  async send(unit: Unit, topic: Topic, ids: Readonly<Record<string, string | null>>): Promise<void> {
     const { practiceId } = practiceActor();
     // The queue says which statement it would run; the unit sends it along with its other writes.
     const executeSql = async (text: string, values: unknown[] = []) => {
