@@ -7,7 +7,7 @@ import { BACKEND } from '../lib/paths.ts';
 import { runNode } from '../lib/run.ts';
 import { Sentence } from '../lib/sentence.ts';
 import { untilCalm } from './calm.ts';
-import { Chance } from './chance.ts';
+import { Chance } from '../lib/chance.ts';
 import type { Finding } from './finding.ts';
 import { letHoursGoBy } from './hours.ts';
 import { Ledger } from './ledger.ts';

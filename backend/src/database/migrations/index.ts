@@ -26,6 +26,7 @@ import { NameFlagReasons1764100700000 } from './1764100700000-NameFlagReasons.ts
 import { MeasureResponse1764100800000 } from './1764100800000-MeasureResponse.ts';
 import { EndConditions1764100900000 } from './1764100900000-EndConditions.ts';
 import { CountDue1764101000000 } from './1764101000000-CountDue.ts';
+import { CreateAppointmentSeries1764200500000 } from './1764200500000-CreateAppointmentSeries.ts';
 
 /** All migrations, oldest first. */
 export const MIGRATIONS = [
@@ -57,4 +58,5 @@ export const MIGRATIONS = [
   MeasureResponse1764100800000,
   EndConditions1764100900000,
   CountDue1764101000000,
+  CreateAppointmentSeries1764200500000,
 ];

@@ -43,6 +43,13 @@ export class AppointmentEntity {
   @Column({ name: 'cancelled_reason', type: 'text', nullable: true })
   cancelledReason: string | null;
 
+  /** What it was booked together with; null for one that was booked by itself. */
+  @Column({ name: 'series_id', type: 'uuid', nullable: true })
+  seriesId: string | null;
+
+  @Column({ name: 'series_position', type: 'integer', nullable: true })
+  seriesPosition: number | null;
+
   @Column({ name: 'created_at', type: 'timestamptz' })
   createdAt: string;
 

@@ -1,9 +1,11 @@
 import type {
   AppointmentClass,
+  CoordinationRuleFacts,
   CredentialFacts,
   Discipline,
   HoldLevel,
   IntakeGate,
+  ScheduledSession,
   Span,
   Telling,
   Timetable,
@@ -40,6 +42,9 @@ export interface BookingFacts {
   readonly practitioners: readonly PractitionerFacts[];
   /** When client, practitioners and rooms are taken, by their ids. */
   readonly busy: ReadonlyMap<string, readonly Span[]>;
+  /** The coordination rules in force, and the client's appointments around the times in question. */
+  readonly rules: readonly CoordinationRuleFacts[];
+  readonly schedule: readonly ScheduledSession[];
   readonly timetable: Timetable;
   readonly hold: { readonly level: HoldLevel; readonly flagId: string } | null;
   /** What the health questions say. */

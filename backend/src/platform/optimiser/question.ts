@@ -1,0 +1,22 @@
+import type { SparseModel } from '@attune/shared';
+
+/** What the thread of the solver is given. */
+export interface Question {
+  readonly model: SparseModel;
+  /** A solution to begin with: values of some columns. */
+  readonly start: { readonly indices: Int32Array; readonly values: Float64Array } | null;
+  readonly seconds: number;
+}
+
+/** What it gives back: the best that was found, with what is known of how good it is. */
+export type Answer =
+  | { readonly found: false }
+  | {
+      readonly found: true;
+      /** Whether nothing is better. */
+      readonly optimal: boolean;
+      readonly values: Float64Array;
+      readonly objective: number;
+      /** No solution costs less than this. */
+      readonly bound: number;
+    };

@@ -1,0 +1,63 @@
+import { parentPort, workerData } from 'node:worker_threads';
+import type { SparseModel } from '@attune/shared';
+import highsLoader, { type Highs, type Model } from 'highs';
+import type { Answer, Question } from './question.ts';
+
+/** The thread in which a model is solved: HiGHS keeps it busy, and nobody else waits for it. */
+const { model, start, seconds } = workerData as Question;
+// The package says its types as those of a CommonJS module; what Node imports is the function itself.
+const loadHighs = highsLoader as unknown as typeof highsLoader.default;
+parentPort?.postMessage(solve(await loadHighs(), model, start, seconds));
+
+function solve(highs: Highs, of: SparseModel, begin: Question['start'], limit: number): Answer {
+  return highs.withModel(inputOf(highs, of), (solver: Model): Answer => {
+    solver.options.set({
+      output_flag: false,
+      random_seed: 0,
+      time_limit: limit,
+      mip_rel_gap: 0,
+      // All weights are whole numbers: nothing better lies within less than one.
+      mip_abs_gap: 0.99,
+    });
+    if (begin) {
+      solver.setSolution(begin);
+    }
+    solver.run();
+    const optimal = solver.getModelStatus() === highs.constants.modelStatus.optimal;
+    if (solver.info.get('primal_solution_status') !== 2) {
+      return { found: false };
+    }
+    return {
+      found: true,
+      optimal,
+      values: solver.getSolution().colValue,
+      objective: solver.getObjectiveValue(),
+      bound: Number(solver.info.get('mip_dual_bound')),
+    };
+  });
+}
+
+function inputOf(highs: Highs, of: SparseModel) {
+  const { variableType } = highs.constants;
+  return {
+    numCols: of.cost.length,
+    numRows: of.rowUpper.length,
+    offset: of.offset,
+    colCost: of.cost,
+    colLower: new Float64Array(of.cost.length),
+    colUpper: of.columnUpper,
+    rowLower: of.rowLower,
+    rowUpper: of.rowUpper,
+    matrix: {
+      format: 'csr' as const,
+      numRows: of.rowUpper.length,
+      numCols: of.cost.length,
+      starts: of.starts,
+      indices: of.indices,
+      values: of.values,
+    },
+    integrality: Int32Array.from(of.integer, (whole) =>
+      whole === 1 ? variableType.integer : variableType.continuous,
+    ),
+  };
+}

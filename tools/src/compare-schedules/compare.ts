@@ -1,0 +1,72 @@
+import { Optimiser } from '@attune/backend/optimiser';
+import {
+  greedySchedule,
+  type JointChoice,
+  jointModel,
+  jointVerdict,
+  refill,
+  settle,
+  shareBehind,
+  startingSchedule,
+} from '@attune/shared';
+import { type Case, largeCase, smallCase } from './cases.ts';
+import { leastCost } from './exhaustive.ts';
+
+/** What one case came to. */
+export interface Compared {
+  readonly name: string;
+  readonly columns: number;
+  readonly rows: number;
+  /** Milliseconds from the problem to the schedule. */
+  readonly took: number;
+  readonly optimal: boolean;
+  /** By how much a better schedule could be worth more at most, by the solver's own bound. */
+  readonly gap: number;
+  readonly cost: number;
+  /** The solver's sum and the engine's agree. */
+  readonly agrees: boolean;
+  /** Sessions against a hard rule: always none. */
+  readonly refused: number;
+  readonly greedy: number;
+  /** What the solver began with. */
+  readonly begin: number;
+  /** The least of all schedules on the whole grid; null where there are too many to try. */
+  readonly least: number | null;
+}
+
+/** Plans a case in every way there is. @param seconds how long the solver may take. */
+export async function compare(one: Case, seconds: number): Promise<Compared> {
+  const optimiser = new Optimiser();
+  const begun = performance.now();
+  const first = startingSchedule(one.problem);
+  const written = jointModel(one.problem);
+  const answer = await optimiser.solve({ model: written.model, start: written.start(first), seconds });
+  if (!answer?.found) {
+    throw new Error(`The solver found nothing for ${one.name}.`);
+  }
+  const solved: JointChoice = written.choiceOf(answer.values);
+  const choice = refill(one.whole, settle(one.problem, solved));
+  const took = performance.now() - begun;
+  const { cost, refused } = jointVerdict(one.whole, choice);
+  return {
+    name: one.name,
+    columns: written.model.cost.length,
+    rows: written.model.rowUpper.length,
+    took,
+    optimal: answer.optimal,
+    gap: shareBehind(one.problem, answer),
+    cost,
+    agrees: Math.abs(jointVerdict(one.problem, solved).cost - answer.objective) < 1e-3,
+    refused: refused.length + jointVerdict(one.problem, solved).refused.length,
+    greedy: jointVerdict(one.problem, greedySchedule(one.problem)).cost,
+    begin: jointVerdict(one.problem, first).cost,
+    least: leastCost(one.whole, 60_000),
+  };
+}
+
+/** The cases of a comparison: as many small ones as large ones. */
+export function casesOf(count: number, seed: number): Case[] {
+  return Array.from({ length: count }, (_, index) =>
+    index % 2 === 0 ? smallCase(seed + index) : largeCase(seed + index),
+  );
+}
