@@ -41,7 +41,7 @@ export async function compare(one: Case, seconds: number): Promise<Compared> {
   const first = startingSchedule(one.problem);
   const written = jointModel(one.problem);
   const answer = await optimiser.solve({ model: written.model, start: written.start(first), seconds });
-  if (!answer?.found) {
+  if (!answer.found) {
     throw new Error(`The solver found nothing for ${one.name}.`);
   }
   const solved: JointChoice = written.choiceOf(answer.values);

@@ -1,12 +1,17 @@
 import { Global, Module } from '@nestjs/common';
+import { Optimiser } from '../../platform/optimiser/index.ts';
 import { BookAppointment } from './app/book-appointment.ts';
+import { BookJointSchedule } from './app/book-joint-schedule.ts';
 import { BookingDesk } from './app/booking-desk.ts';
 import { Findings } from './app/findings.ts';
+import { JointPlanner } from './app/joint-planner.ts';
+import { ProposeJointSchedule } from './app/propose-joint-schedule.ts';
 import { RescheduleAppointment } from './app/reschedule-appointment.ts';
 import { StepAppointment } from './app/step-appointment.ts';
 import { SuggestSlots } from './app/suggest-slots.ts';
 import { AppointmentsRepository } from './data/appointments.repository.ts';
 import { BookingFactsRepository } from './data/booking-facts.repository.ts';
+import { JointScheduleRead } from './data/joint-schedule.read.ts';
 import { SchedulingRead } from './data/scheduling.read.ts';
 import { ServicesRead } from './data/services.read.ts';
 import {
@@ -15,6 +20,12 @@ import {
   SlotSuggestionResolver,
 } from './graphql/appointments.resolver.ts';
 import { BookingResolver } from './graphql/booking.resolver.ts';
+import {
+  AppointmentSeriesResolver,
+  JointLeftOutResolver,
+  JointScheduleResolver,
+  JointSlotResolver,
+} from './graphql/joint-schedule.resolver.ts';
 import { ServicesResolver } from './graphql/services.resolver.ts';
 
 @Global()
@@ -35,6 +46,15 @@ import { ServicesResolver } from './graphql/services.resolver.ts';
     ClientAppointmentsResolver,
     BookingResolver,
     ServicesResolver,
+    Optimiser,
+    JointPlanner,
+    JointScheduleRead,
+    ProposeJointSchedule,
+    BookJointSchedule,
+    JointScheduleResolver,
+    JointSlotResolver,
+    JointLeftOutResolver,
+    AppointmentSeriesResolver,
   ],
   exports: [SchedulingRead, Findings],
 })

@@ -4,7 +4,10 @@ import type { Answer, Question } from './question.ts';
 /** A thread that has not answered so long after its time is given up, in milliseconds. */
 const GRACE = 1_000;
 /** The thread's file beside this one, compiled as this one is. */
-const THREAD = new URL(`./solver-thread${import.meta.url.endsWith('.ts') ? '.ts' : '.js'}`, import.meta.url);
+const THREAD = new URL(
+  `./solver-thread${new URL(import.meta.url).pathname.endsWith('.ts') ? '.ts' : '.js'}`,
+  import.meta.url,
+);
 
 /**
  * Solves mixed-integer linear models in threads of their own, one after another: a schedule that is
@@ -16,26 +19,32 @@ export class Optimiser {
   /**
    * The best solution that is found within the time; the same question has the same answer as long as
    * the time suffices.
-   * @returns null where the solver failed: it is for the caller to do without.
+   * @throws Error where the solver failed or did not answer: it is for the caller to do without.
    */
-  solve(question: Question): Promise<Answer | null> {
+  solve(question: Question): Promise<Answer> {
     const turn = this.last.then(() => ask(question));
-    this.last = turn;
+    this.last = turn.catch(() => undefined);
     return turn;
   }
 }
 
-function ask(question: Question): Promise<Answer | null> {
-  return new Promise((resolve) => {
+function ask(question: Question): Promise<Answer> {
+  return new Promise((resolve, reject) => {
     const thread = new Worker(THREAD, { workerData: question, execArgv: [] });
-    const settle = (answer: Answer | null) => {
+    const fail = (why: string) => reject(new Error(`The solver ${why}.`));
+    const tooLate = setTimeout(
+      () => {
+        fail('did not answer in time');
+        void thread.terminate();
+      },
+      question.seconds * 1_000 + GRACE,
+    );
+    thread.once('message', resolve);
+    thread.once('error', reject);
+    // After an answer or an error this says nothing new: a promise keeps the first it was told.
+    thread.once('exit', () => {
       clearTimeout(tooLate);
-      resolve(answer);
-      void thread.terminate();
-    };
-    const tooLate = setTimeout(() => settle(null), question.seconds * 1_000 + GRACE);
-    thread.once('message', settle);
-    thread.once('error', () => settle(null));
-    thread.once('exit', () => settle(null));
+      fail('ended without an answer');
+    });
   });
 }

@@ -62,7 +62,8 @@ function likelyRhythms(problem: JointProblem, activity: number): Rhythm[] {
 function combinations(likely: readonly (readonly Rhythm[])[]): Rhythm[][] {
   const none: Rhythm = { offset: 0, minute: 0, practitionerId: '' };
   return likely.reduce<Rhythm[][]>(
-    (all, rhythms) => (rhythms.length > 0 ? rhythms : [none]).flatMap((one) => all.map((row) => [...row, one])),
+    (all, rhythms) =>
+      (rhythms.length > 0 ? rhythms : [none]).flatMap((one) => all.map((row) => [...row, one])),
     [[]],
   );
 }

@@ -1,45 +1,13 @@
-import type { AppointmentClass, AppointmentState, Discipline } from '@attune/shared';
 import { Injectable } from '@nestjs/common';
 import { auditColumns, audited, readAudited } from '../../../platform/audit/index.ts';
 import { currentContext } from '../../../platform/context/index.ts';
 import { sql, type Unit } from '../../../platform/database/index.ts';
+import type {
+  KnownSessionRow,
+  OfferedService,
+  PlannedActivityRow,
+} from '../domain/joint-schedule/planned.ts';
 import { type AppointmentRow, COLUMNS, TABLES } from './appointment-row.ts';
-
-/** An activity of the plan in force, as scheduling needs it. */
-export interface PlannedActivityRow {
-  readonly id: string;
-  readonly discipline: Discipline;
-  readonly modality: string;
-  readonly minutes: number;
-  readonly everyWeeks: number;
-}
-
-/** What is offered. */
-export interface OfferedService {
-  readonly id: string;
-  readonly name: string;
-  readonly discipline: Discipline;
-  readonly class: AppointmentClass;
-  readonly minutes: number;
-  readonly modality: string | null;
-}
-
-/** An appointment of the client's whose purpose the actor may know; instants as ISO text. */
-export interface KnownSessionRow {
-  readonly id: string;
-  readonly memberId: string;
-  readonly state: AppointmentState;
-  readonly startsAt: string;
-  readonly endsAt: string;
-  readonly busyFrom: string;
-  readonly busyTo: string;
-  readonly room: string | null;
-  readonly serviceId: string;
-  readonly discipline: Discipline;
-  readonly class: AppointmentClass;
-  readonly minutes: number;
-  readonly modality: string | null;
-}
 
 const CLIENT = audited(
   'appointment.proposeJointly',
