@@ -51,7 +51,7 @@ const RULE: Omit<CoordinationRuleFacts, 'kind' | 'hard' | 'id'> = {
 /** Two activities, two practitioners and few free times: small enough to try every schedule. */
 export function smallCase(seed: number): Case {
   const chance = new Chance(seed);
-  const weeks = 2;
+  const weeks = 2 + chance.below(2);
   const specs: Spec[] = [
     { class: 'TRAUMA_PROCESSING', minutes: 80, everyWeeks: 1, practitioners: ['mara'] },
     {
@@ -62,11 +62,11 @@ export function smallCase(seed: number): Case {
     },
   ];
   const hours = (): WeeklyHours[] =>
-    pick(chance, [1, 2, 3, 4, 5], 2).map((weekday) => {
+    pick(chance, [1, 2, 3, 4, 5], 4 - weeks).map((weekday) => {
       const from = 9 + chance.below(6);
       return { weekday, from: at(from), to: at(from + 2) };
     });
-  return assemble(`small ${seed}`, chance, { weeks, specs, hours, taken: 0 });
+  return assemble(`small ${seed}`, chance, { weeks, specs, hours, taken: 0.15 });
 }
 
 /** Twelve weeks, two disciplines, three practitioners who work all day and have other clients. */
@@ -93,6 +93,13 @@ export function largeCase(seed: number): Case {
   ];
   const hours = () => [1, 2, 3, 4, 5].map((weekday) => ({ weekday, from: '09:00', to: '18:00' }));
   return assemble(`large ${seed}`, chance, { weeks: 12, specs, hours, taken: 0.3 + chance.below(5) / 10 });
+}
+
+/** The cases of a comparison: as many small ones as large ones. */
+export function casesOf(count: number, seed: number): Case[] {
+  return Array.from({ length: count }, (_, index) =>
+    index % 2 === 0 ? smallCase(seed + index) : largeCase(seed + index),
+  );
 }
 
 interface Shape {

@@ -1,6 +1,7 @@
 import { parseArgs } from 'node:util';
 import { main, Sentence } from '../lib/sentence.ts';
-import { type Compared, casesOf, compare } from './compare.ts';
+import { casesOf } from './cases.ts';
+import { type Compared, compare } from './compare.ts';
 
 /**
  * `npm run compare:schedules [-- --cases 200 --seed 1 --seconds 1.5]`: plans generated clients with the

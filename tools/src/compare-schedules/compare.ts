@@ -1,5 +1,6 @@
 import { Optimiser } from '@attune/backend/optimiser';
 import {
+  cheaper,
   greedySchedule,
   type JointChoice,
   jointModel,
@@ -9,7 +10,7 @@ import {
   shareBehind,
   startingSchedule,
 } from '@attune/shared';
-import { type Case, largeCase, smallCase } from './cases.ts';
+import type { Case } from './cases.ts';
 import { leastCost } from './exhaustive.ts';
 
 /** What one case came to. */
@@ -45,7 +46,7 @@ export async function compare(one: Case, seconds: number): Promise<Compared> {
     throw new Error(`The solver found nothing for ${one.name}.`);
   }
   const solved: JointChoice = written.choiceOf(answer.values);
-  const choice = refill(one.whole, settle(one.problem, solved));
+  const choice = refill(one.whole, cheaper(one.problem, settle(one.problem, solved), first));
   const took = performance.now() - begun;
   const { cost, refused } = jointVerdict(one.whole, choice);
   return {
@@ -54,7 +55,7 @@ export async function compare(one: Case, seconds: number): Promise<Compared> {
     rows: written.model.rowUpper.length,
     took,
     optimal: answer.optimal,
-    gap: shareBehind(one.problem, answer),
+    gap: answer.optimal ? 0 : shareBehind(one.problem, { objective: cost, bound: answer.bound }),
     cost,
     agrees: Math.abs(jointVerdict(one.problem, solved).cost - answer.objective) < 1e-3,
     refused: refused.length + jointVerdict(one.problem, solved).refused.length,
@@ -62,11 +63,4 @@ export async function compare(one: Case, seconds: number): Promise<Compared> {
     begin: jointVerdict(one.problem, first).cost,
     least: leastCost(one.whole, 60_000),
   };
-}
-
-/** The cases of a comparison: as many small ones as large ones. */
-export function casesOf(count: number, seed: number): Case[] {
-  return Array.from({ length: count }, (_, index) =>
-    index % 2 === 0 ? smallCase(seed + index) : largeCase(seed + index),
-  );
 }

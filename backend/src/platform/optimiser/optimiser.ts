@@ -2,7 +2,7 @@ import { Worker } from 'node:worker_threads';
 import type { Answer, Question } from './question.ts';
 
 /** A thread that has not answered so long after its time is given up, in milliseconds. */
-const GRACE = 1_000;
+const GRACE = 3_000;
 /** The thread's file beside this one, compiled as this one is. */
 const THREAD = new URL(
   `./solver-thread${new URL(import.meta.url).pathname.endsWith('.ts') ? '.ts' : '.js'}`,

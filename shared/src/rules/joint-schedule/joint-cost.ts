@@ -36,6 +36,11 @@ export function shareBehind(
   return behind === 0 ? 0 : behind / Math.max(1, worthOf(problem, objective));
 }
 
+/** The better of two choices that nothing refuses; the first where they are alike. */
+export function cheaper(problem: JointProblem, one: JointChoice, other: JointChoice): JointChoice {
+  return jointVerdict(problem, other).cost < jointVerdict(problem, one).cost ? other : one;
+}
+
 /** Weekdays on which an activity can mostly be, as days from the beginning of its week. */
 export const RHYTHM_DAYS = [0, 1, 2, 3, 4, 5, 6] as const;
 

@@ -1,4 +1,13 @@
-import { type JointChoice, jointModel, refill, settle, shareBehind, startingSchedule } from '@attune/shared';
+import {
+  cheaper,
+  type JointChoice,
+  jointModel,
+  jointVerdict,
+  refill,
+  settle,
+  shareBehind,
+  startingSchedule,
+} from '@attune/shared';
 import { Injectable } from '@nestjs/common';
 import { Logger } from '../../../platform/logging/index.ts';
 import { Optimiser } from '../../../platform/optimiser/index.ts';
@@ -42,8 +51,10 @@ export class JointPlanner {
       return { choice: refill(whole, first), optimal: false, gap: null, method: 'GREEDY' };
     }
     // The engine has the last word: what it refuses goes, and what still fits somewhere comes in.
-    const choice = refill(whole, settle(whole, choiceOf(answer.values)));
-    const gap = answer.optimal ? 0 : shareBehind(problem, answer);
+    const solved = settle(problem, choiceOf(answer.values));
+    const choice = refill(whole, cheaper(problem, solved, first));
+    const objective = jointVerdict(problem, choice).cost;
+    const gap = answer.optimal ? 0 : shareBehind(problem, { objective, bound: answer.bound });
     return { choice, optimal: answer.optimal, gap, method: 'OPTIMISER' };
   }
 }
