@@ -1,5 +1,5 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
-import { ADMINISTRATOR, closeTable, oneOf, run, SELF, TEAM } from './sql-support.ts';
+import { ADMINISTRATOR, closeTable, oneOf, PSYCHOTHERAPIST, run, SELF, shared, TEAM } from './sql-support.ts';
 
 /** Appointments that were booked together: the coming weeks of a plan, or one every so many weeks. */
 export class CreateAppointmentSeries1764200500000 implements MigrationInterface {
@@ -13,7 +13,8 @@ ${closeTable({
     select: `${SELF} or ${TEAM} or ${ADMINISTRATOR}`,
     // The weeks of a plan are booked by those to whom the plan is open; each appointment has its own policy beside.
     insert: `created_by = (select attune.user_id())
-      and (${SELF} or ${TEAM} or (kind = 'SERIES' and ${ADMINISTRATOR}))`,
+      and (${SELF} or ${PSYCHOTHERAPIST} or ${shared('PLAN', 'MASSAGE')}
+        or (kind = 'SERIES' and (${TEAM} or ${ADMINISTRATOR})))`,
   },
 })}
 ${LOCK}`,
