@@ -57,7 +57,10 @@ export async function compare(one: Case, seconds: number): Promise<Compared> {
     optimal: answer.optimal,
     gap: answer.optimal ? 0 : shareBehind(one.problem, { objective: cost, bound: answer.bound }),
     cost,
-    agrees: Math.abs(jointVerdict(one.problem, solved).cost - answer.objective) < 1e-3,
+    // Stopped before it had a solution of its own it says nothing of the one it was given.
+    agrees:
+      answer.bound === Number.NEGATIVE_INFINITY ||
+      Math.abs(jointVerdict(one.problem, solved).cost - answer.objective) < 1e-3,
     refused: refused.length + jointVerdict(one.problem, solved).refused.length,
     greedy: jointVerdict(one.problem, greedySchedule(one.problem)).cost,
     begin: jointVerdict(one.problem, first).cost,

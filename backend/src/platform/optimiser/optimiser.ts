@@ -1,8 +1,8 @@
 import { Worker } from 'node:worker_threads';
-import type { Answer, Question } from './question.ts';
+import { type Answer, PATIENCE, type Question } from './question.ts';
 
 /** A thread that has not answered so long after its time is given up, in milliseconds. */
-const GRACE = 3_000;
+const GRACE = 2_000;
 /** The thread's file beside this one, compiled as this one is. */
 const THREAD = new URL(
   `./solver-thread${new URL(import.meta.url).pathname.endsWith('.ts') ? '.ts' : '.js'}`,
@@ -37,7 +37,7 @@ function ask(question: Question): Promise<Answer> {
         fail('did not answer in time');
         void thread.terminate();
       },
-      question.seconds * 1_000 + GRACE,
+      question.seconds * PATIENCE * 1_000 + GRACE,
     );
     thread.once('message', resolve);
     thread.once('error', reject);

@@ -1,10 +1,14 @@
 import type { SparseModel } from '@attune/shared';
 
+/** On a busy machine a question may take so many times its seconds; then it ends with what there is. */
+export const PATIENCE = 3;
+
 /** What the thread of the solver is given. */
 export interface Question {
   readonly model: SparseModel;
   /** A solution to begin with: values of some columns. */
   readonly start: { readonly indices: Int32Array; readonly values: Float64Array } | null;
+  /** How long the solver may work: seconds of a core, so that a busy machine changes no answer. */
   readonly seconds: number;
 }
 
@@ -17,6 +21,6 @@ export type Answer =
       readonly optimal: boolean;
       readonly values: Float64Array;
       readonly objective: number;
-      /** No solution costs less than this. */
+      /** No solution costs less than this; minus infinity where nothing is known yet. */
       readonly bound: number;
     };

@@ -1,7 +1,7 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import type { SparseModel } from '@attune/shared';
 import highsLoader, { type Highs, type Model } from 'highs';
-import type { Answer, Question } from './question.ts';
+import { type Answer, PATIENCE, type Question } from './question.ts';
 
 /** The thread in which a model is solved: HiGHS keeps it busy, and nobody else waits for it. */
 const { model, start, seconds } = workerData as Question;
@@ -16,7 +16,7 @@ function solve(highs: Highs, of: SparseModel, begin: Question['start'], limit: n
       // These models have little to simplify: looking for it took longer than it saved, by half and more.
       presolve: 'off',
       random_seed: 0,
-      time_limit: limit,
+      time_limit: limit * PATIENCE,
       mip_rel_gap: 0,
       // All weights are whole numbers: nothing better lies within less than one.
       mip_abs_gap: 0.99,
@@ -24,7 +24,16 @@ function solve(highs: Highs, of: SparseModel, begin: Question['start'], limit: n
     if (begin) {
       solver.setSolution(begin);
     }
-    solver.run();
+    // HiGHS looks at its own limit between its steps alone, and one of them can take long.
+    const begun = process.threadCpuUsage();
+    const stopInTime = (event: { interrupt(): void }): undefined => {
+      const { user, system } = process.threadCpuUsage(begun);
+      if (user + system > limit * 1_000_000) {
+        event.interrupt();
+      }
+    };
+    const { simplexInterrupt, mipInterrupt } = highs.constants.callbackType;
+    solver.run({ [simplexInterrupt]: stopInTime, [mipInterrupt]: stopInTime });
     const optimal = solver.getModelStatus() === highs.constants.modelStatus.optimal;
     if (solver.info.get('primal_solution_status') !== 2) {
       return { found: false };
@@ -34,6 +43,7 @@ function solve(highs: Highs, of: SparseModel, begin: Question['start'], limit: n
       optimal,
       values: solver.getSolution().colValue,
       objective: solver.getObjectiveValue(),
+      // Before there is a bound of its own the solver says minus infinity.
       bound: Number(solver.info.get('mip_dual_bound')),
     };
   });

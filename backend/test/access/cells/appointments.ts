@@ -154,8 +154,10 @@ export const APPOINTMENTS: readonly Try[] = [
     given: async (walk) => ({
       ...(await toBook('Restorative bodywork')(walk)),
       activityId: await walk.value(
-        `select a.id from attune.activity a join attune.care_plan p on p.id = a.plan_id and p.active_version = a.version
-         where p.client_id = $1 and p.state = 'ACTIVE' and a.modality = 'RESTORATIVE'`,
+        // Somebody whose record is opened in an emergency has no such plan: the refusal comes before.
+        `select coalesce((select a.id from attune.activity a
+           join attune.care_plan p on p.id = a.plan_id and p.active_version = a.version
+           where p.client_id = $1 and p.state = 'ACTIVE' and a.modality = 'RESTORATIVE'), gen_random_uuid())`,
         walk.ids.jonah,
       ),
     }),

@@ -32,7 +32,9 @@ export function shareBehind(
   problem: JointProblem,
   { objective, bound }: { readonly objective: number; readonly bound: number },
 ): number {
-  const behind = Math.max(0, objective - bound);
+  // Nothing costs less than what can never take place, whatever the solver knows yet.
+  const nowhere = problem.occurrences.filter((one) => !one.kept && one.candidates.length === 0).length;
+  const behind = Math.max(0, objective - Math.max(bound, nowhere * WEIGHTS.LEFT_OUT));
   return behind === 0 ? 0 : behind / Math.max(1, worthOf(problem, objective));
 }
 

@@ -14,7 +14,7 @@ import { Optimiser } from '../../../platform/optimiser/index.ts';
 import type { AssembledSchedule } from '../domain/joint-schedule/assemble.ts';
 
 /** How long the solver may look for something better, in seconds: with the rest a person waits about two. */
-const SOLVER_SECONDS = 1.5;
+const SOLVER_SECONDS = 1.3;
 
 /** A schedule, and how good it is known to be. */
 export interface Planned {
