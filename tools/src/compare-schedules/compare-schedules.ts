@@ -40,11 +40,14 @@ function tell(title: string, all: readonly Compared[], other: (one: Compared) =>
   process.stdout.write(
     [
       `${title}: ${all.length}`,
-      `  proven best ${all.length - unproven.length}, gap median ${share(middle(gaps))}, worst ${share(Math.max(0, ...gaps))}`,
+      `  proven best ${all.length - unproven.length}, solver failed ${all.filter((one) => one.failed).length}, gap median ${share(middle(gaps))}, worst ${share(Math.max(0, ...gaps))}`,
       `  cost against theirs: median ${share(middle(against))}, best ${share(Math.min(...against))}, worst ${share(Math.max(...against))}; dearer in ${all.filter((one) => one.cost > other(one)).length}`,
       `  time: median ${middle(times).toFixed(0)} ms, worst ${Math.max(0, ...times).toFixed(0)} ms`,
       `  columns up to ${Math.max(0, ...all.map((one) => one.columns))}, rows up to ${Math.max(0, ...all.map((one) => one.rows))}`,
-      ...unproven.map((one) => `  not proven: ${one.name}, gap ${share(one.gap)}, ${one.took.toFixed(0)} ms`),
+      ...unproven.map(
+        (one) =>
+          `  not proven: ${one.name}${one.failed ? ' (failed)' : ''}, gap ${share(one.gap)}, ${one.took.toFixed(0)} ms`,
+      ),
       '',
     ].join('\n'),
   );
