@@ -4,7 +4,7 @@ import { casesOf } from './cases.ts';
 import { type Compared, compare } from './compare.ts';
 
 /**
- * `npm run compare:schedules [-- --cases 200 --seed 1 --seconds 1.3]`: plans generated clients with the
+ * `npm run compare:schedules [-- --cases 200 --seed 1 --seconds 1.3 --patience 3]`: plans generated clients with the
  * solver, by trying every schedule (small ones) and by the quick way, and prints how they differ and
  * how long the solver took.
  */
@@ -14,11 +14,12 @@ await main(async () => {
       cases: { type: 'string', default: '200' },
       seed: { type: 'string', default: '1' },
       seconds: { type: 'string', default: '1.3' },
+      patience: { type: 'string', default: '3' },
     },
   });
   const all: Compared[] = [];
   for (const one of casesOf(Number(values.cases), Number(values.seed))) {
-    all.push(await compare(one, Number(values.seconds)));
+    all.push(await compare(one, Number(values.seconds), Number(values.patience)));
   }
   const small = all.filter((one) => one.least !== null);
   const large = all.filter((one) => one.name.startsWith('large'));

@@ -37,9 +37,13 @@ export interface Compared {
   readonly least: number | null;
 }
 
-/** Plans a case in every way there is. @param seconds how long the solver may take. */
-export async function compare(one: Case, seconds: number): Promise<Compared> {
+/**
+ * Plans a case in every way there is.
+ * @param seconds how long the solver may take, of a core; `patience`: how many times that on the wall.
+ */
+export async function compare(one: Case, seconds: number, patience: number): Promise<Compared> {
   const optimiser = new Optimiser();
+  optimiser.patience = patience;
   const begun = performance.now();
   const first = startingSchedule(one.problem);
   const written = jointModel(one.problem);

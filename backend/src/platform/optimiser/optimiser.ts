@@ -1,5 +1,5 @@
 import { Worker } from 'node:worker_threads';
-import { type Answer, PATIENCE, type Question } from './question.ts';
+import type { Answer, Question } from './question.ts';
 
 /** A thread that has not answered so long after its time is given up, in milliseconds. */
 const GRACE = 2_000;
@@ -14,6 +14,8 @@ const THREAD = new URL(
  * hard to find costs one core, and never the answers of others.
  */
 export class Optimiser {
+  /** On a busy machine a question may take so many times its seconds. */
+  patience = 3;
   private last: Promise<unknown> = Promise.resolve();
 
   /**
@@ -21,7 +23,8 @@ export class Optimiser {
    * the time suffices.
    * @throws Error where the solver failed or did not answer: it is for the caller to do without.
    */
-  solve(question: Question): Promise<Answer> {
+  solve(asked: Omit<Question, 'patience'>): Promise<Answer> {
+    const question = { ...asked, patience: asked.seconds * this.patience };
     const turn = this.last.then(() => ask(question));
     this.last = turn.catch(() => undefined);
     return turn;
@@ -37,7 +40,7 @@ function ask(question: Question): Promise<Answer> {
         fail('did not answer in time');
         void thread.terminate();
       },
-      question.seconds * PATIENCE * 1_000 + GRACE,
+      question.patience * 1_000 + GRACE,
     );
     thread.once('message', resolve);
     thread.once('error', reject);

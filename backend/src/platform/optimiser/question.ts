@@ -1,8 +1,5 @@
 import type { SparseModel } from '@attune/shared';
 
-/** On a busy machine a question may take so many times its seconds; then it ends with what there is. */
-export const PATIENCE = 3;
-
 /** What the thread of the solver is given. */
 export interface Question {
   readonly model: SparseModel;
@@ -10,6 +7,8 @@ export interface Question {
   readonly start: { readonly indices: Int32Array; readonly values: Float64Array } | null;
   /** How long the solver may work: seconds of a core, so that a busy machine changes no answer. */
   readonly seconds: number;
+  /** How many seconds of the clock on the wall may pass meanwhile; then it ends with what there is. */
+  readonly patience: number;
 }
 
 /** What it gives back: the best that was found, with what is known of how good it is. */

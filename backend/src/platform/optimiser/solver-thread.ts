@@ -1,34 +1,34 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import type { SparseModel } from '@attune/shared';
 import highsLoader, { type Highs, type Model } from 'highs';
-import { type Answer, PATIENCE, type Question } from './question.ts';
+import type { Answer, Question } from './question.ts';
 
 /** The thread in which a model is solved: HiGHS keeps it busy, and nobody else waits for it. */
-const { model, start, seconds } = workerData as Question;
+const question = workerData as Question;
 // The package says its types as those of a CommonJS module; what Node imports is the function itself.
 const loadHighs = highsLoader as unknown as typeof highsLoader.default;
-parentPort?.postMessage(solve(await loadHighs(), model, start, seconds));
+parentPort?.postMessage(solve(await loadHighs(), question));
 
-function solve(highs: Highs, of: SparseModel, begin: Question['start'], limit: number): Answer {
-  return highs.withModel(inputOf(highs, of), (solver: Model): Answer => {
+function solve(highs: Highs, { model, start, seconds, patience }: Question): Answer {
+  return highs.withModel(inputOf(highs, model), (solver: Model): Answer => {
     solver.options.set({
       output_flag: false,
       // These models have little to simplify: looking for it took longer than it saved, by half and more.
       presolve: 'off',
       random_seed: 0,
-      time_limit: limit * PATIENCE,
+      time_limit: patience,
       mip_rel_gap: 0,
       // All weights are whole numbers: nothing better lies within less than one.
       mip_abs_gap: 0.99,
     });
-    if (begin) {
-      solver.setSolution(begin);
+    if (start) {
+      solver.setSolution(start);
     }
     // HiGHS looks at its own limit between its steps alone, and one of them can take long.
     const begun = process.threadCpuUsage();
     const stopInTime = (event: { interrupt(): void }): undefined => {
       const { user, system } = process.threadCpuUsage(begun);
-      if (user + system > limit * 1_000_000) {
+      if (user + system > seconds * 1_000_000) {
         event.interrupt();
       }
     };
