@@ -65,6 +65,7 @@ import { PracticeEntity } from '../modules/practices/data/practice.entity.ts';
 import { SafetyPlanEntity } from '../modules/safety-plans/data/safety-plan.entity.ts';
 import { SafetyPlanStepsEntity } from '../modules/safety-plans/data/safety-plan-steps.entity.ts';
 import { AppointmentOverrideEntity } from '../modules/scheduling/data/appointment-override.entity.ts';
+import { AppointmentSeriesEntity } from '../modules/scheduling/data/appointment-series.entity.ts';
 import { AppointmentServiceEntity } from '../modules/scheduling/data/appointment-service.entity.ts';
 import { AppointmentEntity } from '../modules/scheduling/data/appointment.entity.ts';
 import { AvailabilityExceptionEntity } from '../modules/scheduling/data/availability-exception.entity.ts';
@@ -95,6 +96,7 @@ export const ENTITIES = [
   AppointmentEntity,
   AppointmentMisfitEntity,
   AppointmentOverrideEntity,
+  AppointmentSeriesEntity,
   AppointmentServiceEntity,
   AvailabilityEntity,
   AvailabilityExceptionEntity,

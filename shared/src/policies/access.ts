@@ -122,6 +122,8 @@ export const CLIENT_ACCESS = {
     MASSAGE_THERAPIST: 'own',
     ADMINISTRATOR: 'always',
   },
+  /** The coming weeks of the plan at once: for those to whom the plan is open, who each book as above. */
+  'appointment.bookJointly': { SELF: 'always', PSYCHOTHERAPIST: 'always', MASSAGE_THERAPIST: PLAN },
   'appointment.change': {
     SELF: 'always',
     PSYCHOTHERAPIST: 'always',

@@ -65,6 +65,7 @@ const TABLE = `
   appointment.read             yes   yes                yes                    yes            yes                –
   appointment.readClass        yes   yes                own                    –              yes                –
   appointment.book             yes   yes                own                    yes            –                  –
+  appointment.bookJointly      yes   yes                PLAN                   –              –                  –
   appointment.change           yes   yes                own                    yes            –                  –
   appointment.confirm          –     yes                own                    yes            –                  –
   appointment.receive          –     yes                own                    yes            –                  –

@@ -65,6 +65,8 @@ const DEEDS: Readonly<Record<string, string>> = {
   'measure.answer': 'answered a questionnaire',
   'flagRule.change': 'changed a rule that calls for support',
   'appointment.book': 'booked or asked for an appointment',
+  'appointment.bookJointly': 'booked or asked for the coming weeks together',
+  'appointment.proposeJointly': 'looked for times for the coming weeks of {your} plan',
   'appointment.change': 'changed an appointment',
   'appointment.reschedule': 'moved an appointment',
   'appointment.cancel': 'cancelled an appointment',
@@ -96,6 +98,9 @@ const LISTS: ReadonlySet<string> = new Set([
   'note.drafts',
 ]);
 
+/** Looking for times leaves everything as it was. */
+const LOOKS_FOR_TIMES: ReadonlySet<string> = new Set(['appointment.suggest', 'appointment.proposeJointly']);
+
 const READS = /\.(read\w*|list|search)$/;
 
 /** The parts of a record in a sentence, in the order in which the record has them; the name goes without saying. */
@@ -111,7 +116,7 @@ function partsInWords(classes: readonly string[], your: string): string {
 
 /** Whether an action looked at a record and left it as it was. */
 export function isReading(action: string): boolean {
-  return READS.test(action) || LISTS.has(action) || action === 'appointment.suggest';
+  return READS.test(action) || LISTS.has(action) || LOOKS_FOR_TIMES.has(action);
 }
 
 /**

@@ -48,6 +48,7 @@ export function limitsFor(own: LoadLimits | null, practice: LoadLimits | null): 
 export class LoadBook {
   private readonly limits: LoadLimits;
   private readonly clock: ZoneClock;
+  private readonly sessions: readonly LoadSession[];
   private readonly byDay: ReadonlyMap<number, readonly LoadSession[]>;
   private readonly byWeek: ReadonlyMap<number, readonly LoadSession[]>;
 
@@ -55,8 +56,14 @@ export class LoadBook {
   constructor(limits: LoadLimits, sessions: readonly LoadSession[], clock: ZoneClock) {
     this.limits = limits;
     this.clock = clock;
+    this.sessions = sessions;
     this.byDay = Map.groupBy(sessions, (one) => clock.dayOf(one.from));
     this.byWeek = Map.groupBy(sessions, (one) => clock.weekOf(one.from));
+  }
+
+  /** The same with more sessions: what is to be booked together counts, too. */
+  with(more: readonly LoadSession[]): LoadBook {
+    return new LoadBook(this.limits, [...this.sessions, ...more], this.clock);
   }
 
   /** What a session would go beyond; empty when it fits. */

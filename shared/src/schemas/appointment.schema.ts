@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { instant, optional, optionalText, optionalUuid, text, uuid, whole } from './fields.ts';
+import { instant, localDate, optional, optionalText, optionalUuid, text, uuid, whole } from './fields.ts';
 
 const override = optional(z.object({ reason: text(2_000) }));
 
@@ -58,3 +58,20 @@ export const placementSchema = z
     path: ['appointmentId'],
     message: 'Please say which appointment, or which client and service.',
   });
+
+/** Most weeks for which a joint schedule is proposed. */
+export const MOST_JOINT_WEEKS = 26;
+
+export const jointScheduleSchema = z.object({
+  clientId: uuid(),
+  from: localDate(),
+  weeks: whole(1, MOST_JOINT_WEEKS),
+});
+
+export const bookJointScheduleSchema = z.object({
+  clientId: uuid(),
+  slots: z
+    .array(z.object({ activityId: uuid(), practitionerId: uuid(), serviceId: uuid(), startsAt: instant() }))
+    .min(1, 'Please choose at least one time.')
+    .max(200, 'Please choose at most 200 times.'),
+});

@@ -1,5 +1,5 @@
 import type pg from 'pg';
-import type { Chance } from './chance.ts';
+import type { Chance } from '../lib/chance.ts';
 import { ask, type SignedIn } from './people.ts';
 
 const MINUTE = 60_000;

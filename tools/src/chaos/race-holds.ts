@@ -1,6 +1,6 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import type pg from 'pg';
-import type { Chance } from './chance.ts';
+import type { Chance } from '../lib/chance.ts';
 import { ask, type SignedIn, signIn } from './people.ts';
 
 const BOOK = `mutation Book($input: BookAppointmentInput!) {

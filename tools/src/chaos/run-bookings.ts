@@ -2,7 +2,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { bookingCircles } from './booking-circles.ts';
-import { Chance } from './chance.ts';
+import { Chance } from '../lib/chance.ts';
 import { connect, prepare } from './demo.ts';
 import { signIn } from './people.ts';
 import { Plant } from './plant.ts';

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { untilCalm } from './calm.ts';
-import { Chance } from './chance.ts';
+import { Chance } from '../lib/chance.ts';
 import type { Finding } from './finding.ts';
 import { letHoursGoBy } from './hours.ts';
 import { Ledger } from './ledger.ts';

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { setTimeout as wait } from 'node:timers/promises';
-import type { Chance } from './chance.ts';
+import type { Chance } from '../lib/chance.ts';
 import type { Ledger } from './ledger.ts';
 import { type Answer, ask, type SignedIn } from './people.ts';
 

@@ -34,6 +34,7 @@ import { LimitLoad1764200100000 } from './1764200100000-LimitLoad.ts';
 import { PreferTimes1764200110000 } from './1764200110000-PreferTimes.ts';
 import { RecheckBookings1764200120000 } from './1764200120000-RecheckBookings.ts';
 import { ShowRooms1764200400000 } from './1764200400000-ShowRooms.ts';
+import { CreateAppointmentSeries1764200500000 } from './1764200500000-CreateAppointmentSeries.ts';
 
 /** All migrations, oldest first. */
 export const MIGRATIONS = [
@@ -73,4 +74,5 @@ export const MIGRATIONS = [
   PreferTimes1764200110000,
   RecheckBookings1764200120000,
   ShowRooms1764200400000,
+  CreateAppointmentSeries1764200500000,
 ];

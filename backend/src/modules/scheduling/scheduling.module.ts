@@ -1,9 +1,13 @@
 import { Global, Module } from '@nestjs/common';
+import { Optimiser } from '../../platform/optimiser/index.ts';
 import { BookAppointment } from './app/book-appointment.ts';
+import { BookJointSchedule } from './app/book-joint-schedule.ts';
 import { BookingDesk } from './app/booking-desk.ts';
 import { FindPlacement } from './app/find-placement.ts';
 import { Findings } from './app/findings.ts';
 import { RecheckBookings } from './app/recheck-bookings.ts';
+import { JointPlanner } from './app/joint-planner.ts';
+import { ProposeJointSchedule } from './app/propose-joint-schedule.ts';
 import { RescheduleAppointment } from './app/reschedule-appointment.ts';
 import { SetLoadLimits } from './app/set-load-limits.ts';
 import { SetPreferredTimes } from './app/set-preferred-times.ts';
@@ -16,6 +20,7 @@ import { PreferredTimesRepository } from './data/preferred-times.repository.ts';
 import { RecheckRepository } from './data/recheck.repository.ts';
 import { SlotLikingsRead } from './data/slot-likings.read.ts';
 import { CalendarRead } from './data/calendar.read.ts';
+import { JointScheduleRead } from './data/joint-schedule.read.ts';
 import { SchedulingRead } from './data/scheduling.read.ts';
 import { WorkingHoursRead } from './data/working-hours.read.ts';
 import { ServicesRead } from './data/services.read.ts';
@@ -29,6 +34,12 @@ import { LoadResolver } from './graphql/load.resolver.ts';
 import { CheckBookings } from './jobs/check-bookings.ts';
 import { PreferredTimesResolver } from './graphql/preferred-times.resolver.ts';
 import { CalendarResolver, ClientRestTimesResolver } from './graphql/calendar.resolver.ts';
+import {
+  AppointmentSeriesResolver,
+  JointLeftOutResolver,
+  JointScheduleResolver,
+  JointSlotResolver,
+} from './graphql/joint-schedule.resolver.ts';
 import { ServicesResolver } from './graphql/services.resolver.ts';
 
 @Global()
@@ -64,6 +75,15 @@ import { ServicesResolver } from './graphql/services.resolver.ts';
     ServicesResolver,
     CalendarResolver,
     ClientRestTimesResolver,
+    Optimiser,
+    JointPlanner,
+    JointScheduleRead,
+    ProposeJointSchedule,
+    BookJointSchedule,
+    JointScheduleResolver,
+    JointSlotResolver,
+    JointLeftOutResolver,
+    AppointmentSeriesResolver,
   ],
   exports: [SchedulingRead, WorkingHoursRead, Findings],
 })

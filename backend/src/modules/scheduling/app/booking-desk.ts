@@ -84,24 +84,31 @@ export class BookingDesk {
 
   /** Sends writes with their trace in one round trip. @throws ProblemError SlotTaken where a constraint refuses (R21). */
   async write(unit: Unit, writes: readonly Write[], trace: Trace, override: Override | null): Promise<void> {
-    const { relation, clientId, appointmentId, action } = trace;
-    const event = (name: string) =>
-      this.audit.statement({
-        ...AUDIT_OF_RELATION[relation],
-        action: name,
-        clientIds: [clientId],
-        subjectType: 'APPOINTMENT',
-        subjectId: appointmentId,
-        fieldClasses: ['APPOINTMENTS'],
-      });
+    await this.writeAll(unit, writes, [
+      trace,
+      ...(override && override.sentences.length > 0
+        ? [{ ...trace, action: 'appointment.override' satisfies ClientAction }]
+        : []),
+    ]);
+  }
+
+  /** The same for several appointments at once; each is told of once. */
+  async writeAll(unit: Unit, writes: readonly Write[], traces: readonly Trace[]): Promise<void> {
+    const told = new Map(traces.map(({ appointmentId, clientId }) => [appointmentId, clientId]));
     try {
       await unit.all([
         ...writes,
-        event(action),
-        ...(override && override.sentences.length > 0
-          ? [event('appointment.override' satisfies ClientAction)]
-          : []),
-        this.live.statement({ kind: 'APPOINTMENT', id: appointmentId, clientId }),
+        ...traces.map(({ relation, clientId, appointmentId, action }) =>
+          this.audit.statement({
+            ...AUDIT_OF_RELATION[relation],
+            action,
+            clientIds: [clientId],
+            subjectType: 'APPOINTMENT',
+            subjectId: appointmentId,
+            fieldClasses: ['APPOINTMENTS'],
+          }),
+        ),
+        ...[...told].map(([id, clientId]) => this.live.statement({ kind: 'APPOINTMENT', id, clientId })),
       ]);
     } catch (error) {
       const taken = partyOf(exclusionOf(error));

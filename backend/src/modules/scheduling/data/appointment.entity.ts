@@ -46,6 +46,12 @@ export class AppointmentEntity {
   /** The client cancelled it after the limit. */
   @Column({ name: 'cancelled_late', type: 'boolean', default: false })
   cancelledLate: boolean;
+  /** What it was booked together with; null for one that was booked by itself. */
+  @Column({ name: 'series_id', type: 'uuid', nullable: true })
+  seriesId: string | null;
+
+  @Column({ name: 'series_position', type: 'integer', nullable: true })
+  seriesPosition: number | null;
 
   @Column({ name: 'created_at', type: 'timestamptz' })
   createdAt: string;

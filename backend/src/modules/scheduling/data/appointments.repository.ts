@@ -28,6 +28,8 @@ export interface Booking {
   readonly state: AppointmentState;
   readonly start: number;
   readonly at: string;
+  /** What it is booked together with; left out for one that is booked by itself. */
+  readonly series?: { readonly id: string; readonly position: number };
 }
 
 /** Hard rules set aside. */
@@ -52,8 +54,13 @@ const LOCK = sql(
 const INSERT = sql(
   'scheduling.insert',
   `insert into attune.appointment (practice_id, id, client_id, member_id, room_id, discipline, state, starts_at, ends_at,
-     busy, created_at, created_by, updated_at)
-   values (attune.practice_id(), $1, $2, $3, $4, $5, $6, $7, $8, tstzrange($9::timestamptz, $10::timestamptz), $11, attune.user_id(), $11)`,
+     busy, created_at, created_by, updated_at, series_id, series_position)
+   values (attune.practice_id(), $1, $2, $3, $4, $5, $6, $7, $8, tstzrange($9::timestamptz, $10::timestamptz), $11, attune.user_id(), $11, $12, $13)`,
+);
+const INSERT_SERIES = sql(
+  'scheduling.insertSeries',
+  `insert into attune.appointment_series (practice_id, id, client_id, kind, created_by, created_at)
+   values (attune.practice_id(), $1, $2, $3, attune.user_id(), $4)`,
 );
 const INSERT_SERVICE = sql(
   'scheduling.insertService',
@@ -111,11 +118,18 @@ export class AppointmentsRepository {
           state,
           ...timesOf(service, booking.start),
           at,
+          booking.series?.id ?? null,
+          booking.series?.position ?? null,
         ],
       ],
       [INSERT_SERVICE, [id, clientId, practitionerId, service.discipline, service.id, service.class]],
       ...overridesOf(clientId, booking, override),
     ];
+  }
+
+  /** Writes what several appointments are booked together as, ahead of them: the coming weeks of a plan. */
+  insertJoint(id: string, clientId: string, at: string): Write {
+    return [INSERT_SERIES, [id, clientId, 'JOINT', at]];
   }
 
   /** Moves an appointment to another time, room or practitioner. */

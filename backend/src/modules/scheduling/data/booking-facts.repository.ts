@@ -98,6 +98,11 @@ const TURN = sql(
   'select attune.lock_client($1, false), attune.lock_places($1, $2, $3)',
 );
 
+const ALL_TURNS = sql(
+  'scheduling.takeAllTurns',
+  'select attune.lock_client($1, false), attune.lock_all_places($1, $2::uuid[], $3::uuid[])',
+);
+
 interface ServiceFactsRow {
   readonly id: string;
   readonly name: string;
@@ -128,6 +133,27 @@ export class BookingFactsRepository {
       ...this.statements(question),
     ]);
     return assemble(question, rows);
+  }
+
+  /**
+   * The same for many bookings of one client at once, in the order of the questions: all turns are
+   * taken first, in the order that every booking keeps, so that none waits in a circle for another.
+   */
+  async allInTurn(
+    unit: Unit,
+    clientId: string,
+    questions: readonly (BookingQuestion & { readonly practitionerId: string })[],
+  ): Promise<(BookingFacts | null)[]> {
+    const members = questions.map((one) => one.practitionerId);
+    const services = questions.map((one) => one.serviceId);
+    const each = questions.map((one) => this.statements(one));
+    const [, ...rows] = await unit.all([[ALL_TURNS, [clientId, members, services]], ...each.flat()]);
+    let at = 0;
+    return questions.map((question, index) => {
+      const own = rows.slice(at, at + (each[index]?.length ?? 0));
+      at += own.length;
+      return assemble(question, own);
+    });
   }
 
   /** The facts as they are now, for suggestions. */

@@ -65,7 +65,7 @@ export interface BookingFacts {
   readonly timetable: Timetable;
   /** How often a rule of the plan asks for such sessions (null: none does), and the local days of those there are. */
   readonly rhythm: { readonly everyWeeks: number | null; readonly days: readonly number[] };
-  /** What the timetable is made of, for who may be given it. */
+  /** What the timetable is made of: the rules in force, and the client's appointments around the times in question. */
   readonly plan: {
     readonly rules: readonly CoordinationRuleFacts[];
     readonly sessions: readonly ScheduledSession[];

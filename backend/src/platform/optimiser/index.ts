@@ -1,0 +1,1 @@
+export { Optimiser } from './optimiser.ts';
