@@ -67,6 +67,7 @@ export * from './rules/measures/score.ts';
 export * from './rules/medication.ts';
 export * from './rules/notification-channels.ts';
 export * from './rules/notification-words.ts';
+export * from './rules/reminders.ts';
 export * from './rules/on-call.ts';
 export * from './rules/phone-in-line.ts';
 export * from './rules/plan.ts';

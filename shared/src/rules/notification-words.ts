@@ -3,7 +3,7 @@ import type { NotificationKind } from '../vocabulary/notification-kinds.ts';
 /** Who reads it: the client whom it is about, or somebody of the practice. */
 export type NotificationReader = 'CLIENT' | 'PRACTICE';
 
-type Sentence = string | ((name: string) => string);
+type Sentence = string | ((name: string, count: number | null) => string);
 
 /** For the practice; `name` is the client's, or "a client" where that is out of the reader's reach. */
 const FOR_PRACTICE: Readonly<Record<NotificationKind, Sentence>> = {
@@ -15,6 +15,8 @@ const FOR_PRACTICE: Readonly<Record<NotificationKind, Sentence>> = {
   DISTRESS_FLAG_RESOLVED: (name) => `The flag for ${name} is resolved.`,
   APPOINTMENT_NEEDS_CLEARANCE: (name) => `Bodywork with ${name} waits for a psychotherapist’s decision.`,
   APPOINTMENT_CLEARED: (name) => `Bodywork with ${name} is booked again.`,
+  APPOINTMENT_REMINDER: (name) => `An appointment of ${name} is coming up.`,
+  APPOINTMENTS_TOMORROW: (_name, count) => `Your next day has ${appointments(count)}.`,
   BOUNDARIES_PROPOSED: (name) => `A change of boundaries was proposed to ${name}.`,
   BOUNDARIES_ACCEPTED: (name) => `${name} accepted the boundaries that you proposed.`,
   BOUNDARIES_DECLINED: (name) => `${name} did not accept the boundaries that you proposed.`,
@@ -36,6 +38,8 @@ const FOR_CLIENT: Readonly<Record<NotificationKind, string>> = {
   DISTRESS_FLAG_RESOLVED: 'Your care team has finished what you asked them to look at.',
   APPOINTMENT_NEEDS_CLEARANCE: 'A visit of yours waits until your care team has looked at it.',
   APPOINTMENT_CLEARED: 'Your visit is booked again.',
+  APPOINTMENT_REMINDER: 'A visit of yours is coming up.',
+  APPOINTMENTS_TOMORROW: 'Visits are planned for the next day.',
   BOUNDARIES_PROPOSED: 'Somebody of your care team has a suggestion for your rules for touch.',
   BOUNDARIES_ACCEPTED: 'You accepted a change of your rules for touch.',
   BOUNDARIES_DECLINED: 'You did not accept a change of your rules for touch.',
@@ -47,17 +51,25 @@ const FOR_CLIENT: Readonly<Record<NotificationKind, string>> = {
   RECORD_OPENED_IN_EMERGENCY: 'Your record was opened in an emergency.',
 };
 
-/** What the bell says, within Attune and nowhere else. */
+function appointments(count: number | null): string {
+  return count === null ? 'appointments' : count === 1 ? 'one appointment' : `${count} appointments`;
+}
+
+/**
+ * What the bell says, within Attune and nowhere else.
+ * @param count how many there are, for the kinds that say so.
+ */
 export function notificationSentence(
   kind: NotificationKind,
   reader: NotificationReader,
   clientName: string | null,
+  count: number | null = null,
 ): string {
   if (reader === 'CLIENT') {
     return FOR_CLIENT[kind];
   }
   const sentence = FOR_PRACTICE[kind];
-  const text = typeof sentence === 'string' ? sentence : sentence(clientName ?? 'a client');
+  const text = typeof sentence === 'string' ? sentence : sentence(clientName ?? 'a client', count);
   return text.charAt(0).toUpperCase() + text.slice(1);
 }
 
