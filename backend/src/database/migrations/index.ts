@@ -28,6 +28,7 @@ import { EndConditions1764100900000 } from './1764100900000-EndConditions.ts';
 import { CountDue1764101000000 } from './1764101000000-CountDue.ts';
 import { KeepGuidanceApart1764101100000 } from './1764101100000-KeepGuidanceApart.ts';
 import { DropClockArgument1764101110000 } from './1764101110000-DropClockArgument.ts';
+import { RemindOfVisits1764200300000 } from './1764200300000-RemindOfVisits.ts';
 
 /** All migrations, oldest first. */
 export const MIGRATIONS = [
@@ -61,4 +62,5 @@ export const MIGRATIONS = [
   CountDue1764101000000,
   KeepGuidanceApart1764101100000,
   DropClockArgument1764101110000,
+  RemindOfVisits1764200300000,
 ];

@@ -49,6 +49,10 @@ export class AppointmentEntity {
   @Column({ name: 'created_by', type: 'uuid' })
   createdBy: string;
 
+  /** Since when it stands at its time. */
+  @Column({ name: 'time_set_at', type: 'timestamptz' })
+  timeSetAt: string;
+
   @Column({ name: 'updated_at', type: 'timestamptz' })
   updatedAt: string;
 }
