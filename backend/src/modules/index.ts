@@ -15,6 +15,7 @@ import { MeasuresModule } from './measures/index.ts';
 import { NotificationsModule } from './notifications/index.ts';
 import { PracticesModule } from './practices/index.ts';
 import { RecordSearchModule } from './record-search/index.ts';
+import { RemindersModule } from './reminders/index.ts';
 import { SafetyPlansModule } from './safety-plans/index.ts';
 import { SchedulingModule } from './scheduling/index.ts';
 
@@ -34,6 +35,7 @@ export const MODULES = [
   SchedulingModule,
   ClinicalNotesModule,
   NotificationsModule,
+  RemindersModule,
   EscalationModule,
   AuditTrailModule,
   MeasuresModule,
