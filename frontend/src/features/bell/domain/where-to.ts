@@ -19,6 +19,8 @@ const OF_CLIENT: Readonly<Record<NotificationKind, string>> = {
   DISTRESS_FLAG_RESOLVED: PATHS.home,
   APPOINTMENT_NEEDS_CLEARANCE: PATHS.myAppointments,
   APPOINTMENT_CLEARED: PATHS.myAppointments,
+  APPOINTMENT_REMINDER: PATHS.myAppointments,
+  APPOINTMENTS_TOMORROW: PATHS.myAppointments,
   BOUNDARIES_PROPOSED: PATHS.myBody,
   BOUNDARIES_ACCEPTED: PATHS.myBody,
   BOUNDARIES_DECLINED: PATHS.myBody,
@@ -52,7 +54,10 @@ export function whereTo({ kind, subjectId, aboutViewer, client }: Leading): stri
       return PATHS.onCall;
     case 'APPOINTMENT_NEEDS_CLEARANCE':
     case 'APPOINTMENT_CLEARED':
+    case 'APPOINTMENT_REMINDER':
       return ofClient((id) => recordPath(id, 'schedule'));
+    case 'APPOINTMENTS_TOMORROW':
+      return PATHS.schedule;
     case 'BOUNDARIES_PROPOSED':
     case 'BOUNDARIES_ACCEPTED':
     case 'BOUNDARIES_DECLINED':
