@@ -61,6 +61,8 @@ import { SafetyPlanEntity } from '../modules/safety-plans/data/safety-plan.entit
 import { SafetyPlanStepsEntity } from '../modules/safety-plans/data/safety-plan-steps.entity.ts';
 import { AppointmentOverrideEntity } from '../modules/scheduling/data/appointment-override.entity.ts';
 import { AppointmentServiceEntity } from '../modules/scheduling/data/appointment-service.entity.ts';
+import { CalendarFeedReadingEntity } from '../modules/calendar/data/calendar-feed-reading.entity.ts';
+import { CalendarFeedEntity } from '../modules/calendar/data/calendar-feed.entity.ts';
 import { ReminderChoiceEntity } from '../modules/reminders/data/reminder-choice.entity.ts';
 import { ReminderEntity } from '../modules/reminders/data/reminder.entity.ts';
 import { AppointmentEntity } from '../modules/scheduling/data/appointment.entity.ts';
@@ -79,6 +81,8 @@ export const ENTITIES = [
   AmendmentEntity,
   AppUserEntity,
   AppointmentEntity,
+  CalendarFeedEntity,
+  CalendarFeedReadingEntity,
   ReminderChoiceEntity,
   ReminderEntity,
   AppointmentOverrideEntity,

@@ -1,4 +1,5 @@
 import { AuditTrailModule } from './audit-trail/index.ts';
+import { CalendarModule } from './calendar/index.ts';
 import { CarePlansModule } from './care-plans/index.ts';
 import { CareTeamsModule } from './care-teams/index.ts';
 import { ClientsModule } from './clients/index.ts';
@@ -36,6 +37,7 @@ export const MODULES = [
   ClinicalNotesModule,
   NotificationsModule,
   RemindersModule,
+  CalendarModule,
   EscalationModule,
   AuditTrailModule,
   MeasuresModule,

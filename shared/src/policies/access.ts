@@ -164,6 +164,7 @@ export const PRACTICE_ACCESS = {
   'service.list': ALL,
   'modality.list': ALL,
   'notification.own': ALL,
+  'calendar.own': ALL,
   'live.changed': ALL,
   'audit.read': ['OWNER', 'ADMINISTRATOR'],
   'flag.responseTimes': ['OWNER', 'ADMINISTRATOR'],

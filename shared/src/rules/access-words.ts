@@ -46,6 +46,8 @@ const DEEDS: Readonly<Record<string, string>> = {
   'amendment.answer': 'answered a request for a correction',
   'amendment.answerInstead': 'answered a request for a correction in place of the note’s author',
   'record.search': 'searched {your} record',
+  'calendar.feed': 'read appointments through a calendar feed',
+  'calendar.file': 'saved an appointment to a calendar',
   'flag.raise': 'called for support for {you}',
   'flag.askForSupport': 'asked for support',
   'flag.acknowledge': 'answered a call for support',

@@ -29,6 +29,7 @@ import { CountDue1764101000000 } from './1764101000000-CountDue.ts';
 import { KeepGuidanceApart1764101100000 } from './1764101100000-KeepGuidanceApart.ts';
 import { DropClockArgument1764101110000 } from './1764101110000-DropClockArgument.ts';
 import { RemindOfVisits1764200300000 } from './1764200300000-RemindOfVisits.ts';
+import { FeedCalendars1764200310000 } from './1764200310000-FeedCalendars.ts';
 
 /** All migrations, oldest first. */
 export const MIGRATIONS = [
@@ -63,4 +64,5 @@ export const MIGRATIONS = [
   KeepGuidanceApart1764101100000,
   DropClockArgument1764101110000,
   RemindOfVisits1764200300000,
+  FeedCalendars1764200310000,
 ];
