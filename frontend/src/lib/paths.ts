@@ -63,6 +63,9 @@ export const healthFormPath = (clientId: string) => `/clients/${clientId}/health
 export const flagPath = (flagId: string) => `/flags/${flagId}`;
 export const sessionPath = (appointmentId: string) => `/session/${appointmentId}`;
 
+/** An appointment as a file for a calendar; served beside the app, so no route of it. */
+export const calendarFilePath = (appointmentId: string) => `/calendar/visits/${appointmentId}.ics`;
+
 /** The sign-in page that leads back to where somebody wanted to go. */
 export const signInPath = (next: string) =>
   next === '/' ? PATHS.signIn : `${PATHS.signIn}?next=${encodeURIComponent(next)}`;

@@ -2,13 +2,13 @@ import { useQuery } from '@apollo/client/react';
 import { lazy, Suspense, useState } from 'react';
 import { MyAppointmentsDocument } from '../../../generated/appointments.ts';
 import { addDays, dayOf, startOfDay } from '../../../lib/dates.ts';
-import { PATHS } from '../../../lib/paths.ts';
+import { calendarFilePath, PATHS } from '../../../lib/paths.ts';
 import { VISIT_WORDS, visitTime } from '../../../lib/plain-words.ts';
 import { useNow } from '../../../lib/use-now.ts';
 import { useViewer, useZone } from '../../../lib/viewer.tsx';
 import { firstName } from '../../../lib/words.ts';
 import { Ask } from '../../../ui/ask.tsx';
-import { Act, ActLink, Acts, Leaf, Leaves, Lines } from '../../../ui/leaf.tsx';
+import { Act, ActDownload, ActLink, Acts, Leaf, Leaves, Lines } from '../../../ui/leaf.tsx';
 import { PageTitle } from '../../../ui/page-title.tsx';
 import { NotThere } from '../../../ui/states.tsx';
 import type { Visit } from './visit.ts';
@@ -51,6 +51,9 @@ function Visits({ visits }: { readonly visits: readonly Visit[] }) {
     <Leaves>
       <Acts>
         <ActLink to={PATHS.askForVisit}>Ask for a time</ActLink>
+        <ActLink quiet to={PATHS.account}>
+          My calendar and reminders
+        </ActLink>
       </Acts>
       {toCome.length === 0 && (
         <Leaf title="No visit is planned">
@@ -83,6 +86,9 @@ function VisitLeaf({ visit, first }: { readonly visit: Visit; readonly first: bo
       {unmet.length > 0 && <Lines items={unmet.map((one) => ({ key: one.sentence, text: one.sentence }))} />}
       {CAN_CANCEL.includes(visit.state) && (
         <Acts>
+          <ActDownload href={calendarFilePath(visit.id)} label={`Put ${time} into my calendar`}>
+            Into my calendar
+          </ActDownload>
           <Act quiet onClick={() => setCancelling(true)} label={`Cancel ${time}`}>
             Cancel
           </Act>
