@@ -132,6 +132,14 @@ export const CLIENT_ACCESS = {
   'appointment.receive': { PSYCHOTHERAPIST: 'always', MASSAGE_THERAPIST: 'own', ADMINISTRATOR: 'always' },
   'appointment.begin': { PSYCHOTHERAPIST: 'own', MASSAGE_THERAPIST: 'own' },
   'appointment.override': { PSYCHOTHERAPIST: 'lead' },
+  'waiting.read': EVERYBODY_CONCERNED,
+  // A massage therapist's own are those for bodywork.
+  'waiting.write': {
+    SELF: 'always',
+    PSYCHOTHERAPIST: 'always',
+    MASSAGE_THERAPIST: 'own',
+    ADMINISTRATOR: 'always',
+  },
   'checkIn.read': { SELF: 'always', ...CARE_TEAM, ...IN_EMERGENCY },
   'checkIn.write': { SELF: 'always' },
   'checkIn.plan': { PSYCHOTHERAPIST: 'always' },

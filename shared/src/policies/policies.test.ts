@@ -70,6 +70,8 @@ const TABLE = `
   appointment.receive          –     yes                own                    yes            –                  –
   appointment.begin            –     own                own                    –              –                  –
   appointment.override         –     lead               –                      –              –                  –
+  waiting.read                 yes   yes                yes                    yes            yes                –
+  waiting.write                yes   yes                own                    yes            –                  –
   checkIn.read                 yes   yes                yes                    –              yes                –
   checkIn.write                yes   –                  –                      –              –                  –
   checkIn.plan                 –     yes                –                      –              –                  –
