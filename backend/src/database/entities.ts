@@ -61,6 +61,10 @@ import { SafetyPlanEntity } from '../modules/safety-plans/data/safety-plan.entit
 import { SafetyPlanStepsEntity } from '../modules/safety-plans/data/safety-plan-steps.entity.ts';
 import { AppointmentOverrideEntity } from '../modules/scheduling/data/appointment-override.entity.ts';
 import { AppointmentServiceEntity } from '../modules/scheduling/data/appointment-service.entity.ts';
+import { SlotOfferEntity } from '../modules/waiting-list/data/slot-offer.entity.ts';
+import { WaitingEntryEntity } from '../modules/waiting-list/data/waiting-entry.entity.ts';
+import { WaitingLookEntity } from '../modules/waiting-list/data/waiting-look.entity.ts';
+import { WaitingServiceEntity } from '../modules/waiting-list/data/waiting-service.entity.ts';
 import { CalendarFeedReadingEntity } from '../modules/calendar/data/calendar-feed-reading.entity.ts';
 import { CalendarFeedEntity } from '../modules/calendar/data/calendar-feed.entity.ts';
 import { ReminderChoiceEntity } from '../modules/reminders/data/reminder-choice.entity.ts';
@@ -81,6 +85,10 @@ export const ENTITIES = [
   AmendmentEntity,
   AppUserEntity,
   AppointmentEntity,
+  SlotOfferEntity,
+  WaitingEntryEntity,
+  WaitingLookEntity,
+  WaitingServiceEntity,
   CalendarFeedEntity,
   CalendarFeedReadingEntity,
   ReminderChoiceEntity,

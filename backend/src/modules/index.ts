@@ -19,6 +19,7 @@ import { RecordSearchModule } from './record-search/index.ts';
 import { RemindersModule } from './reminders/index.ts';
 import { SafetyPlansModule } from './safety-plans/index.ts';
 import { SchedulingModule } from './scheduling/index.ts';
+import { WaitingListModule } from './waiting-list/index.ts';
 
 /** The modules of care, each behind its own door. */
 export const MODULES = [
@@ -38,6 +39,7 @@ export const MODULES = [
   NotificationsModule,
   RemindersModule,
   CalendarModule,
+  WaitingListModule,
   EscalationModule,
   AuditTrailModule,
   MeasuresModule,

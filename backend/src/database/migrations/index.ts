@@ -30,6 +30,7 @@ import { KeepGuidanceApart1764101100000 } from './1764101100000-KeepGuidanceApar
 import { DropClockArgument1764101110000 } from './1764101110000-DropClockArgument.ts';
 import { RemindOfVisits1764200300000 } from './1764200300000-RemindOfVisits.ts';
 import { FeedCalendars1764200310000 } from './1764200310000-FeedCalendars.ts';
+import { CreateWaitingList1764200320000 } from './1764200320000-CreateWaitingList.ts';
 
 /** All migrations, oldest first. */
 export const MIGRATIONS = [
@@ -65,4 +66,5 @@ export const MIGRATIONS = [
   DropClockArgument1764101110000,
   RemindOfVisits1764200300000,
   FeedCalendars1764200310000,
+  CreateWaitingList1764200320000,
 ];

@@ -1,7 +1,13 @@
+export { BookAppointment } from './app/book-appointment.ts';
 export { Findings } from './app/findings.ts';
 export type { AppointmentRow } from './data/appointment-row.ts';
+export { BookingFactsRepository } from './data/booking-facts.repository.ts';
 export { beganAt } from './data/began-at.ts';
 export { SchedulingRead } from './data/scheduling.read.ts';
+export { type FreePlace, freePlaces } from './domain/free-places.ts';
+export { CoordinationProblem, SlotTaken } from './graphql/scheduling.problems.ts';
+export { Service } from './graphql/service.type.ts';
+export type { ServiceRow } from './data/services.read.ts';
 export { Appointment } from './graphql/appointment.type.ts';
 export { RuleFinding } from './graphql/rule-finding.type.ts';
 export { SchedulingModule } from './scheduling.module.ts';

@@ -36,6 +36,6 @@ import { ServicesResolver } from './graphql/services.resolver.ts';
     BookingResolver,
     ServicesResolver,
   ],
-  exports: [SchedulingRead, Findings],
+  exports: [SchedulingRead, Findings, BookAppointment, BookingFactsRepository],
 })
 export class SchedulingModule {}

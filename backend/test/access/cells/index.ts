@@ -10,11 +10,13 @@ import { CONTACTS, NOTES } from './notes.ts';
 import { PEOPLE } from './people.ts';
 import { PLAN } from './plan.ts';
 import { SAFETY_PLAN } from './safety-plan.ts';
+import { WAITING } from './waiting.ts';
 
 /** Everything that people try, in the order of the table. */
 export const CELLS: readonly Try[] = [
   ...PEOPLE,
   ...APPOINTMENTS,
+  ...WAITING,
   ...PLAN,
   ...CONSENT,
   ...HEALTH,
