@@ -29,7 +29,9 @@ const waiting = (discipline: keyof typeof SERVICES) => async (walk: Walk) => {
     discipline,
     await serviceId(walk.world, SERVICES[discipline]),
   );
-  return { entryId: await walk.value('select id from attune.waiting_entry where client_id = $1', walk.ids.jonah) };
+  return {
+    entryId: await walk.value('select id from attune.waiting_entry where client_id = $1', walk.ids.jonah),
+  };
 };
 
 const toJoin = (discipline: keyof typeof SERVICES) => async (walk: Walk) => {

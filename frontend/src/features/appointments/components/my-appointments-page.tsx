@@ -11,7 +11,8 @@ import { Ask } from '../../../ui/ask.tsx';
 import { Act, ActDownload, ActLink, Acts, Leaf, Leaves, Lines } from '../../../ui/leaf.tsx';
 import { PageTitle } from '../../../ui/page-title.tsx';
 import { NotThere } from '../../../ui/states.tsx';
-import type { Visit } from './visit.ts';
+import type { Visit, Wait } from './visit.ts';
+import { OfferLeaf, WaitLeaf } from './waiting.tsx';
 
 const CancelVisit = lazy(async () => ({ default: (await import('./cancel-visit.tsx')).CancelVisit }));
 
@@ -37,13 +38,15 @@ export function MyAppointmentsPage() {
     <>
       <PageTitle>My visits</PageTitle>
       <Ask of={asked} lines={5}>
-        {({ client }) => (client ? <Visits visits={client.appointments} /> : <NotThere />)}
+        {({ client }) =>
+          client ? <Visits visits={client.appointments} waits={client.waiting} /> : <NotThere />
+        }
       </Ask>
     </>
   );
 }
 
-function Visits({ visits }: { readonly visits: readonly Visit[] }) {
+function Visits({ visits, waits }: { readonly visits: readonly Visit[]; readonly waits: readonly Wait[] }) {
   const now = useNow(60);
   const toCome = visits.filter((one) => OPEN.includes(one.state) && Date.parse(one.endsAt) > now);
   const past = visits.filter((one) => !toCome.includes(one)).toReversed();
@@ -51,10 +54,16 @@ function Visits({ visits }: { readonly visits: readonly Visit[] }) {
     <Leaves>
       <Acts>
         <ActLink to={PATHS.askForVisit}>Ask for a time</ActLink>
+        <ActLink quiet to={PATHS.waitForVisit}>
+          Wait for an earlier time
+        </ActLink>
         <ActLink quiet to={PATHS.account}>
           My calendar and reminders
         </ActLink>
       </Acts>
+      {waits.map((wait) => (
+        <OfferLeaf key={wait.id} wait={wait} />
+      ))}
       {toCome.length === 0 && (
         <Leaf title="No visit is planned">
           <p>Ask for a time that suits you; the practice confirms it.</p>
@@ -62,6 +71,9 @@ function Visits({ visits }: { readonly visits: readonly Visit[] }) {
       )}
       {toCome.map((visit, index) => (
         <VisitLeaf key={visit.id} visit={visit} first={index === 0} />
+      ))}
+      {waits.map((wait) => (
+        <WaitLeaf key={wait.id} wait={wait} />
       ))}
       {past.length > 0 && <Past visits={past.slice(0, SHOWN_PAST)} />}
     </Leaves>

@@ -21,6 +21,7 @@ const OF_CLIENT: Readonly<Record<NotificationKind, string>> = {
   APPOINTMENT_CLEARED: PATHS.myAppointments,
   APPOINTMENT_REMINDER: PATHS.myAppointments,
   APPOINTMENTS_TOMORROW: PATHS.myAppointments,
+  SLOT_OFFERED: PATHS.myAppointments,
   BOUNDARIES_PROPOSED: PATHS.myBody,
   BOUNDARIES_ACCEPTED: PATHS.myBody,
   BOUNDARIES_DECLINED: PATHS.myBody,
@@ -55,6 +56,7 @@ export function whereTo({ kind, subjectId, aboutViewer, client }: Leading): stri
     case 'APPOINTMENT_NEEDS_CLEARANCE':
     case 'APPOINTMENT_CLEARED':
     case 'APPOINTMENT_REMINDER':
+    case 'SLOT_OFFERED':
       return ofClient((id) => recordPath(id, 'schedule'));
     case 'APPOINTMENTS_TOMORROW':
       return PATHS.schedule;

@@ -3,10 +3,12 @@ import { Button, SegmentedControl } from '@mantine/core';
 import { useMemo, useState } from 'react';
 import { PracticeAppointmentsDocument } from '../../../generated/scheduling.ts';
 import { addDays, dayInWords, dayOf, startOfDay } from '../../../lib/dates.ts';
+import { PATHS } from '../../../lib/paths.ts';
 import { useViewer, useZone } from '../../../lib/viewer.tsx';
 import { Ask } from '../../../ui/ask.tsx';
 import { Card } from '../../../ui/card.tsx';
 import { Row } from '../../../ui/layout.tsx';
+import { LinkButton } from '../../../ui/link-button.tsx';
 import { PageTitle } from '../../../ui/page-title.tsx';
 import { Empty } from '../../../ui/states.tsx';
 import { ByDay } from './by-day.tsx';
@@ -34,6 +36,7 @@ export function SchedulePage() {
                 { value: 'ALL', label: 'All of my clients' },
               ]}
             />
+            <LinkButton to={PATHS.waitingList}>Waiting list</LinkButton>
             <Button variant="default" onClick={() => setWeeks(weeks - 1)}>
               Week before
             </Button>
