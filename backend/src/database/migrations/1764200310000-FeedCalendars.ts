@@ -48,7 +48,7 @@ create table attune.calendar_feed (
   primary key (practice_id, id),
   constraint calendar_feed_owner_key unique (practice_id, id, user_id)
 );
-create unique index calendar_feed_secret_key on attune.calendar_feed (secret_hash);
+create index calendar_feed_secret_idx on attune.calendar_feed (secret_hash);
 -- One address at a time for each person in a practice.
 create unique index calendar_feed_live_key on attune.calendar_feed (practice_id, user_id) where revoked_at is null;
 

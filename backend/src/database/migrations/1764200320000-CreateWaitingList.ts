@@ -157,7 +157,8 @@ alter table attune.appointment add column offer_id uuid,
   add constraint appointment_offer_fk foreign key (practice_id, offer_id) references attune.slot_offer (practice_id, id),
   add constraint appointment_offer_check check (offer_id is null or state = 'REQUESTED');
 create unique index appointment_offer_key on attune.appointment (practice_id, offer_id) where offer_id is not null;
-create policy offered_place_hidden on attune.appointment as restrictive for select to attune_app using (offer_id is null);
+create policy offered_place_hidden on attune.appointment as restrictive for select to attune_app
+  using (practice_id = (select attune.practice_id()) and offer_id is null);
 
 -- Something changed by which a time may have come free; a row for each, so that nobody waits for another.
 create table attune.waiting_look (

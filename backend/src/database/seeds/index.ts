@@ -10,6 +10,7 @@ import { type Seal, seedJonah } from './harbour/jonah.ts';
 import { seedEscalation, seedOnCall } from './harbour/on-call.ts';
 import { harbourAccounts, seedPeople } from './harbour/people.ts';
 import { seedNotices } from './harbour/notices.ts';
+import { seedWaiting } from './harbour/waiting.ts';
 import { seedPetra } from './harbour/petra.ts';
 import { seedSafetyPlans } from './harbour/safety-plans.ts';
 import { seedPlaces } from './harbour/places.ts';
@@ -69,6 +70,7 @@ async function seedHarbour(seed: PracticeSeed, guest: Account, seal: Seal): Prom
   await seedEmergency(seed, people);
   await seedToday(seed, people, services);
   await seedNotices(seed, people);
+  await seedWaiting(seed, people, services);
 }
 
 /** Seals as the application does, with the practice's own key. */
