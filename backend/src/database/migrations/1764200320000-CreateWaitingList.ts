@@ -155,7 +155,7 @@ create index slot_offer_expiry_idx on attune.slot_offer (expires_at) where state
 -- nobody be booked twice let no offered place be booked, and none be offered twice. Nobody sees it there.
 alter table attune.appointment add column offer_id uuid,
   add constraint appointment_offer_fk foreign key (practice_id, offer_id) references attune.slot_offer (practice_id, id),
-  add constraint appointment_offer_check check (offer_id is null or state = 'REQUESTED');
+  add constraint appointment_offer_check check (offer_id is null or state in ('REQUESTED', 'CANCELLED'));
 create unique index appointment_offer_key on attune.appointment (practice_id, offer_id) where offer_id is not null;
 create policy offered_place_hidden on attune.appointment as restrictive for select to attune_app
   using (practice_id = (select attune.practice_id()) and offer_id is null);
