@@ -39,6 +39,7 @@ export default defineConfig({
     strictPort: true,
     proxy: {
       '/graphql': { target: api, ws: true },
+      '/calendar': { target: api },
       '/health': { target: api },
       '/dev/mail': { target: api },
     },

@@ -67,6 +67,14 @@ import { SafetyPlanStepsEntity } from '../modules/safety-plans/data/safety-plan-
 import { AppointmentOverrideEntity } from '../modules/scheduling/data/appointment-override.entity.ts';
 import { AppointmentSeriesEntity } from '../modules/scheduling/data/appointment-series.entity.ts';
 import { AppointmentServiceEntity } from '../modules/scheduling/data/appointment-service.entity.ts';
+import { SlotOfferEntity } from '../modules/waiting-list/data/slot-offer.entity.ts';
+import { WaitingEntryEntity } from '../modules/waiting-list/data/waiting-entry.entity.ts';
+import { WaitingLookEntity } from '../modules/waiting-list/data/waiting-look.entity.ts';
+import { WaitingServiceEntity } from '../modules/waiting-list/data/waiting-service.entity.ts';
+import { CalendarFeedReadingEntity } from '../modules/calendar/data/calendar-feed-reading.entity.ts';
+import { CalendarFeedEntity } from '../modules/calendar/data/calendar-feed.entity.ts';
+import { ReminderChoiceEntity } from '../modules/reminders/data/reminder-choice.entity.ts';
+import { ReminderEntity } from '../modules/reminders/data/reminder.entity.ts';
 import { AppointmentEntity } from '../modules/scheduling/data/appointment.entity.ts';
 import { AvailabilityExceptionEntity } from '../modules/scheduling/data/availability-exception.entity.ts';
 import { AvailabilityEntity } from '../modules/scheduling/data/availability.entity.ts';
@@ -95,6 +103,14 @@ export const ENTITIES = [
   AppUserEntity,
   AppointmentEntity,
   AppointmentMisfitEntity,
+  SlotOfferEntity,
+  WaitingEntryEntity,
+  WaitingLookEntity,
+  WaitingServiceEntity,
+  CalendarFeedEntity,
+  CalendarFeedReadingEntity,
+  ReminderChoiceEntity,
+  ReminderEntity,
   AppointmentOverrideEntity,
   AppointmentSeriesEntity,
   AppointmentServiceEntity,

@@ -1,5 +1,6 @@
 import { AuditTrailModule } from './audit-trail/index.ts';
 import { AvailabilityModule } from './availability/index.ts';
+import { CalendarModule } from './calendar/index.ts';
 import { CarePlansModule } from './care-plans/index.ts';
 import { CareTeamsModule } from './care-teams/index.ts';
 import { ClientsModule } from './clients/index.ts';
@@ -16,9 +17,11 @@ import { MeasuresModule } from './measures/index.ts';
 import { NotificationsModule } from './notifications/index.ts';
 import { PracticesModule } from './practices/index.ts';
 import { RecordSearchModule } from './record-search/index.ts';
+import { RemindersModule } from './reminders/index.ts';
 import { SafetyPlansModule } from './safety-plans/index.ts';
 import { SchedulingModule } from './scheduling/index.ts';
 import { ServicesModule } from './services/index.ts';
+import { WaitingListModule } from './waiting-list/index.ts';
 
 /** The modules of care, each behind its own door. */
 export const MODULES = [
@@ -38,6 +41,9 @@ export const MODULES = [
   AvailabilityModule,
   ClinicalNotesModule,
   NotificationsModule,
+  RemindersModule,
+  CalendarModule,
+  WaitingListModule,
   EscalationModule,
   AuditTrailModule,
   MeasuresModule,

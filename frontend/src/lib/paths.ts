@@ -9,6 +9,7 @@ export const PATHS = {
   clients: '/clients',
   schedule: '/schedule',
   myHours: '/my-hours',
+  waitingList: '/schedule/waiting',
   practice: '/practice',
   audit: '/practice/audit',
   responseTimes: '/practice/response-times',
@@ -33,6 +34,7 @@ export const PATHS = {
   whoOpened: '/who-opened',
   myAppointments: '/my-appointments',
   askForVisit: '/my-appointments/ask',
+  waitForVisit: '/my-appointments/wait',
   checkIn: '/check-in',
   howIAm: '/how-i-am',
   support: '/support',
@@ -66,6 +68,9 @@ export const planEditorPath = (clientId: string) => `/clients/${clientId}/plan/e
 export const healthFormPath = (clientId: string) => `/clients/${clientId}/health`;
 export const flagPath = (flagId: string) => `/flags/${flagId}`;
 export const sessionPath = (appointmentId: string) => `/session/${appointmentId}`;
+
+/** An appointment as a file for a calendar; served beside the app, so no route of it. */
+export const calendarFilePath = (appointmentId: string) => `/calendar/visits/${appointmentId}.ics`;
 
 /** The sign-in page that leads back to where somebody wanted to go. */
 export const signInPath = (next: string) =>

@@ -89,6 +89,21 @@ export const ActLink = ({
   </Link>
 );
 
+/** The same, for a file that the server gives. */
+export const ActDownload = ({
+  href,
+  label,
+  children,
+}: {
+  readonly href: string;
+  readonly label: string;
+  readonly children: ReactNode;
+}) => (
+  <a className={classNames(styles.act, styles.quiet)} href={href} aria-label={label} download>
+    {children}
+  </a>
+);
+
 interface Line {
   readonly key: string;
   readonly text: ReactNode;

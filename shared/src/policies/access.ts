@@ -136,6 +136,14 @@ export const CLIENT_ACCESS = {
   'appointment.override': { PSYCHOTHERAPIST: 'lead' },
   'preferredTimes.read': EVERYBODY_CONCERNED,
   'preferredTimes.set': { SELF: 'always', ...CARE_TEAM, ADMINISTRATOR: 'always' },
+  'waiting.read': EVERYBODY_CONCERNED,
+  // A massage therapist's own are those for bodywork.
+  'waiting.write': {
+    SELF: 'always',
+    PSYCHOTHERAPIST: 'always',
+    MASSAGE_THERAPIST: 'own',
+    ADMINISTRATOR: 'always',
+  },
   'checkIn.read': { SELF: 'always', ...CARE_TEAM, ...IN_EMERGENCY },
   'checkIn.write': { SELF: 'always' },
   'checkIn.plan': { PSYCHOTHERAPIST: 'always' },
@@ -180,6 +188,7 @@ export const PRACTICE_ACCESS = {
   'load.read': MEMBERS,
   'load.change': MEMBERS,
   'notification.own': ALL,
+  'calendar.own': ALL,
   'live.changed': ALL,
   'audit.read': ['OWNER', 'ADMINISTRATOR'],
   'flag.responseTimes': ['OWNER', 'ADMINISTRATOR'],

@@ -73,6 +73,8 @@ const TABLE = `
   appointment.override         –     lead               –                      –              –                  –
   preferredTimes.read          yes   yes                yes                    yes            yes                –
   preferredTimes.set           yes   yes                yes                    yes            –                  –
+  waiting.read                 yes   yes                yes                    yes            yes                –
+  waiting.write                yes   yes                own                    yes            –                  –
   checkIn.read                 yes   yes                yes                    –              yes                –
   checkIn.write                yes   –                  –                      –              –                  –
   checkIn.plan                 –     yes                –                      –              –                  –

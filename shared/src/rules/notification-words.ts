@@ -3,7 +3,7 @@ import type { NotificationKind } from '../vocabulary/notification-kinds.ts';
 /** Who reads it: the client whom it is about, or somebody of the practice. */
 export type NotificationReader = 'CLIENT' | 'PRACTICE';
 
-type Sentence = string | ((name: string) => string);
+type Sentence = string | ((name: string, count: number | null) => string);
 
 /** For the practice; `name` is the client's, or "a client" where that is out of the reader's reach. */
 const FOR_PRACTICE: Readonly<Record<NotificationKind, Sentence>> = {
@@ -16,6 +16,9 @@ const FOR_PRACTICE: Readonly<Record<NotificationKind, Sentence>> = {
   APPOINTMENT_NEEDS_CLEARANCE: (name) => `Bodywork with ${name} waits for a psychotherapist’s decision.`,
   APPOINTMENT_NO_LONGER_FITS: (name) => `An appointment with ${name} no longer fits.`,
   APPOINTMENT_CLEARED: (name) => `Bodywork with ${name} is booked again.`,
+  APPOINTMENT_REMINDER: (name) => `An appointment of ${name} is coming up.`,
+  APPOINTMENTS_TOMORROW: (_name, count) => `Your next day has ${appointments(count)}.`,
+  SLOT_OFFERED: (name) => `A time is offered to ${name}.`,
   BOUNDARIES_PROPOSED: (name) => `A change of boundaries was proposed to ${name}.`,
   BOUNDARIES_ACCEPTED: (name) => `${name} accepted the boundaries that you proposed.`,
   BOUNDARIES_DECLINED: (name) => `${name} did not accept the boundaries that you proposed.`,
@@ -38,6 +41,9 @@ const FOR_CLIENT: Readonly<Record<NotificationKind, string>> = {
   APPOINTMENT_NEEDS_CLEARANCE: 'A visit of yours waits until your care team has looked at it.',
   APPOINTMENT_NO_LONGER_FITS: 'Your care team looks at the times of your visits.',
   APPOINTMENT_CLEARED: 'Your visit is booked again.',
+  APPOINTMENT_REMINDER: 'A visit of yours is coming up.',
+  APPOINTMENTS_TOMORROW: 'Visits are planned for the next day.',
+  SLOT_OFFERED: 'A time is free for you, and kept for a while.',
   BOUNDARIES_PROPOSED: 'Somebody of your care team has a suggestion for your rules for touch.',
   BOUNDARIES_ACCEPTED: 'You accepted a change of your rules for touch.',
   BOUNDARIES_DECLINED: 'You did not accept a change of your rules for touch.',
@@ -49,17 +55,25 @@ const FOR_CLIENT: Readonly<Record<NotificationKind, string>> = {
   RECORD_OPENED_IN_EMERGENCY: 'Your record was opened in an emergency.',
 };
 
-/** What the bell says, within Attune and nowhere else. */
+function appointments(count: number | null): string {
+  return count === null ? 'appointments' : count === 1 ? 'one appointment' : `${count} appointments`;
+}
+
+/**
+ * What the bell says, within Attune and nowhere else.
+ * @param count how many there are, for the kinds that say so.
+ */
 export function notificationSentence(
   kind: NotificationKind,
   reader: NotificationReader,
   clientName: string | null,
+  count: number | null = null,
 ): string {
   if (reader === 'CLIENT') {
     return FOR_CLIENT[kind];
   }
   const sentence = FOR_PRACTICE[kind];
-  const text = typeof sentence === 'string' ? sentence : sentence(clientName ?? 'a client');
+  const text = typeof sentence === 'string' ? sentence : sentence(clientName ?? 'a client', count);
   return text.charAt(0).toUpperCase() + text.slice(1);
 }
 

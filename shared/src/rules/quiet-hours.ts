@@ -1,3 +1,4 @@
+import type { Span } from './slots.ts';
 import { minutesOf, type ZoneClock, zoneClock } from './zone-clock.ts';
 
 /** Hours of every day in which somebody is not to be disturbed, by the clock where they live. */
@@ -15,14 +16,19 @@ export interface QuietHours {
  * so that nobody is told an hour later than they said.
  * @param at milliseconds, as is the answer.
  */
-export function quietUntil({ from, until, timeZone }: QuietHours, at: number): number | null {
+export function quietUntil(hours: QuietHours, at: number): number | null {
+  return quietAround(hours, at)?.to ?? null;
+}
+
+/** The whole of the quiet that holds at an instant, as {@link quietUntil}; null when none holds. */
+export function quietAround({ from, until, timeZone }: QuietHours, at: number): Span | null {
   const clock = zoneClock(timeZone);
   const today = clock.dayOf(at);
   // What began yesterday may still go on.
   for (const day of [today - 1, today]) {
     const [start, end] = quietOfDay(clock, day, minutesOf(from), minutesOf(until));
     if (start <= at && at < end) {
-      return end;
+      return { from: start, to: end };
     }
   }
   return null;

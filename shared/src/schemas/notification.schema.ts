@@ -1,6 +1,7 @@
 import { IANAZone } from 'luxon';
 import { z } from 'zod';
 import { NOTIFICATION_TOPICS } from '../vocabulary/notification-kinds.ts';
+import { REMINDER_LEADS } from '../rules/reminders.ts';
 import { localTime, text } from './fields.ts';
 
 const quietHours = z
@@ -27,6 +28,15 @@ export const chooseNotificationsSchema = z.object({
     .transform((value) => value ?? []),
   /** Left out, they stay; null, there are none. */
   quietHours: quietHours.nullish(),
+});
+
+export const chooseRemindersSchema = z.object({
+  /** Left out, they stay; none of them: no reminders. */
+  leadHours: z
+    .array(z.union(REMINDER_LEADS.map((lead) => z.literal(lead))))
+    .refine((leads) => new Set(leads).size === leads.length, 'Please name each time once.')
+    .nullish(),
+  eveningSummary: z.boolean().nullish(),
 });
 
 const key = (bytes: number) =>

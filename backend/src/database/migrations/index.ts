@@ -33,6 +33,9 @@ import { KeepServices1764200010000 } from './1764200010000-KeepServices.ts';
 import { LimitLoad1764200100000 } from './1764200100000-LimitLoad.ts';
 import { PreferTimes1764200110000 } from './1764200110000-PreferTimes.ts';
 import { RecheckBookings1764200120000 } from './1764200120000-RecheckBookings.ts';
+import { RemindOfVisits1764200300000 } from './1764200300000-RemindOfVisits.ts';
+import { FeedCalendars1764200310000 } from './1764200310000-FeedCalendars.ts';
+import { CreateWaitingList1764200320000 } from './1764200320000-CreateWaitingList.ts';
 import { ShowRooms1764200400000 } from './1764200400000-ShowRooms.ts';
 import { CreateAppointmentSeries1764200500000 } from './1764200500000-CreateAppointmentSeries.ts';
 
@@ -73,6 +76,9 @@ export const MIGRATIONS = [
   LimitLoad1764200100000,
   PreferTimes1764200110000,
   RecheckBookings1764200120000,
+  RemindOfVisits1764200300000,
+  FeedCalendars1764200310000,
+  CreateWaitingList1764200320000,
   ShowRooms1764200400000,
   CreateAppointmentSeries1764200500000,
 ];

@@ -12,6 +12,7 @@ import { seedEscalation, seedOnCall } from './harbour/on-call.ts';
 import { seedHours } from './harbour/hours.ts';
 import { harbourAccounts, seedPeople } from './harbour/people.ts';
 import { seedNotices } from './harbour/notices.ts';
+import { seedWaiting } from './harbour/waiting.ts';
 import { seedPetra } from './harbour/petra.ts';
 import { seedSafetyPlans } from './harbour/safety-plans.ts';
 import { seedPlaces } from './harbour/places.ts';
@@ -73,6 +74,7 @@ async function seedHarbour(seed: PracticeSeed, guest: Account, seal: Seal): Prom
   await seedToday(seed, people, services);
   await seedBookings(seed, people);
   await seedNotices(seed, people);
+  await seedWaiting(seed, people, services);
 }
 
 /** Seals as the application does, with the practice's own key. */

@@ -1,10 +1,16 @@
+export { BookAppointment } from './app/book-appointment.ts';
 export { Findings } from './app/findings.ts';
 export type { AppointmentRow } from './data/appointment-row.ts';
+export { BookingFactsRepository } from './data/booking-facts.repository.ts';
 export { beganAt } from './data/began-at.ts';
 export { AWAY_COLUMNS } from './data/hours.statements.ts';
 export { forgetLoaded } from './data/per-request.ts';
 export { type LimitsRow, WorkingHoursRead } from './data/working-hours.read.ts';
 export { type AppointmentTime, SchedulingRead } from './data/scheduling.read.ts';
+export { type FreePlace, offerablePlaces } from './domain/offerable-places.ts';
+export { CoordinationProblem, SlotTaken } from './graphql/scheduling.problems.ts';
+export { Service } from './graphql/service.type.ts';
+export type { ServiceRow } from './data/services.read.ts';
 export { Appointment } from './graphql/appointment.type.ts';
 export { RuleFinding } from './graphql/rule-finding.type.ts';
 export { SchedulingModule } from './scheduling.module.ts';

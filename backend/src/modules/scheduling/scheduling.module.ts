@@ -85,6 +85,6 @@ import { ServicesResolver } from './graphql/services.resolver.ts';
     JointLeftOutResolver,
     AppointmentSeriesResolver,
   ],
-  exports: [SchedulingRead, WorkingHoursRead, Findings],
+  exports: [SchedulingRead, WorkingHoursRead, Findings, BookAppointment, BookingFactsRepository],
 })
 export class SchedulingModule {}

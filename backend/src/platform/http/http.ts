@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import rateLimit from '@fastify/rate-limit';
 import fastifyStatic from '@fastify/static';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
@@ -15,25 +16,57 @@ export interface HttpExchange {
   readonly reply: FastifyReply;
 }
 
+/** A calendar service asks for many people from few addresses. */
+const MOST_CALENDARS_A_MINUTE = 240;
+
+/** What is asked for beside GraphQL by whoever is signed in. */
+const FOR_PERSON = '/calendar/visits/';
+
 /** Everything around GraphQL: headers, the request's context, the built web app. */
 export async function dressHttp(app: NestFastifyApplication, config: AppConfig): Promise<void> {
   const fastify = app.getHttpAdapter().getInstance() as unknown as FastifyInstance;
   secureHeaders(fastify, config);
   endConnections(fastify);
+  await limitCalendars(fastify);
   const contexts = app.get(RequestContexts);
-  fastify.addHook('onRequest', (request, _reply, done) => {
-    if (!request.url.startsWith('/graphql')) {
+  fastify.addHook('onRequest', (request, reply, done) => {
+    const forPerson = request.url.startsWith(FOR_PERSON);
+    if (!forPerson && !request.url.startsWith('/graphql')) {
       done();
       return;
     }
     contexts.open(request.headers.cookie, request.ip).then(
-      (context) => runInContext(context, done),
+      (context) => {
+        if (forPerson && !context.actor?.practiceId) {
+          void reply.code(401).send({ message: 'Please sign in to Attune first.' });
+          return;
+        }
+        runInContext(context, done);
+      },
       (error: Error) => done(error),
     );
   });
   if (config.webRoot) {
     await serveWebApp(fastify, config.webRoot, config.serviceWorker);
   }
+}
+
+/**
+ * What is asked without anybody being signed in is asked for so often and no more, from one address and in
+ * each process.
+ */
+async function limitCalendars(fastify: FastifyInstance): Promise<void> {
+  await fastify.register(rateLimit, { global: false });
+  const count = fastify.createRateLimit({ max: MOST_CALENDARS_A_MINUTE, timeWindow: 60_000 });
+  fastify.addHook('onRequest', async (request, reply) => {
+    const counted = request.url.startsWith('/calendar/') ? await count(request) : null;
+    if (counted && !counted.isAllowed && counted.isExceeded) {
+      await reply
+        .code(429)
+        .header('retry-after', counted.ttlInSeconds)
+        .send({ message: 'That was often. Please ask again in a minute.' });
+    }
+  });
 }
 
 /**
@@ -114,7 +147,7 @@ async function serveWebApp(
     },
   });
   const page = await readFile(join(root, 'index.html'), 'utf8');
-  const OWN = ['/graphql', '/health', '/assets/', '/dev/'];
+  const OWN = ['/graphql', '/calendar/', '/health', '/assets/', '/dev/'];
   fastify.get('/*', (request, reply) => {
     if (OWN.some((path) => request.url.startsWith(path))) {
       return reply.code(404).send({ message: 'There is nothing here.' });

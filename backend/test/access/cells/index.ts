@@ -13,6 +13,7 @@ import { CONTACTS, NOTES } from './notes.ts';
 import { PEOPLE } from './people.ts';
 import { PLAN } from './plan.ts';
 import { SAFETY_PLAN } from './safety-plan.ts';
+import { WAITING } from './waiting.ts';
 
 /** Everything that people try, in the order of the table. */
 export const CELLS: readonly Try[] = [
@@ -20,6 +21,7 @@ export const CELLS: readonly Try[] = [
   ...APPOINTMENTS,
   ...BOOKINGS,
   ...JOINT_SCHEDULE,
+  ...WAITING,
   ...PLAN,
   ...CONSENT,
   ...HEALTH,

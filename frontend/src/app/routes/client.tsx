@@ -65,6 +65,11 @@ export const clientRoutes: RouteObject[] = [
     async () =>
       (await import('../../features/appointments/components/ask-for-visit-page.tsx')).AskForVisitPage,
   ),
+  page(
+    PATHS.waitForVisit,
+    async () =>
+      (await import('../../features/appointments/components/wait-for-visit-page.tsx')).WaitForVisitPage,
+  ),
 ];
 
 /** What fills the screen by itself: a sheet to print. */

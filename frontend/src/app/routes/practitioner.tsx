@@ -64,6 +64,11 @@ export const practitionerRoutes: RouteObject[] = [
     async () => (await import('../../features/scheduling/components/schedule-page.tsx')).SchedulePage,
   ),
   page(
+    PATHS.waitingList,
+    async () =>
+      (await import('../../features/waiting-list/components/waiting-list-page.tsx')).WaitingListPage,
+  ),
+  page(
     PATHS.practice,
     async () => (await import('../../features/practice/components/practice-page.tsx')).PracticePage,
   ),

@@ -23,6 +23,8 @@ export interface Message {
   readonly occasion?: string;
   /** A crisis waits for no quiet hours. Left out, it is none. */
   readonly urgency?: 'NORMAL' | 'CRISIS';
+  /** How many there are, for the kinds that say so. */
+  readonly count?: number;
   /** Left out: what each person chose. The bell is always rung. */
   readonly channels?: readonly NotificationChannel[];
 }
@@ -34,8 +36,8 @@ interface Fresh {
 
 const INSERT = {
   name: 'notifications.insert',
-  text: `insert into attune.notification (practice_id, id, user_id, kind, subject_id, client_id, at, occasion, urgent)
-    select attune.practice_id(), gen_random_uuid(), person, $2, $3, $4, $5, $6, $7
+  text: `insert into attune.notification (practice_id, id, user_id, kind, subject_id, client_id, at, occasion, urgent, count)
+    select attune.practice_id(), gen_random_uuid(), person, $2, $3, $4, $5, $6, $7, $8
     from unnest($1::uuid[]) as person
     on conflict on constraint notification_once do nothing
     returning id, user_id as "userId"`,
@@ -56,11 +58,11 @@ export class Notifier {
 
   /** Tells each person once, however often it is asked. @returns who had not been told before. */
   async tell(client: WorkerClient, people: readonly string[], message: Message): Promise<Set<string>> {
-    const { practiceId, kind, subjectId, clientId, occasion = '' } = message;
+    const { practiceId, kind, subjectId, clientId, occasion = '', count = null } = message;
     const at = this.clock.nowText();
     const { rows } = await client.query<Fresh>({
       ...INSERT,
-      values: [people, kind, subjectId, clientId, at, occasion, isUrgent(message)],
+      values: [people, kind, subjectId, clientId, at, occasion, isUrgent(message), count],
     });
     for (const { id, userId } of rows) {
       const notice: Notice = { kind: 'NOTIFICATION', practiceId, id, clientId, userId, at };

@@ -60,13 +60,16 @@ export class SendDelivery {
   /** What stands in the way now: much may have happened since it was written. */
   private async standingOf(
     client: WorkerClient,
-    { userId, kind, urgent, readAt }: Delivery,
+    { userId, notificationId, kind, urgent, readAt }: Delivery,
   ): Promise<{ skip: Skip } | { until: number } | null> {
     if (urgent) {
       return null;
     }
     if (readAt !== null) {
       return { skip: 'READ' };
+    }
+    if (!(await this.deliveries.stands(client, notificationId, this.clock.nowText()))) {
+      return { skip: 'PAST' };
     }
     const [way] = await this.deliveries.waysTo(
       client,

@@ -70,6 +70,7 @@ const DEVICES = {
   text: `select id, endpoint, p256dh, auth from attune.push_subscription
     where practice_id = attune.practice_id() and user_id = $1 order by at`,
 };
+const STANDS = { name: 'deliveries.stands', text: 'select attune.notification_stands($1, $2) as stands' };
 const FORGET = { name: 'deliveries.forgetDevice', text: 'select attune.forget_push($1)' };
 
 /** What goes out beside the bell, as the worker knows and writes it. */
@@ -118,6 +119,12 @@ export class DeliveriesRepository {
   /** Null for somebody who has left the practice. */
   async addressOf(client: WorkerClient, userId: string): Promise<Addressee | null> {
     return (await client.query<Addressee>({ ...ADDRESS, values: [userId] })).rows[0] ?? null;
+  }
+
+  /** Whether what it tells of is still so. */
+  async stands(client: WorkerClient, notificationId: string, at: string): Promise<boolean> {
+    const { rows } = await client.query<{ stands: boolean }>({ ...STANDS, values: [notificationId, at] });
+    return rows[0]?.stands ?? true;
   }
 
   async devicesOf(client: WorkerClient, userId: string): Promise<PushDevice[]> {

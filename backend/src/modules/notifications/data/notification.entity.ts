@@ -25,6 +25,10 @@ export class NotificationEntity {
   @Column({ type: 'boolean' })
   urgent: boolean;
 
+  /** How many there are, for the kinds that say so. */
+  @Column({ type: 'integer', nullable: true })
+  count: number | null;
+
   @Column({ name: 'client_id', type: 'uuid', nullable: true })
   clientId: string | null;
 

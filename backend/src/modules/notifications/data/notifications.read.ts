@@ -14,6 +14,8 @@ export interface NotificationRow {
   readonly at: string;
   readonly readAt: string | null;
   readonly urgent: boolean;
+  /** How many there are, for the kinds that say so. */
+  readonly count: number | null;
   /** Whether the actor is the client whom it is about. */
   readonly aboutViewer: boolean;
 }
@@ -27,7 +29,7 @@ export interface DeliveryRow {
 
 const MINE = 'n.practice_id = (select attune.practice_id()) and n.user_id = (select attune.user_id())';
 const rows = (more: string) =>
-  `select n.id, n.kind, n.subject_id as "subjectId", c.id as "clientId", n.at, n.read_at as "readAt", n.urgent,
+  `select n.id, n.kind, n.subject_id as "subjectId", c.id as "clientId", n.at, n.read_at as "readAt", n.urgent, n.count,
      coalesce(n.client_id = (select attune.client_id()), false) as "aboutViewer"${more}
    from attune.notification n
    left join attune.client c on c.practice_id = n.practice_id and c.id = n.client_id

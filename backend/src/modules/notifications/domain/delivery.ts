@@ -8,8 +8,8 @@ export const DELIVERY_STATES = ['QUEUED', 'SENT', 'FAILED', 'SKIPPED'] as const;
 
 export type DeliveryState = (typeof DELIVERY_STATES)[number];
 
-/** Why something was not sent: read before, the person has left, or no browser takes it any more. */
-export type Skip = 'READ' | 'LEFT' | 'NO_DEVICE';
+/** Why something was not sent: read before, the person has left, no browser takes it any more, or it is not so any more. */
+export type Skip = 'READ' | 'LEFT' | 'NO_DEVICE' | 'PAST';
 
 /** Something about to go out. */
 export interface Delivery {

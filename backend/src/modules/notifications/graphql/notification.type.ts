@@ -38,7 +38,7 @@ export class Notification {
   kind: string;
 
   @Field(() => ID, {
-    description: `What to open: for DISTRESS_… the flag, for APPOINTMENT_… the appointment, for BOUNDARIES_… the proposal,
+    description: `What to open: for DISTRESS_… the flag, for APPOINTMENT_… the appointment, for APPOINTMENTS_TOMORROW the viewer’s membership, for BOUNDARIES_… the proposal,
 for CARE_TEAM_PROPOSED the place on the team, for CARE_PLAN_PROPOSED the version, for HANDOFF and AMENDMENT_… the note,
 for ON_CALL_HAND_OVER the hand-over, for RECORD_OPENED_IN_EMERGENCY the emergency access.`,
   })
@@ -52,6 +52,9 @@ for ON_CALL_HAND_OVER the hand-over, for RECORD_OPENED_IN_EMERGENCY the emergenc
 
   @Field({ description: 'Whether it is about a crisis.' })
   urgent: boolean;
+
+  @Field(() => Int, { nullable: true, description: 'How many there are, for the kinds that say so.' })
+  count: number | null;
 
   @Field({ description: 'Whether the viewer is the client whom it is about.' })
   aboutViewer: boolean;

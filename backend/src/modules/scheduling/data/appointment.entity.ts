@@ -59,6 +59,14 @@ export class AppointmentEntity {
   @Column({ name: 'created_by', type: 'uuid' })
   createdBy: string;
 
+  /** The offer of the waiting list whose place this is; null for every appointment that anybody sees. */
+  @Column({ name: 'offer_id', type: 'uuid', nullable: true })
+  offerId: string | null;
+
+  /** Since when it stands at its time. */
+  @Column({ name: 'time_set_at', type: 'timestamptz' })
+  timeSetAt: string;
+
   @Column({ name: 'updated_at', type: 'timestamptz' })
   updatedAt: string;
 }

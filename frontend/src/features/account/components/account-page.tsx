@@ -14,6 +14,7 @@ import { TimeText } from '../../../ui/time-text.tsx';
 import { useToast } from '../../../ui/toast.tsx';
 import styles from './account.module.css';
 import { Appearance } from './appearance.tsx';
+import { CalendarFeed } from './calendar-feed.tsx';
 import { deviceInWords } from './devices.ts';
 import { HowIAmTold } from './how-i-am-told.tsx';
 
@@ -41,6 +42,7 @@ export function AccountPage() {
           </Card>
         )}
         <HowIAmTold />
+        <CalendarFeed />
         <Appearance />
         <Devices />
       </Stack>

@@ -3,6 +3,7 @@ import { fireEvent, screen, waitFor } from '@testing-library/react';
 import {
   type ChoicesFragment,
   ChooseNotificationsDocument,
+  ChooseRemindersDocument,
   HowIAmToldDocument,
   SubscribeToPushDocument,
   UnsubscribeFromPushDocument,
@@ -31,6 +32,7 @@ const asked = (
     __typename: 'Query',
     pushKey,
     notificationChoices: choices(isMara, quietHours),
+    reminderChoices: { __typename: 'ReminderChoices', leadHours: [24], eveningSummary: false },
   });
 const chosen = answer(ChooseNotificationsDocument, {
   __typename: 'Mutation',
@@ -77,6 +79,32 @@ describe('how somebody is told', () => {
     expect(document.querySelector('section')?.textContent).not.toMatch(/flag|crisis|distress/i);
     await user.click(screen.getByRole('switch', { name: 'Send nothing during these hours' }));
     expect(sent).toContainEqual({ name: 'ChooseNotifications', variables: { input: { quietHours: null } } });
+  });
+});
+
+describe('reminders', () => {
+  const kept = answer(ChooseRemindersDocument, {
+    __typename: 'Mutation',
+    chooseReminders: { __typename: 'ReminderChoices', leadHours: [24, 2], eveningSummary: false },
+  });
+
+  it('come at the times that a client chooses, or not at all', async () => {
+    const { user, sent } = renderApp(<HowIAmTold />, { viewer: JONAH, answers: [asked(false), kept] });
+    expect(await screen.findByRole('checkbox', { name: '1 day before' })).toBeChecked();
+    expect(screen.getByRole('checkbox', { name: '2 days before' })).not.toBeChecked();
+    await user.click(screen.getByRole('checkbox', { name: '2 hours before' }));
+    expect(sent).toContainEqual({
+      name: 'ChooseReminders',
+      variables: { input: { leadHours: [24, 2] } },
+    });
+    expect(screen.queryByRole('switch', { name: /evening/ })).toBeNull();
+  });
+
+  it('for who treats, are the evening before, if wanted', async () => {
+    const { user, sent } = renderApp(<HowIAmTold />, { viewer: MARA, answers: [asked(true), kept] });
+    await user.click(await screen.findByRole('switch', { name: /evening before/ }));
+    expect(sent).toContainEqual({ name: 'ChooseReminders', variables: { input: { eveningSummary: true } } });
+    expect(screen.queryByRole('checkbox', { name: '1 day before' })).toBeNull();
   });
 });
 

@@ -13,6 +13,7 @@ import { ProblemNotice } from '../../../ui/notice.tsx';
 import { Switch } from '../../../ui/switch.tsx';
 import { PushHere } from './push-here.tsx';
 import { QuietHours } from './quiet-hours.tsx';
+import { Reminders } from './reminders.tsx';
 import styles from './told.module.css';
 import { wordsOfTopic } from './topic-words.ts';
 
@@ -28,7 +29,7 @@ export function HowIAmTold() {
   return (
     <Card title="How you are told">
       <Ask of={asked} lines={6}>
-        {({ notificationChoices: { topics, quietHours }, pushKey }) => (
+        {({ notificationChoices: { topics, quietHours }, reminderChoices, pushKey }) => (
           <div className={styles.told}>
             <p>
               The bell in Attune always shows what there is. Beside it you can have a mail, or a message on
@@ -55,6 +56,7 @@ export function HowIAmTold() {
               }
               onChoose={(hours) => choose({ quietHours: hours })}
             />
+            <Reminders choice={reminderChoices} />
             {pushKey !== null && <PushHere pushKey={pushKey} />}
           </div>
         )}

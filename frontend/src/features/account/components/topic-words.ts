@@ -11,14 +11,17 @@ const FOR_PRACTICE: Readonly<Record<NotificationTopic, Words>> = {
     title: 'Team and plan',
     what: 'Proposals, agreements, boundaries, and what bodywork hands on.',
   },
-  SCHEDULE: { title: 'Schedule', what: 'Appointments that wait for a decision, or are booked again.' },
+  SCHEDULE: {
+    title: 'Schedule',
+    what: 'Appointments that wait for a decision, or are booked again, and reminders.',
+  },
   RECORD: { title: 'Records', what: 'Corrections that clients ask for, records opened in an emergency.' },
 };
 
 const FOR_CLIENT: Readonly<Record<NotificationTopic, Words>> = {
   DISTRESS: { title: 'When you asked for support', what: 'That your care team has seen it.' },
   TEAM_AND_PLAN: { title: 'Your team and plan', what: 'Suggestions that you decide about.' },
-  SCHEDULE: { title: 'Your visits', what: 'When a visit has to wait, or can go ahead.' },
+  SCHEDULE: { title: 'Your visits', what: 'When a visit has to wait, or can go ahead, and reminders.' },
   RECORD: { title: 'Your record', what: 'Answers to you, and when it was opened in an emergency.' },
 };
 

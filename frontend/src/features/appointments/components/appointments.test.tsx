@@ -1,6 +1,7 @@
 import { expect, it } from '@jest/globals';
 import { screen, waitFor, within } from '@testing-library/react';
 import {
+  AnswerOfferDocument,
   CancelVisitDocument,
   MyAppointmentsDocument,
   MyServicesDocument,
@@ -8,12 +9,15 @@ import {
   MySlotsDocument,
   RequestVisitDocument,
   SetMyTimesDocument,
+  StopWaitingDocument,
+  WaitForVisitDocument,
 } from '../../../generated/appointments.ts';
 import { answer } from '../../../testing/answers.ts';
 import { JONAH, renderApp } from '../../../testing/render-app.tsx';
 import { AskForVisitPage } from './ask-for-visit-page.tsx';
 import { MyAppointmentsPage } from './my-appointments-page.tsx';
-import type { Visit } from './visit.ts';
+import type { Visit, Wait } from './visit.ts';
+import { WaitForVisitPage } from './wait-for-visit-page.tsx';
 
 const hours = (count: number) => new Date(Date.now() + count * 3_600_000).toISOString();
 const ines = { __typename: 'Member' as const, id: 'ines', name: 'Ines Okafor' };
@@ -38,10 +42,10 @@ const visit: Visit = {
   service: { __typename: 'Service', id: 's', name: 'Restorative bodywork', minutes: 60 },
   findings: [finding('Your plan asks for a day of rest before it.', false), finding('Met.', true)],
 };
-const mine = (visits: Visit[]) =>
+const mine = (visits: Visit[], waits: Wait[] = []) =>
   answer(MyAppointmentsDocument, {
     __typename: 'Query',
-    client: { __typename: 'Client', id: 'client-jonah', appointments: visits },
+    client: { __typename: 'Client', id: 'client-jonah', appointments: visits, waiting: waits },
   });
 const thursdays = {
   __typename: 'PreferredTime' as const,
@@ -223,4 +227,80 @@ it('a time that was taken meanwhile is said, and another can be chosen', async (
   await user.click(await screen.findByRole('radio', { name: /Tue 12 Jan/ }));
   await user.click(screen.getByRole('button', { name: /^Ask for Tue/ }));
   expect(await screen.findByText('Ines is taken at that time.')).toBeInTheDocument();
+});
+
+const wait: Wait = {
+  __typename: 'WaitingEntry',
+  id: 'wait',
+  weekdays: [1, 3],
+  parts: ['MORNING'],
+  from: '2026-12-01',
+  until: '2026-12-31',
+  version: 2,
+  service: { __typename: 'Service', id: 's', name: 'Restorative bodywork' },
+  practitioner: null,
+  offers: [
+    {
+      __typename: 'SlotOffer',
+      id: 'offer',
+      startsAt: hours(50),
+      state: 'OFFERED',
+      expiresAt: hours(3),
+      practitioner: ines,
+    },
+  ],
+};
+
+it('shows a time that is kept, and takes it or turns it down', async () => {
+  const taken = answer(AnswerOfferDocument, {
+    __typename: 'Mutation',
+    answerOffer: { __typename: 'WaitingEntry', id: 'wait', state: 'BOOKED' },
+  });
+  const { user, sent } = renderApp(<MyAppointmentsPage />, {
+    viewer: JONAH,
+    answers: [mine([], [wait]), taken],
+  });
+  expect(await screen.findByText('A time is free for you')).toBeInTheDocument();
+  expect(screen.getByText(/It is kept for you until/)).toBeInTheDocument();
+  await user.click(screen.getByRole('button', { name: /^Take / }));
+  await waitFor(() =>
+    expect(sent).toContainEqual({
+      name: 'AnswerOffer',
+      variables: { input: { offerId: 'offer', accept: true } },
+    }),
+  );
+});
+
+it('says what somebody waits for, and stops after asking', async () => {
+  const stopped = answer(StopWaitingDocument, {
+    __typename: 'Mutation',
+    withdrawFromWaitingList: { __typename: 'WaitingEntry', id: 'wait', state: 'WITHDRAWN' },
+  });
+  const { user, sent } = renderApp(<MyAppointmentsPage />, {
+    viewer: JONAH,
+    answers: [mine([], [{ ...wait, offers: [] }]), stopped],
+  });
+  expect(await screen.findByText(/Mondays and Wednesdays, mornings/)).toBeInTheDocument();
+  await user.click(screen.getByRole('button', { name: 'Stop waiting for Restorative bodywork' }));
+  await user.click(await screen.findByRole('button', { name: 'Stop waiting' }));
+  await waitFor(() =>
+    expect(sent).toContainEqual({
+      name: 'StopWaiting',
+      variables: { input: { entryId: 'wait', expectedVersion: 2 } },
+    }),
+  );
+});
+
+it('asks what for and when, and waits', async () => {
+  const waiting = answer(WaitForVisitDocument, { __typename: 'Mutation', joinWaitingList: wait });
+  const { user, sent } = renderApp(<WaitForVisitPage />, { viewer: JONAH, answers: [services, waiting] });
+  await user.click(await screen.findByRole('radio', { name: /Restorative bodywork/ }));
+  await user.click(screen.getByRole('checkbox', { name: 'Monday' }));
+  await user.click(screen.getByRole('checkbox', { name: 'Mornings' }));
+  await user.click(screen.getByRole('button', { name: 'Wait for a time' }));
+  const asked = () => sent.find(({ name }) => name === 'WaitForVisit');
+  await waitFor(() => expect(asked()).toBeDefined());
+  expect(asked()?.variables).toMatchObject({
+    input: { weekdays: [1], parts: ['MORNING'], practitionerId: null, noticeHours: 24 },
+  });
 });

@@ -2,17 +2,18 @@ import { useQuery } from '@apollo/client/react';
 import { lazy, Suspense, useState } from 'react';
 import { MyAppointmentsDocument } from '../../../generated/appointments.ts';
 import { addDays, dayOf, startOfDay } from '../../../lib/dates.ts';
-import { PATHS } from '../../../lib/paths.ts';
+import { calendarFilePath, PATHS } from '../../../lib/paths.ts';
 import { VISIT_WORDS, visitTime } from '../../../lib/plain-words.ts';
 import { useNow } from '../../../lib/use-now.ts';
 import { useViewer, useZone } from '../../../lib/viewer.tsx';
 import { firstName } from '../../../lib/words.ts';
 import { Ask } from '../../../ui/ask.tsx';
-import { Act, ActLink, Acts, Leaf, Leaves, Lines } from '../../../ui/leaf.tsx';
+import { Act, ActDownload, ActLink, Acts, Leaf, Leaves, Lines } from '../../../ui/leaf.tsx';
 import { PageTitle } from '../../../ui/page-title.tsx';
 import { NotThere } from '../../../ui/states.tsx';
 import { MyTimes } from './my-times.tsx';
-import type { Visit } from './visit.ts';
+import type { Visit, Wait } from './visit.ts';
+import { OfferLeaf, WaitLeaf } from './waiting.tsx';
 
 const CancelVisit = lazy(async () => ({ default: (await import('./cancel-visit.tsx')).CancelVisit }));
 
@@ -38,13 +39,15 @@ export function MyAppointmentsPage() {
     <>
       <PageTitle>My visits</PageTitle>
       <Ask of={asked} lines={5}>
-        {({ client }) => (client ? <Visits visits={client.appointments} /> : <NotThere />)}
+        {({ client }) =>
+          client ? <Visits visits={client.appointments} waits={client.waiting} /> : <NotThere />
+        }
       </Ask>
     </>
   );
 }
 
-function Visits({ visits }: { readonly visits: readonly Visit[] }) {
+function Visits({ visits, waits }: { readonly visits: readonly Visit[]; readonly waits: readonly Wait[] }) {
   const now = useNow(60);
   const toCome = visits.filter((one) => OPEN.includes(one.state) && Date.parse(one.endsAt) > now);
   const past = visits.filter((one) => !toCome.includes(one)).toReversed();
@@ -52,7 +55,16 @@ function Visits({ visits }: { readonly visits: readonly Visit[] }) {
     <Leaves>
       <Acts>
         <ActLink to={PATHS.askForVisit}>Ask for a time</ActLink>
+        <ActLink quiet to={PATHS.waitForVisit}>
+          Wait for an earlier time
+        </ActLink>
+        <ActLink quiet to={PATHS.account}>
+          My calendar and reminders
+        </ActLink>
       </Acts>
+      {waits.map((wait) => (
+        <OfferLeaf key={wait.id} wait={wait} />
+      ))}
       {toCome.length === 0 && (
         <Leaf title="No visit is planned">
           <p>Ask for a time that suits you; the practice confirms it.</p>
@@ -60,6 +72,9 @@ function Visits({ visits }: { readonly visits: readonly Visit[] }) {
       )}
       {toCome.map((visit, index) => (
         <VisitLeaf key={visit.id} visit={visit} first={index === 0} />
+      ))}
+      {waits.map((wait) => (
+        <WaitLeaf key={wait.id} wait={wait} />
       ))}
       <MyTimes />
       {past.length > 0 && <Past visits={past.slice(0, SHOWN_PAST)} />}
@@ -85,6 +100,9 @@ function VisitLeaf({ visit, first }: { readonly visit: Visit; readonly first: bo
       {unmet.length > 0 && <Lines items={unmet.map((one) => ({ key: one.sentence, text: one.sentence }))} />}
       {CAN_CANCEL.includes(visit.state) && (
         <Acts>
+          <ActDownload href={calendarFilePath(visit.id)} label={`Put ${time} into my calendar`}>
+            Into my calendar
+          </ActDownload>
           <Act quiet onClick={() => setCancelling(true)} label={`Cancel ${time}`}>
             Cancel
           </Act>

@@ -25,6 +25,7 @@ const told = (id: string, more: Partial<Node> = {}): Node => ({
   readAt: null,
   urgent: false,
   aboutViewer: false,
+  count: null,
   client: { __typename: 'Client', id: 'client-jonah', name: 'Jonah Whitfield' },
   ...more,
 });

@@ -20,6 +20,9 @@ const OF_CLIENT: Readonly<Record<NotificationKind, string>> = {
   APPOINTMENT_NEEDS_CLEARANCE: PATHS.myAppointments,
   APPOINTMENT_CLEARED: PATHS.myAppointments,
   APPOINTMENT_NO_LONGER_FITS: PATHS.myAppointments,
+  APPOINTMENT_REMINDER: PATHS.myAppointments,
+  APPOINTMENTS_TOMORROW: PATHS.myAppointments,
+  SLOT_OFFERED: PATHS.myAppointments,
   BOUNDARIES_PROPOSED: PATHS.myBody,
   BOUNDARIES_ACCEPTED: PATHS.myBody,
   BOUNDARIES_DECLINED: PATHS.myBody,
@@ -54,7 +57,11 @@ export function whereTo({ kind, subjectId, aboutViewer, client }: Leading): stri
     case 'APPOINTMENT_NEEDS_CLEARANCE':
     case 'APPOINTMENT_CLEARED':
     case 'APPOINTMENT_NO_LONGER_FITS':
+    case 'APPOINTMENT_REMINDER':
+    case 'SLOT_OFFERED':
       return ofClient((id) => recordPath(id, 'schedule'));
+    case 'APPOINTMENTS_TOMORROW':
+      return PATHS.schedule;
     case 'BOUNDARIES_PROPOSED':
     case 'BOUNDARIES_ACCEPTED':
     case 'BOUNDARIES_DECLINED':

@@ -10,7 +10,7 @@ import {
 import { classNames } from '../../../lib/class-names.ts';
 import { timeOf } from '../../../lib/dates.ts';
 import { type ClientRef, useDialogs } from '../../../lib/dialogs.tsx';
-import { recordPath } from '../../../lib/paths.ts';
+import { calendarFilePath, recordPath } from '../../../lib/paths.ts';
 import { useNow } from '../../../lib/use-now.ts';
 import { useVerb } from '../../../lib/use-verb.ts';
 import { isManager, isPsychotherapist, useViewer, useZone } from '../../../lib/viewer.tsx';
@@ -100,6 +100,18 @@ export function AppointmentRow({ visit, client, named = false }: AppointmentRowP
               Did not come
             </Button>
           </>
+        )}
+        {mine && !begun && visit.state !== 'CANCELLED' && (
+          <Button
+            size="compact-sm"
+            variant="subtle"
+            component="a"
+            href={calendarFilePath(visit.id)}
+            download
+            aria-label={`Put ${client.name}, ${timeOf(visit.startsAt, zone)} into my calendar`}
+          >
+            Into my calendar
+          </Button>
         )}
         {changeable && !begun && (
           <>

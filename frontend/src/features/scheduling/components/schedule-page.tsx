@@ -1,5 +1,6 @@
 import { PATHS } from '../../../lib/paths.ts';
 import { isPractitioner, useViewer } from '../../../lib/viewer.tsx';
+import { Row } from '../../../ui/layout.tsx';
 import { LinkButton } from '../../../ui/link-button.tsx';
 import { PageTitle } from '../../../ui/page-title.tsx';
 import { Calendar } from './calendar/calendar.tsx';
@@ -14,7 +15,14 @@ export function SchedulePage() {
   const [state, change] = useCalendarState(own || EVERYBODY, own ? 'week' : 'day');
   return (
     <>
-      <PageTitle actions={own ? <LinkButton to={PATHS.myHours}>My hours</LinkButton> : undefined}>
+      <PageTitle
+        actions={
+          <Row>
+            <LinkButton to={PATHS.waitingList}>Waiting list</LinkButton>
+            {own && <LinkButton to={PATHS.myHours}>My hours</LinkButton>}
+          </Row>
+        }
+      >
         Schedule
       </PageTitle>
       <CalendarBar state={state} onChange={change} choosesWho />
