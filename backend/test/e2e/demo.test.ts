@@ -14,6 +14,7 @@ import {
   useWorld,
   withClient,
 } from '../harness/index.ts';
+import { answer, waitingOf } from '../harness/operations/waiting-list.ts';
 
 describe('the demo practices', () => {
   const world = useWorld();
@@ -237,5 +238,19 @@ describe('making the demo again, and filling it', () => {
     } finally {
       await database.drop();
     }
+  });
+});
+
+describe('the waiting list of the demo', () => {
+  const world = useWorld();
+
+  it('keeps a time for Petra that she can take', async () => {
+    const petra = await world().as('petra');
+    const [entry] = await waitingOf(petra, await world().clientId('Petra'));
+    expect(entry.offers.map(({ state }: { state: string }) => state)).toEqual(['OFFERED', 'DECLINED']);
+    expect(await answer(petra, entry.offers[0].id, true)).toMatchObject({
+      __typename: 'WaitingEntry',
+      state: 'BOOKED',
+    });
   });
 });

@@ -132,6 +132,28 @@ export const CLIENT_SHOTS: readonly Shot[] = [
   { name: 'who-opened', as: 'petra', path: '/who-opened' },
   { name: 'home', as: 'petra', path: '/home' },
   { name: 'account', as: 'petra', path: '/account' },
+  { name: 'visits-with-offer', as: 'petra', path: '/my-appointments' },
+  {
+    name: 'wait-for-visit',
+    as: 'petra',
+    path: '/my-appointments/wait',
+    act: async (page) => {
+      await page.getByRole('radio').first().check();
+    },
+  },
+  {
+    name: 'calendar-address',
+    as: 'petra',
+    path: '/account',
+    act: async (page) => {
+      // Made for the first picture, it is renewed for the others.
+      await page.getByRole('button', { name: /^(Make an|New) address$/ }).click();
+      const renew = page.getByRole('button', { name: 'Make a new address' });
+      await renew.or(page.getByLabel('Your address')).first().waitFor();
+      if (await renew.isVisible()) await renew.click();
+      await page.getByLabel('Your address').waitFor();
+    },
+  },
   { name: 'support', as: 'amal', path: '/support' },
   {
     name: 'support-unsent',

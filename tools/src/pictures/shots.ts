@@ -246,6 +246,7 @@ export const SHOTS: readonly Shot[] = [
   { name: 'clear-hold', as: 'mara', path: record('Amal', 'overview'), act: press('Clear the hold') },
   { name: 'jump', as: 'mara', path: '/today', act: press(/Jump to/) },
   { name: 'schedule', as: 'mara', path: '/schedule' },
+  { name: 'waiting-list', as: 'mara', path: '/schedule/waiting' },
   { name: 'account', as: 'mara', path: '/account' },
   { name: 'user-menu', as: 'mara', path: '/today', act: press(/Account of/) },
   { name: 'nothing', as: 'mara', path: '/no-such-page' },

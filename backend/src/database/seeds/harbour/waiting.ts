@@ -72,6 +72,16 @@ export async function seedWaiting(
     'slot_offer',
     offers.map((offer) => ({ ...entry, member_id: mara.memberId, ...offer })),
   );
+  await seed.insert('availability_exception', [
+    {
+      id: seed.id('saturday of Mara'),
+      member_id: mara.memberId,
+      date: calendar.date(saturday),
+      from_time: '19:00',
+      to_time: '20:00',
+      available: true,
+    },
+  ]);
   await seed.insert('appointment', [
     {
       id: seed.id('place kept', calendar.minutesFromNow(-20)),

@@ -40,10 +40,10 @@ export function OfferLeaf({ wait }: { readonly wait: Wait }) {
       </p>
       <ProblemNotice problem={verb.problem} />
       <Acts>
-        <Act busy={verb.busy} onClick={() => answer(true)} label={`Take ${time}`}>
+        <Act busy={verb.busy} onClick={() => answer(true)} label={`Take it: ${time}`}>
           Take it
         </Act>
-        <Act quiet busy={verb.busy} onClick={() => answer(false)} label={`Leave ${time}`}>
+        <Act quiet busy={verb.busy} onClick={() => answer(false)} label={`No, thank you: ${time}`}>
           No, thank you
         </Act>
       </Acts>
