@@ -62,7 +62,7 @@ describe('distress flags', () => {
     await run(
       `with service as (
          insert into attune.service (practice_id, id, name, discipline, class, minutes)
-         values ($1, gen_random_uuid(), $2, 'MASSAGE', $2, 60) returning id),
+         values ($1, gen_random_uuid(), $6, 'MASSAGE', $2, 60) returning id),
        appointment as (
          insert into attune.appointment (practice_id, id, client_id, member_id, discipline, state, starts_at, ends_at, busy, created_by)
          select $1, $3, $4, m.id, 'MASSAGE', 'BOOKED', t.at, t.at + interval '1 hour', tstzrange(t.at, t.at + interval '1 hour'), m.user_id
@@ -70,7 +70,7 @@ describe('distress flags', () => {
          where m.practice_id = $1 and m.name like 'Ines%' returning member_id)
        insert into attune.appointment_service (practice_id, appointment_id, client_id, member_id, discipline, service_id, class)
        select $1, $3, $4, a.member_id, 'MASSAGE', s.id, $2 from appointment a, service s`,
-      [practice, kind, id, jonah, day],
+      [practice, kind, id, jonah, day, `${kind} ${day}`],
     );
     return id;
   };

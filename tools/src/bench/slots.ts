@@ -1,4 +1,5 @@
 import {
+  DEFAULT_LIMITS,
   LoadBook,
   NO_LIMITS,
   type ScheduledSession,
@@ -104,7 +105,8 @@ function question(range: Span) {
   const training = { ...licence, kind: 'TRAINING', discipline: null, training: 'TRAUMA_INFORMED_CARE' };
   const facts = {
     clientId: 'client',
-    service,
+    asker: 'CLIENT',
+    service: { ...service, retired: false },
     rooms: ['room 0', 'room 1', 'room 2'].map((id) => ({ id, name: id })),
     practitioners: ids.map((id, index) => ({
       id,
@@ -112,6 +114,7 @@ function question(range: Span) {
       offers: true,
       onTeam: true,
       credentials: [licence, training],
+      limits: DEFAULT_LIMITS,
       working: workingSpans(weekdays, [], clock, { from: range.from - DAY, to: range.to + DAY }),
       load: {
         limits,
