@@ -7,6 +7,7 @@ import { CONSENT } from './consent.ts';
 import { CORRECTIONS } from './corrections.ts';
 import { FLAGS } from './flags.ts';
 import { HEALTH } from './health.ts';
+import { JOINT_SCHEDULE } from './joint-schedule.ts';
 import { MEASURES } from './measures.ts';
 import { CONTACTS, NOTES } from './notes.ts';
 import { PEOPLE } from './people.ts';
@@ -18,6 +19,7 @@ export const CELLS: readonly Try[] = [
   ...PEOPLE,
   ...APPOINTMENTS,
   ...BOOKINGS,
+  ...JOINT_SCHEDULE,
   ...PLAN,
   ...CONSENT,
   ...HEALTH,
