@@ -33,6 +33,7 @@ export const PATHS = {
   whoOpened: '/who-opened',
   myAppointments: '/my-appointments',
   askForVisit: '/my-appointments/ask',
+  moveVisit: '/my-appointments/:appointmentId/move',
   checkIn: '/check-in',
   howIAm: '/how-i-am',
   support: '/support',
@@ -65,6 +66,9 @@ export const questionnairePath = (code: string) => `/questionnaires/${code}`;
 export const planEditorPath = (clientId: string) => `/clients/${clientId}/plan/edit`;
 export const healthFormPath = (clientId: string) => `/clients/${clientId}/health`;
 export const flagPath = (flagId: string) => `/flags/${flagId}`;
+/** Another time for a visit of the client's own. */
+export const moveVisitPath = (appointmentId: string) =>
+  PATHS.moveVisit.replace(':appointmentId', appointmentId);
 export const sessionPath = (appointmentId: string) => `/session/${appointmentId}`;
 
 /** The sign-in page that leads back to where somebody wanted to go. */

@@ -65,6 +65,10 @@ export const clientRoutes: RouteObject[] = [
     async () =>
       (await import('../../features/appointments/components/ask-for-visit-page.tsx')).AskForVisitPage,
   ),
+  page(
+    PATHS.moveVisit,
+    async () => (await import('../../features/appointments/components/move-visit-page.tsx')).MoveVisitPage,
+  ),
 ];
 
 /** What fills the screen by itself: a sheet to print. */

@@ -2,7 +2,7 @@ import { useQuery } from '@apollo/client/react';
 import { lazy, Suspense, useState } from 'react';
 import { MyAppointmentsDocument } from '../../../generated/appointments.ts';
 import { addDays, dayOf, startOfDay } from '../../../lib/dates.ts';
-import { PATHS } from '../../../lib/paths.ts';
+import { moveVisitPath, PATHS } from '../../../lib/paths.ts';
 import { VISIT_WORDS, visitTime } from '../../../lib/plain-words.ts';
 import { useNow } from '../../../lib/use-now.ts';
 import { useViewer, useZone } from '../../../lib/viewer.tsx';
@@ -12,7 +12,7 @@ import { Act, ActLink, Acts, Leaf, Leaves, Lines } from '../../../ui/leaf.tsx';
 import { PageTitle } from '../../../ui/page-title.tsx';
 import { NotThere } from '../../../ui/states.tsx';
 import { MyTimes } from './my-times.tsx';
-import type { Visit } from './visit.ts';
+import { isMovable, isToCome, TOO_LATE_TO_MOVE, type Visit } from './visit.ts';
 
 const CancelVisit = lazy(async () => ({ default: (await import('./cancel-visit.tsx')).CancelVisit }));
 
@@ -69,6 +69,7 @@ function Visits({ visits }: { readonly visits: readonly Visit[] }) {
 
 function VisitLeaf({ visit, first }: { readonly visit: Visit; readonly first: boolean }) {
   const zone = useZone();
+  const now = useNow(60);
   const [cancelling, setCancelling] = useState(false);
   const time = visitTime(visit.startsAt, zone);
   const unmet = visit.findings.filter((one) => !one.satisfied);
@@ -83,8 +84,14 @@ function VisitLeaf({ visit, first }: { readonly visit: Visit; readonly first: bo
         {VISIT_WORDS[visit.state]}
       </p>
       {unmet.length > 0 && <Lines items={unmet.map((one) => ({ key: one.sentence, text: one.sentence }))} />}
+      {isToCome(visit, now) && !isMovable(visit, now) && <p>{TOO_LATE_TO_MOVE}</p>}
       {CAN_CANCEL.includes(visit.state) && (
         <Acts>
+          {isMovable(visit, now) && (
+            <ActLink quiet to={moveVisitPath(visit.id)} label={`Move ${time}`}>
+              Move
+            </ActLink>
+          )}
           <Act quiet onClick={() => setCancelling(true)} label={`Cancel ${time}`}>
             Cancel
           </Act>
