@@ -259,7 +259,9 @@ it('R23: moves a visit to one of the times that fit, each with its reasons', asy
   });
   await user.click(await screen.findByRole('radio', { name: /One of the times you prefer/ }));
   await user.click(screen.getByRole('button', { name: 'Move it to Tue 12 Jan, 10:00' }));
-  expect(await screen.findByText('Asked for. The practice will confirm it.')).toBeInTheDocument();
+  expect(
+    await screen.findByText('The new time is asked for. The practice will confirm it.'),
+  ).toBeInTheDocument();
   expect(address()).toBe('/my-appointments');
   expect(sent.find((one) => one.name === 'MoveVisit')?.variables['input']).toEqual({
     appointmentId: 'visit',

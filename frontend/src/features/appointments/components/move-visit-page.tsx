@@ -115,7 +115,8 @@ function Move({ visit, slots }: { readonly visit: Visit; readonly slots: readonl
       },
     });
     if (outcome.ok) {
-      say(outcome.value.state === 'REQUESTED' ? 'Asked for. The practice will confirm it.' : 'Moved.');
+      const asked = outcome.value.state === 'REQUESTED';
+      say(asked ? 'The new time is asked for. The practice will confirm it.' : 'Moved.');
       await navigate(PATHS.myAppointments);
     }
   };

@@ -164,7 +164,8 @@ export function unmetOf(drafts: readonly Draft[], zone: string): string[] {
   for (const draft of drafts.filter((one) => !one.out)) {
     for (const { satisfied, sentence } of draft.findings) {
       if (!satisfied && !said.has(sentence)) {
-        said.set(sentence, `${draft.what}, ${dayAndTime(draft.startsAt, zone)}: ${sentence}`);
+        const named = `${draft.what}, ${dayAndTime(draft.startsAt, zone)}`;
+        said.set(sentence, `${named}${draft.booked ? ', booked already' : ''}: ${sentence}`);
       }
     }
   }

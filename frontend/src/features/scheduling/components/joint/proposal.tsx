@@ -177,7 +177,7 @@ function Summary({ good, leftOut, unmet }: SummaryProps) {
         </Notice>
       )}
       {unmet.length > 0 && (
-        <Notice title="What the plan wishes and these times do not keep to">
+        <Notice title="What the plan asks for and these times do not keep to">
           <Sentences of={unmet} />
         </Notice>
       )}
