@@ -101,14 +101,19 @@ test('R23: the coming eight weeks of both disciplines are proposed, changed, and
     await expect(deep).toHaveText(stood);
   });
 
-  await test.step('where it fits it is moved, and waits to be booked', async () => {
+  await test.step('where it fits it is moved, by mouse, and waits to be booked', async () => {
     const deep = mara.locator('[data-stop^="item draft"]', { hasText: 'Myofascial release' });
     const stood = (await deep.textContent()) ?? '';
-    await deep.focus();
-    await mara.keyboard.press('m');
-    await mara.keyboard.press('ArrowUp');
+    await deep.scrollIntoViewIfNeeded();
+    const box = await deep.boundingBox();
+    if (!box) throw new Error('It is not shown.');
+    const [x, y] = [box.x + box.width / 2, box.y + box.height / 2];
+    await mara.mouse.move(x, y);
+    await mara.mouse.down();
+    // It lasts an hour: a quarter of it is a quarter of an hour.
+    await mara.mouse.move(x, y - box.height / 4, { steps: 6 });
     await expect(mara.getByText('This fits.')).toBeVisible();
-    await mara.keyboard.press('Enter');
+    await mara.mouse.up();
     await expect(mara.getByText(/It is not booked yet\./)).toBeVisible();
     await expect(deep).not.toHaveText(stood);
   });

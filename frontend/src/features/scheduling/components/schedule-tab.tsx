@@ -12,6 +12,7 @@ import { Ask } from '../../../ui/ask.tsx';
 import { Card } from '../../../ui/card.tsx';
 import { Row, Stack } from '../../../ui/layout.tsx';
 import { Empty, Loading, NotThere } from '../../../ui/states.tsx';
+import styles from './appointments.module.css';
 import { ByDay } from './by-day.tsx';
 import { PreferredTimesCard } from './preferred-times-card.tsx';
 import { Calendar } from './calendar/calendar.tsx';
@@ -66,7 +67,7 @@ export function ScheduleTab() {
   }
   return (
     <div>
-      {plan}
+      {plan && <div className={styles.above}>{plan}</div>}
       <CalendarBar state={state} onChange={change} choosesWho={false} />
       <Calendar state={state} clientId={record.id} mayBook={record.viewerCan.book} />
     </div>

@@ -297,6 +297,18 @@ it('R23: another time or person by a dialog, judged among the other drafts befor
   expect(screen.getByText('Changed by hand.')).toBeInTheDocument();
 });
 
+it('asks before what was changed is thrown away', async () => {
+  const { user, closed } = show([proposal()]);
+  await find(user);
+  await user.click(await screen.findByRole('button', { name: /^Take out EMDR/ }));
+  await user.click(screen.getByRole('button', { name: 'Back to the schedule' }));
+  await user.click(await screen.findByRole('button', { name: 'Stay here' }));
+  expect(closed()).toBe(0);
+  await user.click(screen.getByRole('button', { name: 'Back to the schedule' }));
+  await user.click(await screen.findByRole('button', { name: 'Leave it' }));
+  await waitFor(() => expect(closed()).toBe(1));
+});
+
 it('says when the plan asks for nothing more, when there is no plan, and when it fails', async () => {
   const nothing = show([proposal({ slots: [slot({ appointmentId: 'kept' })] })]);
   await find(nothing.user);

@@ -1,10 +1,12 @@
 import { Button, TextInput } from '@mantine/core';
 import { type FormEvent, useState } from 'react';
 import { addDays, dayOf } from '../../../../lib/dates.ts';
+import { useLeaving } from '../../../../lib/use-leaving.ts';
 import { recordPath } from '../../../../lib/paths.ts';
 import { useRecord } from '../../../../lib/record.tsx';
 import { useZone } from '../../../../lib/viewer.tsx';
 import { firstName } from '../../../../lib/words.ts';
+import { ConfirmDialog } from '../../../../ui/dialog.tsx';
 import { Card } from '../../../../ui/card.tsx';
 import { Stack } from '../../../../ui/layout.tsx';
 import { LinkButton } from '../../../../ui/link-button.tsx';
@@ -21,8 +23,13 @@ const MOST_WEEKS = 26;
 export function PlanWeeks({ onClose }: { readonly onClose: () => void }) {
   const record = useRecord();
   const { state, ask } = usePlanning(record.id);
+  const [touched, setTouched] = useState(false);
+  const [next, setNext] = useState<(() => void) | null>(null);
+  const leaving = useLeaving(touched);
+  // What would take away what somebody changed asks first.
+  const careful = (go: () => void) => (touched ? setNext(() => go) : go());
   const back = (
-    <Button variant="default" onClick={onClose}>
+    <Button variant="default" onClick={() => careful(onClose)}>
       Back to the schedule
     </Button>
   );
@@ -37,7 +44,7 @@ export function PlanWeeks({ onClose }: { readonly onClose: () => void }) {
             The coming weeks follow from what {firstName(record.name)} and the team have agreed.
           </Empty>
         ) : (
-          <WeeksForm busy={state.is === 'WAITING'} onAsk={ask} />
+          <WeeksForm busy={state.is === 'WAITING'} onAsk={(weeks) => careful(() => void ask(weeks))} />
         )}
       </Card>
       {state.is === 'WAITING' && (
@@ -55,7 +62,30 @@ export function PlanWeeks({ onClose }: { readonly onClose: () => void }) {
         </Card>
       )}
       {state.is === 'DONE' && (
-        <Proposal key={state.planning.number} planning={state.planning} onBooked={onClose} />
+        <Proposal
+          key={state.planning.number}
+          planning={state.planning}
+          onBooked={onClose}
+          onTouched={setTouched}
+        />
+      )}
+      {(next !== null || leaving.wanted !== null) && (
+        <ConfirmDialog
+          title="Leave this proposal without booking it?"
+          confirm="Leave it"
+          cancel="Stay here"
+          onConfirm={async () => {
+            if (next) next();
+            else leaving.leave();
+            return null;
+          }}
+          onClose={() => {
+            setNext(null);
+            leaving.stay();
+          }}
+        >
+          <p>What you changed in it is not kept.</p>
+        </ConfirmDialog>
       )}
     </Stack>
   );

@@ -60,36 +60,26 @@ function DraftRow({ draft, onChange, onTakeOut }: DraftRowProps) {
         {!draft.out && !draft.booked && <Said draft={draft} />}
       </div>
       {!draft.booked && (
-        <div className={rows.acts}>
-          {draft.out ? (
+        <div className={styles.acts}>
+          {!draft.out && (
             <Button
               variant="default"
               size="compact-md"
-              aria-label={`Put back ${named}`}
-              onClick={() => onTakeOut(draft, false)}
+              aria-label={`Change ${named}`}
+              onClick={() => onChange(draft)}
             >
-              Put back
+              Change
             </Button>
-          ) : (
-            <>
-              <Button
-                variant="default"
-                size="compact-md"
-                aria-label={`Change ${named}`}
-                onClick={() => onChange(draft)}
-              >
-                Change
-              </Button>
-              <Button
-                variant="subtle"
-                size="compact-md"
-                aria-label={`Take out ${named}`}
-                onClick={() => onTakeOut(draft, true)}
-              >
-                Take out
-              </Button>
-            </>
           )}
+          {/* One button both ways, so that it keeps the focus. */}
+          <Button
+            variant={draft.out ? 'default' : 'subtle'}
+            size="compact-md"
+            aria-label={`${draft.out ? 'Put back' : 'Take out'} ${named}`}
+            onClick={() => onTakeOut(draft, !draft.out)}
+          >
+            {draft.out ? 'Put back' : 'Take out'}
+          </Button>
         </div>
       )}
     </li>

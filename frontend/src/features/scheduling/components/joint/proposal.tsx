@@ -1,13 +1,12 @@
 import { Button, SegmentedControl } from '@mantine/core';
-import { useCallback, useState } from 'react';
+import { useCallback, useEffect, useEffectEvent, useState } from 'react';
 import { dayAndTime, dayOf } from '../../../../lib/dates.ts';
 import { useRecord } from '../../../../lib/record.tsx';
 import { useIdempotencyKey } from '../../../../lib/use-idempotency-key.ts';
-import { useLeaving } from '../../../../lib/use-leaving.ts';
 import { useZone } from '../../../../lib/viewer.tsx';
 import { counted } from '../../../../lib/words.ts';
 import { Card } from '../../../../ui/card.tsx';
-import { ConfirmDialog, Dialog } from '../../../../ui/dialog.tsx';
+import { Dialog } from '../../../../ui/dialog.tsx';
 import { Stack } from '../../../../ui/layout.tsx';
 import { Notice, ProblemNotice } from '../../../../ui/notice.tsx';
 import { Empty } from '../../../../ui/states.tsx';
@@ -26,10 +25,13 @@ import type { Planning } from './use-planning.ts';
 interface ProposalProps {
   readonly planning: Planning;
   readonly onBooked: () => void;
+  /** Whether it is otherwise than it was proposed: that would be lost. */
+  readonly onTouched: (touched: boolean) => void;
 }
 
 /** The proposed weeks to look over, to change, and to book whole. */
-export function Proposal({ planning, onBooked }: ProposalProps) {
+export function Proposal(props: ProposalProps) {
+  const { planning } = props;
   const nothing = toBook(planning.drafts).length === 0 && planning.proposed.leftOut.length === 0;
   return nothing ? (
     <Card>
@@ -38,11 +40,11 @@ export function Proposal({ planning, onBooked }: ProposalProps) {
       </Empty>
     </Card>
   ) : (
-    <Drafts planning={planning} onBooked={onBooked} />
+    <Drafts {...props} />
   );
 }
 
-function Drafts({ planning: { asked, proposed, drafts: first }, onBooked }: ProposalProps) {
+function Drafts({ planning: { asked, proposed, drafts: first }, onBooked, onTouched }: ProposalProps) {
   const record = useRecord();
   const zone = useZone();
   const say = useToast();
@@ -61,7 +63,12 @@ function Drafts({ planning: { asked, proposed, drafts: first }, onBooked }: Prop
     who: record.id,
     clientId: null,
   }));
-  const leaving = useLeaving(drafts.some((one) => one.moved || one.out));
+  const touched = drafts.some((one) => one.moved || one.out);
+  const tell = useEffectEvent(onTouched);
+  useEffect(() => {
+    tell(touched);
+    return () => tell(false);
+  }, [touched]);
   const open = drafts.find((one) => one.id === opened);
   const wanted = toBook(drafts);
 
@@ -82,7 +89,7 @@ function Drafts({ planning: { asked, proposed, drafts: first }, onBooked }: Prop
     mark(conflictsIn(outcome.problem));
   };
   return (
-    <Stack>
+    <Stack className={styles.narrow}>
       <Summary good={howGood(proposed)} leftOut={proposed.leftOut} unmet={unmetOf(drafts, zone)} />
       {state.view === 'agenda' ? (
         <>
@@ -140,20 +147,6 @@ function Drafts({ planning: { asked, proposed, drafts: first }, onBooked }: Prop
         />
       )}
       {refused && <RefusedDraft refused={refused} onClose={settle} />}
-      {leaving.wanted !== null && (
-        <ConfirmDialog
-          title="Leave without booking?"
-          confirm="Leave"
-          cancel="Stay here"
-          onConfirm={async () => {
-            leaving.leave();
-            return null;
-          }}
-          onClose={leaving.stay}
-        >
-          <p>What you changed in the proposal is not kept.</p>
-        </ConfirmDialog>
-      )}
     </Stack>
   );
 }
