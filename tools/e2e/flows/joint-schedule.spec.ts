@@ -148,7 +148,7 @@ test('R23: on a phone a client asks for a visit and moves it, each time with rea
     await jonah.getByRole('radio', { name: /Restorative bodywork/ }).check();
     await times.getByRole('radio').last().check();
     await jonah.getByRole('button', { name: /^Ask for / }).click();
-    await expect(jonah.getByText('Asked for. The practice will confirm it.')).toBeVisible();
+    await expect(jonah.getByText('Asked for. The practice will confirm it.', { exact: true })).toBeVisible();
   });
 
   await test.step('moves it by keys to a time that fits, and is told why it does', async () => {
