@@ -90,6 +90,7 @@ export * from './rules/waiting-list.ts';
 export * from './rules/on-call.ts';
 export * from './rules/phone-in-line.ts';
 export * from './rules/placement.ts';
+export * from './rules/placement-among.ts';
 export * from './rules/plan.ts';
 export * from './rules/preferred-times.ts';
 export * from './rules/process-note.ts';

@@ -30,6 +30,7 @@ const head = (id: string) => ({
     writeSessionResponse: true,
     editPlan: false,
     book: true,
+    bookJointly: true,
   },
   flags: { __typename: 'DistressFlagConnection' as const, edges: [] },
 });

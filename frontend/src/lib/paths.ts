@@ -35,6 +35,7 @@ export const PATHS = {
   myAppointments: '/my-appointments',
   askForVisit: '/my-appointments/ask',
   waitForVisit: '/my-appointments/wait',
+  moveVisit: '/my-appointments/:appointmentId/move',
   checkIn: '/check-in',
   howIAm: '/how-i-am',
   support: '/support',
@@ -67,6 +68,9 @@ export const questionnairePath = (code: string) => `/questionnaires/${code}`;
 export const planEditorPath = (clientId: string) => `/clients/${clientId}/plan/edit`;
 export const healthFormPath = (clientId: string) => `/clients/${clientId}/health`;
 export const flagPath = (flagId: string) => `/flags/${flagId}`;
+/** Another time for a visit of the client's own. */
+export const moveVisitPath = (appointmentId: string) =>
+  PATHS.moveVisit.replace(':appointmentId', appointmentId);
 export const sessionPath = (appointmentId: string) => `/session/${appointmentId}`;
 
 /** An appointment as a file for a calendar; served beside the app, so no route of it. */

@@ -34,6 +34,7 @@ export interface RecordHead {
     readonly writeSessionResponse: boolean;
     readonly editPlan: boolean;
     readonly book: boolean;
+    readonly bookJointly: boolean;
   };
 }
 

@@ -65,6 +65,7 @@ export const RECORD: RecordHead = {
     writeSessionResponse: false,
     editPlan: true,
     book: true,
+    bookJointly: true,
   },
 };
 

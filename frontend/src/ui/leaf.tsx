@@ -79,12 +79,14 @@ export const ActLink = ({
   to,
   children,
   quiet = false,
+  label,
 }: {
   readonly to: string;
   readonly children: ReactNode;
   readonly quiet?: boolean;
+  readonly label?: string;
 }) => (
-  <Link className={classNames(styles.act, quiet && styles.quiet)} to={to}>
+  <Link className={classNames(styles.act, quiet && styles.quiet)} to={to} aria-label={label}>
     {children}
   </Link>
 );

@@ -13,6 +13,8 @@ export interface ClientCapabilities {
   readonly writeSafetyPlan: boolean;
   readonly planCheckIns: boolean;
   readonly book: boolean;
+  /** The coming weeks of the plan in force, together. */
+  readonly bookJointly: boolean;
 }
 
 export function capabilitiesOf(facts: ClientFacts): ClientCapabilities {
@@ -28,5 +30,6 @@ export function capabilitiesOf(facts: ClientFacts): ClientCapabilities {
     writeSafetyPlan: may('safetyPlan.write'),
     planCheckIns: may('checkIn.plan'),
     book: may('appointment.book', true),
+    bookJointly: may('appointment.bookJointly'),
   };
 }

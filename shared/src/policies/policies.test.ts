@@ -285,6 +285,7 @@ describe('what a screen may offer', () => {
       writeSafetyPlan: false,
       planCheckIns: false,
       book: false,
+      bookJointly: false,
     });
     // R27: reading, and nothing else.
     expect(capabilitiesOf(factsOf('EMERGENCY'))).toEqual(capabilitiesOf(NO_RELATION));
@@ -301,6 +302,7 @@ describe('what a screen may offer', () => {
       writeSafetyPlan: true,
       planCheckIns: true,
       book: true,
+      bookJointly: true,
     });
     expect(capabilitiesOf(factsOf('MASSAGE_THERAPIST'))).toMatchObject({
       raiseFlag: true,

@@ -30,7 +30,7 @@ test('R23: on a phone a client says which times suit, is suggested them with the
       .check();
     await jonah.getByRole('button', { name: /^Ask for / }).click();
     await expect(jonah).toHaveURL(/\/my-appointments$/);
-    await expect(jonah.getByText('Asked for. The practice will confirm it.')).toBeVisible();
+    await expect(jonah.getByText('Asked for. The practice will confirm it.', { exact: true })).toBeVisible();
   });
 
   await test.step('Ines sees her week, and takes on less', async () => {

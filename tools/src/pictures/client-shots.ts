@@ -190,6 +190,19 @@ export const CLIENT_SHOTS: readonly Shot[] = [
   { name: 'my-body', as: 'lee', path: '/my-body' },
   { name: 'my-visits', as: 'lee', path: '/my-appointments' },
   { name: 'ask-for-visit', as: 'lee', path: '/my-appointments/ask' },
+  {
+    name: 'move-visit',
+    as: 'jonah',
+    path: '/my-appointments',
+    act: async (page) => {
+      await page
+        .getByRole('link', { name: /^Move / })
+        .last()
+        .click();
+      await page.getByText('Which time suits you?').waitFor();
+      await page.getByRole('radio').nth(1).check();
+    },
+  },
   // After the home: who has been through them has no card there any more.
   { name: 'welcome', as: 'lee', path: '/welcome' },
   { name: 'welcome-team', as: 'lee', path: '/welcome?step=team' },

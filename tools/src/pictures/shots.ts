@@ -2,6 +2,7 @@ import type { Page } from '@playwright/test';
 import type { Person, Shot } from './camera.ts';
 import { CALENDAR_SHOTS } from './calendar-shots.ts';
 import { CLIENT_SHOTS } from './client-shots.ts';
+import { PLANNING_SHOTS } from './planning-shots.ts';
 import { SESSION_SHOTS } from './session-shots.ts';
 
 /** The people of the demo as whom the screens are looked at; nobody is signed in as "visitor". */
@@ -274,6 +275,7 @@ export const SHOTS: readonly Shot[] = [
   { name: 'emergency-record', as: 'tomas', path: inEmergency },
   { name: 'record-jonah', as: 'rowan', path: record('Jonah', 'overview') },
   ...CALENDAR_SHOTS,
+  ...PLANNING_SHOTS,
   ...CLIENT_SHOTS,
   ...SESSION_SHOTS,
 ];

@@ -70,6 +70,10 @@ export const clientRoutes: RouteObject[] = [
     async () =>
       (await import('../../features/appointments/components/wait-for-visit-page.tsx')).WaitForVisitPage,
   ),
+  page(
+    PATHS.moveVisit,
+    async () => (await import('../../features/appointments/components/move-visit-page.tsx')).MoveVisitPage,
+  ),
 ];
 
 /** What fills the screen by itself: a sheet to print. */

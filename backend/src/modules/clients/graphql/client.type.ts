@@ -65,6 +65,9 @@ export class ClientCapabilities {
 
   @Field()
   book: boolean;
+
+  @Field({ description: 'Plan the coming weeks and book them together.' })
+  bookJointly: boolean;
 }
 
 @ObjectType({ description: 'There is something here that is not open to the viewer, and why.' })

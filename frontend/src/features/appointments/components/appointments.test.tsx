@@ -3,10 +3,12 @@ import { screen, waitFor, within } from '@testing-library/react';
 import {
   AnswerOfferDocument,
   CancelVisitDocument,
+  MoveVisitDocument,
   MyAppointmentsDocument,
   MyServicesDocument,
   MyTimesDocument,
   MySlotsDocument,
+  MyVisitDocument,
   RequestVisitDocument,
   SetMyTimesDocument,
   StopWaitingDocument,
@@ -15,6 +17,7 @@ import {
 import { answer } from '../../../testing/answers.ts';
 import { JONAH, renderApp } from '../../../testing/render-app.tsx';
 import { AskForVisitPage } from './ask-for-visit-page.tsx';
+import { MoveVisitPage } from './move-visit-page.tsx';
 import { MyAppointmentsPage } from './my-appointments-page.tsx';
 import type { Visit, Wait } from './visit.ts';
 import { WaitForVisitPage } from './wait-for-visit-page.tsx';
@@ -303,4 +306,67 @@ it('asks what for and when, and waits', async () => {
   expect(asked()?.variables).toMatchObject({
     input: { weekdays: [1], parts: ['MORNING'], practitionerId: null, noticeHours: 24 },
   });
+});
+
+const moving = (changes: Partial<Visit>) =>
+  answer(MyVisitDocument, {
+    __typename: 'Query',
+    appointment: { ...visit, state: 'BOOKED', changeableUntil: hours(6), ...changes },
+  });
+const atMove = {
+  viewer: JONAH,
+  at: '/my-appointments/visit/move',
+  path: '/my-appointments/:appointmentId/move',
+};
+
+it('R23: moves a visit to one of the times that fit, each with its reasons', async () => {
+  const { user, sent, address } = renderApp(<MoveVisitPage />, {
+    ...atMove,
+    answers: [
+      moving({}),
+      answer(MySlotsDocument, { __typename: 'Query', suggestSlots: [slot] }),
+      answer(MoveVisitDocument, {
+        __typename: 'Mutation',
+        rescheduleAppointment: {
+          __typename: 'Appointment',
+          id: 'visit',
+          startsAt: slot.startsAt,
+          state: 'REQUESTED',
+          version: 4,
+        },
+      }),
+    ],
+  });
+  await user.click(await screen.findByRole('radio', { name: /One of the times you prefer/ }));
+  await user.click(screen.getByRole('button', { name: 'Move it to Tue 12 Jan, 10:00' }));
+  expect(
+    await screen.findByText('The new time is asked for. The practice will confirm it.'),
+  ).toBeInTheDocument();
+  expect(address()).toBe('/my-appointments');
+  expect(sent.find((one) => one.name === 'MoveVisit')?.variables['input']).toEqual({
+    appointmentId: 'visit',
+    expectedVersion: 3,
+    startsAt: slot.startsAt,
+    practitionerId: 'ines',
+  });
+});
+
+it('after the limit a visit is moved by calling the practice, and is told so in the list too', async () => {
+  const late = renderApp(<MoveVisitPage />, { ...atMove, answers: [moving({ changeableUntil: hours(-1) })] });
+  expect(await screen.findByText(/Please call the practice; you can still cancel/)).toBeInTheDocument();
+  expect(screen.queryByText('Which time suits you?')).not.toBeInTheDocument();
+  late.unmount();
+  renderApp(<MyAppointmentsPage />, {
+    viewer: JONAH,
+    answers: [
+      mine([
+        { ...visit, id: 'late', state: 'BOOKED', changeableUntil: hours(-1) },
+        { ...visit, id: 'early', state: 'BOOKED', startsAt: hours(90), changeableUntil: hours(6) },
+        { ...visit, id: 'asked', state: 'REQUESTED', startsAt: hours(95), changeableUntil: hours(-1) },
+      ]),
+      myTimes,
+    ],
+  });
+  expect(await screen.findAllByText(/Please call the practice; you can still cancel/)).toHaveLength(1);
+  expect(screen.getAllByRole('link', { name: /^Move / })).toHaveLength(2);
 });

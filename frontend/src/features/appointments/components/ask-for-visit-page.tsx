@@ -5,7 +5,6 @@ import {
   MyServicesDocument,
   type MyServicesQuery,
   MySlotsDocument,
-  type MySlotsQuery,
   RequestVisitDocument,
 } from '../../../generated/appointments.ts';
 import { dayAndTime } from '../../../lib/dates.ts';
@@ -13,7 +12,6 @@ import { PATHS } from '../../../lib/paths.ts';
 import { useIdempotencyKey } from '../../../lib/use-idempotency-key.ts';
 import { useVerb } from '../../../lib/use-verb.ts';
 import { useViewer, useZone } from '../../../lib/viewer.tsx';
-import { whySlot } from '../../../lib/why-slot.ts';
 import { firstName, listed } from '../../../lib/words.ts';
 import { Ask } from '../../../ui/ask.tsx';
 import { Leaf, Leaves } from '../../../ui/leaf.tsx';
@@ -21,9 +19,9 @@ import { ProblemNotice } from '../../../ui/notice.tsx';
 import { PageTitle } from '../../../ui/page-title.tsx';
 import { useToast } from '../../../ui/toast.tsx';
 import styles from './ask-for-visit.module.css';
+import { type Slot, SlotChoice, slotKey } from './slot-choice.tsx';
 
 type Service = MyServicesQuery['services'][number];
-type Slot = MySlotsQuery['suggestSlots'][number];
 
 const WEEKS_AHEAD = 4;
 const WEEK_MS = 7 * 86_400_000;
@@ -115,12 +113,7 @@ function Times({ serviceId }: { readonly serviceId: string }) {
             </p>
           </Leaf>
         ) : (
-          <Slots
-            slots={suggestSlots.toSorted(
-              (one, other) => Date.parse(one.startsAt) - Date.parse(other.startsAt),
-            )}
-            serviceId={serviceId}
-          />
+          <Slots slots={suggestSlots} serviceId={serviceId} />
         )
       }
     </Ask>
@@ -135,7 +128,7 @@ function Slots({ slots, serviceId }: { readonly slots: readonly Slot[]; readonly
   const key = useIdempotencyKey();
   const book = useVerb(RequestVisitDocument, 'bookAppointment');
   const [chosen, setChosen] = useState('');
-  const slot = slots.find((one) => keyOf(one) === chosen);
+  const slot = slots.find((one) => slotKey(one) === chosen);
 
   const send = async (event: FormEvent) => {
     event.preventDefault();
@@ -157,26 +150,14 @@ function Slots({ slots, serviceId }: { readonly slots: readonly Slot[]; readonly
   return (
     <Leaf>
       <form className={styles.form} onSubmit={send}>
-        <fieldset className={styles.choices}>
-          <legend>Which time suits you?</legend>
-          {slots.map((one) => (
-            <label key={keyOf(one)} className={styles.choice}>
-              <input
-                type="radio"
-                name="slot"
-                checked={chosen === keyOf(one)}
-                onChange={() => {
-                  setChosen(keyOf(one));
-                  key.renew();
-                }}
-              />
-              <span className={styles.name}>
-                {dayAndTime(one.startsAt, zone)} with {firstName(one.practitioner.name)}
-              </span>
-              <Reasons slot={one} />
-            </label>
-          ))}
-        </fieldset>
+        <SlotChoice
+          slots={slots}
+          chosen={slot ?? null}
+          onChoose={(one) => {
+            setChosen(slotKey(one));
+            key.renew();
+          }}
+        />
         <ProblemNotice problem={book.problem} />
         <button
           className={styles.send}
@@ -188,17 +169,5 @@ function Slots({ slots, serviceId }: { readonly slots: readonly Slot[]; readonly
         </button>
       </form>
     </Leaf>
-  );
-}
-
-const keyOf = (slot: Slot) => `${slot.practitionerId} ${slot.startsAt}`;
-
-/** Why this time fits, or what speaks against it, rule by rule. */
-function Reasons({ slot }: { readonly slot: Slot }) {
-  const sentences = whySlot(slot).map(({ sentence }) => sentence);
-  return (
-    <span className={styles.sub}>
-      {sentences.length > 0 ? sentences.join(' ') : 'Nothing in your plan speaks against it.'}
-    </span>
   );
 }

@@ -2,7 +2,7 @@ import { useQuery } from '@apollo/client/react';
 import { lazy, Suspense, useState } from 'react';
 import { MyAppointmentsDocument } from '../../../generated/appointments.ts';
 import { addDays, dayOf, startOfDay } from '../../../lib/dates.ts';
-import { calendarFilePath, PATHS } from '../../../lib/paths.ts';
+import { calendarFilePath, moveVisitPath, PATHS } from '../../../lib/paths.ts';
 import { VISIT_WORDS, visitTime } from '../../../lib/plain-words.ts';
 import { useNow } from '../../../lib/use-now.ts';
 import { useViewer, useZone } from '../../../lib/viewer.tsx';
@@ -12,7 +12,7 @@ import { Act, ActDownload, ActLink, Acts, Leaf, Leaves, Lines } from '../../../u
 import { PageTitle } from '../../../ui/page-title.tsx';
 import { NotThere } from '../../../ui/states.tsx';
 import { MyTimes } from './my-times.tsx';
-import type { Visit, Wait } from './visit.ts';
+import { isMovable, isToCome, TOO_LATE_TO_MOVE, type Visit, type Wait } from './visit.ts';
 import { OfferLeaf, WaitLeaf } from './waiting.tsx';
 
 const CancelVisit = lazy(async () => ({ default: (await import('./cancel-visit.tsx')).CancelVisit }));
@@ -84,6 +84,7 @@ function Visits({ visits, waits }: { readonly visits: readonly Visit[]; readonly
 
 function VisitLeaf({ visit, first }: { readonly visit: Visit; readonly first: boolean }) {
   const zone = useZone();
+  const now = useNow(60);
   const [cancelling, setCancelling] = useState(false);
   const time = visitTime(visit.startsAt, zone);
   const unmet = visit.findings.filter((one) => !one.satisfied);
@@ -98,8 +99,14 @@ function VisitLeaf({ visit, first }: { readonly visit: Visit; readonly first: bo
         {VISIT_WORDS[visit.state]}
       </p>
       {unmet.length > 0 && <Lines items={unmet.map((one) => ({ key: one.sentence, text: one.sentence }))} />}
+      {isToCome(visit, now) && !isMovable(visit, now) && <p>{TOO_LATE_TO_MOVE}</p>}
       {CAN_CANCEL.includes(visit.state) && (
         <Acts>
+          {isMovable(visit, now) && (
+            <ActLink quiet to={moveVisitPath(visit.id)} label={`Move ${time}`}>
+              Move
+            </ActLink>
+          )}
           <ActDownload href={calendarFilePath(visit.id)} label={`Put ${time} into my calendar`}>
             Into my calendar
           </ActDownload>

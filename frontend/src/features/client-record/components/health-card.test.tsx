@@ -22,6 +22,7 @@ const RECORD: RecordHead = {
     writeSessionResponse: true,
     editPlan: false,
     book: false,
+    bookJointly: false,
   },
 };
 const INTAKE: Intake = {

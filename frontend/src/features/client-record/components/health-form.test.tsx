@@ -26,6 +26,7 @@ const RECORD: RecordHead = {
     writeSessionResponse: false,
     editPlan: true,
     book: true,
+    bookJointly: true,
   },
 };
 const GOALS = {

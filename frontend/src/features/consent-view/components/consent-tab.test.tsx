@@ -77,6 +77,7 @@ const RECORD: RecordHead = {
     writeSessionResponse: true,
     editPlan: false,
     book: true,
+    bookJointly: true,
   },
 };
 

@@ -19,6 +19,7 @@ const JONAH_RECORD = {
     writeSessionResponse: true,
     editPlan: false,
     book: true,
+    bookJointly: true,
   },
 };
 

@@ -1,6 +1,7 @@
 import { useQuery } from '@apollo/client/react';
 import { Button, SegmentedControl } from '@mantine/core';
-import { useMemo, useState } from 'react';
+import { lazy, Suspense, useMemo, useState } from 'react';
+import { useSearchParams } from 'react-router';
 import { ClientAppointmentsDocument } from '../../../generated/scheduling.ts';
 import { addDays, dayOf, startOfDay } from '../../../lib/dates.ts';
 import { useDialogs } from '../../../lib/dialogs.tsx';
@@ -9,14 +10,18 @@ import { useZone } from '../../../lib/viewer.tsx';
 import { firstName } from '../../../lib/words.ts';
 import { Ask } from '../../../ui/ask.tsx';
 import { Card } from '../../../ui/card.tsx';
-import { Stack } from '../../../ui/layout.tsx';
-import { Empty, NotThere } from '../../../ui/states.tsx';
+import { Row, Stack } from '../../../ui/layout.tsx';
+import { Empty, Loading, NotThere } from '../../../ui/states.tsx';
+import styles from './appointments.module.css';
 import { ByDay } from './by-day.tsx';
 import { PreferredTimesCard } from './preferred-times-card.tsx';
 import { Calendar } from './calendar/calendar.tsx';
 import { CalendarBar } from './calendar/calendar-bar.tsx';
 import { useCalendarState } from './calendar/use-calendar-state.ts';
 
+const PlanWeeks = lazy(async () => ({ default: (await import('./joint/plan-weeks.tsx')).PlanWeeks }));
+
+const PLANNING = 'planning';
 const AHEAD_DAYS = 90;
 const BACK_DAYS = 90;
 
@@ -24,6 +29,19 @@ const BACK_DAYS = 90;
 export function ScheduleTab() {
   const record = useRecord();
   const [state, change] = useCalendarState(record.id, 'agenda');
+  const [search, setSearch] = useSearchParams();
+  if (search.has(PLANNING) && record.viewerCan.bookJointly) {
+    return (
+      <Suspense fallback={<Loading lines={6} />}>
+        <PlanWeeks onClose={() => setSearch({})} />
+      </Suspense>
+    );
+  }
+  const plan = record.viewerCan.bookJointly && (
+    <Button variant="default" onClick={() => setSearch({ [PLANNING]: '' })}>
+      Plan the coming weeks
+    </Button>
+  );
   const choose = (
     <SegmentedControl
       aria-label="View"
@@ -39,13 +57,17 @@ export function ScheduleTab() {
   if (state.view === 'agenda') {
     return (
       <Stack>
-        <div>{choose}</div>
+        <Row>
+          {choose}
+          {plan}
+        </Row>
         <ScheduleList />
       </Stack>
     );
   }
   return (
     <div>
+      {plan && <div className={styles.above}>{plan}</div>}
       <CalendarBar state={state} onChange={change} choosesWho={false} />
       <Calendar state={state} clientId={record.id} mayBook={record.viewerCan.book} />
     </div>

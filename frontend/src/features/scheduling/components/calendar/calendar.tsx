@@ -41,6 +41,8 @@ export interface Drafts {
   /** Items with the tone 'draft', in the lanes of the calendar that they are shown in. */
   readonly items: readonly CalendarItem[];
   readonly explain: Explain;
+  /** A draft is about to be moved: what is known against places can be looked up. */
+  readonly onGrab: (item: CalendarItem) => void;
   readonly onDrop: (item: CalendarItem, target: Target) => void;
   readonly onOpen: (item: CalendarItem) => void;
 }
@@ -108,8 +110,7 @@ function Grid({ state, mayBook, drafts, data, range }: GridProps) {
   const [wish, setWish] = useState<ChosenTime | null>(null);
   const placement = usePlacement(range, now);
   const moving = useMovingAppointments();
-  const { columns, items } = useGrid({ state, data }, moving.pending, now);
-  const shown = useMemo(() => [...items, ...(drafts?.items ?? [])], [items, drafts?.items]);
+  const { columns, items: shown } = useGrid({ state, data, drafts }, moving.pending, now);
   const find = (id: string | null) => data.visits.find((one) => one.id === id) ?? null;
   const clientOf = (visit: Visit | null) => client ?? visit?.client ?? null;
   const [atHand] = useDebouncedValue(held, AT_HAND_MS);
@@ -155,12 +156,12 @@ function Grid({ state, mayBook, drafts, data, range }: GridProps) {
           isDraft(item) ? (drafts?.explain(item, target) ?? null) : placement.explain(item, target)
         }
         onAt={(item) => setHeld(item?.id ?? null)}
-        onGrab={(item) => void (isDraft(item) || placement.lookUp(item))}
+        onGrab={(item) => void (isDraft(item) ? drafts?.onGrab(item) : placement.lookUp(item))}
         onDrop={drop}
         onOpen={(item) => (isDraft(item) ? drafts?.onOpen(item) : setOpened(item.id))}
         onFree={mayBook ? book : undefined}
       />
-      <Legend bands={bands.length > 0} />
+      <Legend bands={bands.length > 0} drafts={drafts !== undefined} />
       {visit && clientOf(visit) && (
         <VisitDialog
           visit={visit}
@@ -184,7 +185,11 @@ function Grid({ state, mayBook, drafts, data, range }: GridProps) {
 type Pending = ReturnType<typeof useMovingAppointments>['pending'];
 
 /** Columns and items of a state; an appointment that is being moved stands where it is going. */
-function useGrid({ state, data }: Pick<GridProps, 'state' | 'data'>, pending: Pending, now: number) {
+function useGrid(
+  { state, data, drafts }: Pick<GridProps, 'state' | 'data' | 'drafts'>,
+  pending: Pending,
+  now: number,
+) {
   const viewer = useViewer();
   const zone = useZone();
   const { ground, client } = data;
@@ -208,8 +213,9 @@ function useGrid({ state, data }: Pick<GridProps, 'state' | 'data'>, pending: Pe
       .filter(takesPlace)
       .map((visit) => (pending?.id === visit.id ? asMoved(visit, pending.wish) : visit))
       .map((visit) => itemOf(visit, laneOf(visit), { by, viewer, now }));
-    return by === 'ROOM' ? [...seen, ...takenRooms(ground.rooms, seen)] : seen;
-  }, [by, data.visits, ground.rooms, pending, viewer, now]);
+    const taken = by === 'ROOM' ? takenRooms(ground.rooms, seen) : [];
+    return [...seen, ...taken, ...(drafts?.items ?? [])];
+  }, [by, data.visits, drafts?.items, ground.rooms, pending, viewer, now]);
   const columns = useMemo(() => {
     const { first, count } = daysOf(state);
     return withoutEmptyWeekend(columnsOf(first, count, lanes), items, zone);

@@ -2,9 +2,10 @@ import { classNames } from '../../../../lib/class-names.ts';
 import styles from './calendar.module.css';
 
 /** What the looks of the calendar mean, in words. */
-export function Legend({ bands }: { readonly bands: boolean }) {
+export function Legend({ bands, drafts }: { readonly bands: boolean; readonly drafts: boolean }) {
   return (
     <p className={styles.legend}>
+      {drafts && <Sample look={styles.draft} words="proposed, not booked yet" />}
       <Sample look={styles.requested} words="asked for, not confirmed" />
       <Sample look={styles.clearance} words="waits until a hold is cleared" />
       <Sample look={styles.away} words="away" />

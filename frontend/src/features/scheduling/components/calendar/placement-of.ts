@@ -8,9 +8,13 @@ const span = ({ from, to }: Text): Span => ({ from: Date.parse(from), to: Date.p
 const TELLING = { classes: true, plan: true };
 
 /** What the server told, made ready to explain places. */
-export function placementOf(told: PlacementFieldsFragment, timeZone: string): Placement {
+export const placementOf = (told: PlacementFieldsFragment, timeZone: string) =>
+  new Placement(placementFactsOf(told, timeZone));
+
+/** What the server told of where a session can be, instants in milliseconds since 1970. */
+export function placementFactsOf(told: PlacementFieldsFragment, timeZone: string): PlacementFacts {
   const { minutes, bufferBefore, bufferAfter, plan } = told;
-  return new Placement({
+  return {
     timeZone,
     length: { minutes, bufferBefore, bufferAfter },
     practitioners: told.practitioners.map((one) => ({
@@ -27,5 +31,5 @@ export function placementOf(told: PlacementFieldsFragment, timeZone: string): Pl
       ? ({ ...plan, id: told.appointmentId, telling: TELLING } as NonNullable<PlacementFacts['plan']>)
       : null,
     said: told.said.map((one) => ({ ...span(one), finding: one.finding })) as PlacementFacts['said'],
-  });
+  };
 }
