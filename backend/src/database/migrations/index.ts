@@ -34,6 +34,7 @@ import { LimitLoad1764200100000 } from './1764200100000-LimitLoad.ts';
 import { PreferTimes1764200110000 } from './1764200110000-PreferTimes.ts';
 import { RecheckBookings1764200120000 } from './1764200120000-RecheckBookings.ts';
 import { ShowRooms1764200400000 } from './1764200400000-ShowRooms.ts';
+import { ChangeSeries1764200600000 } from './1764200600000-ChangeSeries.ts';
 import { CreateAppointmentSeries1764200500000 } from './1764200500000-CreateAppointmentSeries.ts';
 
 /** All migrations, oldest first. */
@@ -75,4 +76,5 @@ export const MIGRATIONS = [
   RecheckBookings1764200120000,
   ShowRooms1764200400000,
   CreateAppointmentSeries1764200500000,
+  ChangeSeries1764200600000,
 ];

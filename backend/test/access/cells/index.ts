@@ -1,5 +1,6 @@
 import type { Try } from '../walk/try.ts';
 import { APPOINTMENTS } from './appointments.ts';
+import { SERIES } from './series.ts';
 import { BOOKINGS } from './bookings.ts';
 import { AUDIT } from './audit.ts';
 import { AVAILABILITY } from './availability.ts';
@@ -17,6 +18,7 @@ import { SAFETY_PLAN } from './safety-plan.ts';
 export const CELLS: readonly Try[] = [
   ...PEOPLE,
   ...APPOINTMENTS,
+  ...SERIES,
   ...BOOKINGS,
   ...PLAN,
   ...CONSENT,
