@@ -57,6 +57,21 @@ describe('a series', () => {
     await giveRules(world(), ids.jonah, [REST]);
   });
 
+  it('of the demo is Jonah’s three weeks with Mara, as its pattern has them', async () => {
+    const { client } = await (await as('mara')).ask(
+      `query Demo($id: ID!) { client(id: $id) { appointments {
+         seriesPosition seriesException series { everyWeeks count sentence } } } }`,
+      { id: ids.jonah },
+    );
+    const found = client.appointments.filter((one: Anything) => one.series?.everyWeeks === 1);
+    const demo = found.filter((one: Anything) => one.series.sentence.endsWith('at 09:30, 3 times'));
+    expect(demo.map((one: Anything) => [one.seriesPosition, one.seriesException])).toEqual([
+      [1, false],
+      [2, false],
+      [3, false],
+    ]);
+  });
+
   describe('before it is booked', () => {
     it('shows every date, what is in the way and other times near it, and writes nothing', async () => {
       const mara = await as('mara');
