@@ -66,6 +66,12 @@ export class LoadBook {
     return new LoadBook(this.limits, [...this.sessions, ...more], this.clock);
   }
 
+  /** The same without some of the sessions: they are to be moved. */
+  without(ids: ReadonlySet<string>): LoadBook {
+    const left = this.sessions.filter((one) => one.id === undefined || !ids.has(one.id));
+    return new LoadBook(this.limits, left, this.clock);
+  }
+
   /** What a session would go beyond; empty when it fits. */
   verdict(session: LoadSession): readonly LoadCap[] {
     const { perDay, heavyPerDay, perWeek, breakMinutes } = this.limits;

@@ -38,6 +38,7 @@ import { FeedCalendars1764200310000 } from './1764200310000-FeedCalendars.ts';
 import { CreateWaitingList1764200320000 } from './1764200320000-CreateWaitingList.ts';
 import { ShowRooms1764200400000 } from './1764200400000-ShowRooms.ts';
 import { CreateAppointmentSeries1764200500000 } from './1764200500000-CreateAppointmentSeries.ts';
+import { ChangeSeries1764200600000 } from './1764200600000-ChangeSeries.ts';
 
 /** All migrations, oldest first. */
 export const MIGRATIONS = [
@@ -81,4 +82,5 @@ export const MIGRATIONS = [
   CreateWaitingList1764200320000,
   ShowRooms1764200400000,
   CreateAppointmentSeries1764200500000,
+  ChangeSeries1764200600000,
 ];

@@ -2,6 +2,11 @@ import { Global, Module } from '@nestjs/common';
 import { Optimiser } from '../../platform/optimiser/index.ts';
 import { BookAppointment } from './app/book-appointment.ts';
 import { BookJointSchedule } from './app/book-joint-schedule.ts';
+import { BookSeries } from './app/book-series.ts';
+import { ChangeSeries } from './app/change-series.ts';
+import { PreviewSeries } from './app/preview-series.ts';
+import { SeriesDesk } from './app/series-desk.ts';
+import { StepSeries } from './app/step-series.ts';
 import { BookingDesk } from './app/booking-desk.ts';
 import { FindPlacement } from './app/find-placement.ts';
 import { Findings } from './app/findings.ts';
@@ -18,6 +23,7 @@ import { BookingFactsRepository } from './data/booking-facts.repository.ts';
 import { LoadRepository } from './data/load.repository.ts';
 import { PreferredTimesRepository } from './data/preferred-times.repository.ts';
 import { RecheckRepository } from './data/recheck.repository.ts';
+import { SeriesRepository } from './data/series.repository.ts';
 import { SlotLikingsRead } from './data/slot-likings.read.ts';
 import { CalendarRead } from './data/calendar.read.ts';
 import { JointScheduleRead } from './data/joint-schedule.read.ts';
@@ -35,11 +41,15 @@ import { CheckBookings } from './jobs/check-bookings.ts';
 import { PreferredTimesResolver } from './graphql/preferred-times.resolver.ts';
 import { CalendarResolver, ClientRestTimesResolver } from './graphql/calendar.resolver.ts';
 import {
-  AppointmentSeriesResolver,
   JointLeftOutResolver,
   JointScheduleResolver,
   JointSlotResolver,
 } from './graphql/joint-schedule.resolver.ts';
+import {
+  AppointmentInSeriesResolver,
+  AppointmentSeriesResolver,
+  SeriesResolver,
+} from './graphql/series.resolver.ts';
 import { ServicesResolver } from './graphql/services.resolver.ts';
 
 @Global()
@@ -84,6 +94,14 @@ import { ServicesResolver } from './graphql/services.resolver.ts';
     JointSlotResolver,
     JointLeftOutResolver,
     AppointmentSeriesResolver,
+    AppointmentInSeriesResolver,
+    SeriesRepository,
+    SeriesDesk,
+    PreviewSeries,
+    BookSeries,
+    ChangeSeries,
+    StepSeries,
+    SeriesResolver,
   ],
   exports: [SchedulingRead, WorkingHoursRead, Findings, BookAppointment, BookingFactsRepository],
 })

@@ -77,10 +77,10 @@ const INSERT = (discipline: string) => `insert into attune.appointment
     case when attune.client_id() = :clientId then 'REQUESTED' else 'BOOKED' end, :startsAt::timestamptz,
     :startsAt::timestamptz + interval '50 minutes', tstzrange(:startsAt, :startsAt::timestamptz + interval '50 minutes'), attune.user_id())`;
 
-const step = ({ appointmentId }: Things) => ({ input: { appointmentId, expectedVersion: 1 } });
+export const step = ({ appointmentId }: Things) => ({ input: { appointmentId, expectedVersion: 1 } });
 const to = (state: string) => `update attune.appointment set state = '${state}' where id = :appointmentId`;
 
-const PRACTICE_DECIDES: Try['cells'] = {
+export const PRACTICE_DECIDES: Try['cells'] = {
   self: ['forbidden', 'refused'],
   psychotherapist: ['done', 'rows'],
   'massage therapist': ['forbidden', 'no rows'],

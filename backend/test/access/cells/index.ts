@@ -1,5 +1,6 @@
 import type { Try } from '../walk/try.ts';
 import { APPOINTMENTS } from './appointments.ts';
+import { SERIES } from './series.ts';
 import { BOOKINGS } from './bookings.ts';
 import { AUDIT } from './audit.ts';
 import { AVAILABILITY } from './availability.ts';
@@ -7,7 +8,6 @@ import { CONSENT } from './consent.ts';
 import { CORRECTIONS } from './corrections.ts';
 import { FLAGS } from './flags.ts';
 import { HEALTH } from './health.ts';
-import { JOINT_SCHEDULE } from './joint-schedule.ts';
 import { MEASURES } from './measures.ts';
 import { CONTACTS, NOTES } from './notes.ts';
 import { PEOPLE } from './people.ts';
@@ -19,8 +19,8 @@ import { WAITING } from './waiting.ts';
 export const CELLS: readonly Try[] = [
   ...PEOPLE,
   ...APPOINTMENTS,
+  ...SERIES,
   ...BOOKINGS,
-  ...JOINT_SCHEDULE,
   ...WAITING,
   ...PLAN,
   ...CONSENT,

@@ -6,6 +6,7 @@ import type { HarbourPeople } from './people.ts';
 export async function seedBookings(seed: PracticeSeed, people: HarbourPeople): Promise<void> {
   await seedLoadLimits(seed, people);
   await seedPreferredTimes(seed, people);
+  await seedSeries(seed, people);
   await seedMisfits(seed, people);
 }
 
@@ -64,6 +65,36 @@ async function seedPreferredTimes(seed: PracticeSeed, { jonah, amal }: HarbourPe
       })),
     ),
   );
+}
+
+/** Jonah's processing sessions of this week and the next two were booked as a weekly series. */
+async function seedSeries(seed: PracticeSeed, { jonah, mara }: HarbourPeople): Promise<void> {
+  const { calendar, practiceId, writer } = seed;
+  const at = calendar.at(-21, '09:30');
+  const id = seed.id(`series ${jonah.email} ${mara.email}`, at);
+  const days = [0, 7, 14];
+  await seed.insert('appointment_series', [
+    {
+      id,
+      client_id: jonah.clientId,
+      kind: 'SERIES',
+      member_id: mara.memberId,
+      starts_on: calendar.now.toISODate(),
+      at_time: '09:30',
+      time_zone: calendar.now.zoneName,
+      every_weeks: 1,
+      count: days.length,
+      created_by: mara.userId,
+      created_at: at,
+    },
+  ]);
+  for (const [index, day] of days.entries()) {
+    await writer.run(
+      `update attune.appointment set series_id = $4, series_position = $5
+       where practice_id = $1 and client_id = $2 and starts_at = $3`,
+      [practiceId, jonah.clientId, calendar.at(day, '09:30').toISOString(), id, index + 1],
+    );
+  }
 }
 
 /**

@@ -1,24 +1,17 @@
-import {
-  APPOINTMENT_MACHINE,
-  type BookingLimits,
-  hoursInWords,
-  isLateChange,
-  nextState,
-  type Relation,
-  rescheduleAppointmentSchema,
-} from '@attune/shared';
+import { APPOINTMENT_MACHINE, nextState, type Relation, rescheduleAppointmentSchema } from '@attune/shared';
 import { Injectable } from '@nestjs/common';
 import { Authz } from '../../../platform/authz/index.ts';
 import { Clock } from '../../../platform/clock/index.ts';
 import { practiceActor } from '../../../platform/context/index.ts';
 import { type Unit, UnitOfWork } from '../../../platform/database/index.ts';
-import { forbidden, invalid, notFound, staleVersion } from '../../../platform/errors/index.ts';
+import { forbidden, notFound, staleVersion } from '../../../platform/errors/index.ts';
 import { parseInput } from '../../../platform/validation/index.ts';
 import { type AppointmentHead, AppointmentsRepository } from '../data/appointments.repository.ts';
 import { BookingFactsRepository } from '../data/booking-facts.repository.ts';
 import { LIMITS } from '../data/hours.statements.ts';
 import { limitsFor, type LimitsRow } from '../data/working-hours.read.ts';
 import { notFrom } from '../domain/appointment-states.ts';
+import { assertInTime } from '../domain/late-change.ts';
 import { BookingDesk } from './booking-desk.ts';
 
 @Injectable()
@@ -110,15 +103,5 @@ export class RescheduleAppointment {
       );
     }
     return relation;
-  }
-}
-
-/** What is confirmed is moved by the client alone until the limit; after it, they call. */
-function assertInTime(head: AppointmentHead, limits: BookingLimits, now: number): void {
-  if (head.state !== 'REQUESTED' && isLateChange(limits, Date.parse(head.startsAt), now)) {
-    throw invalid({
-      path: 'appointmentId',
-      message: `Less than ${hoursInWords(limits.clientChangeHours)} before, please call the practice to move it. You can still cancel.`,
-    });
   }
 }

@@ -20,10 +20,8 @@ import { type AppointmentHead, AppointmentsRepository } from '../data/appointmen
 import { BookingFactsRepository } from '../data/booking-facts.repository.ts';
 import { LIMITS } from '../data/hours.statements.ts';
 import { limitsFor, type LimitsRow } from '../data/working-hours.read.ts';
-import type { BookingFacts } from '../domain/booking-facts.ts';
 import { notFrom } from '../domain/appointment-states.ts';
-import { holdProblem, intakeAgainst, scopeProblem } from '../domain/booking-rules.ts';
-import { againstRules } from '../graphql/scheduling.problems.ts';
+import { healthProblem, holdProblem, scopeProblem } from '../domain/booking-rules.ts';
 import { BookingDesk } from './booking-desk.ts';
 
 interface Step {
@@ -185,12 +183,6 @@ export class StepAppointment {
           healthProblem(facts))
       : notFound();
   }
-}
-
-/** What the health questions say against the session, where the lead psychotherapist has not set it aside. */
-function healthProblem(facts: BookingFacts): ProblemError | null {
-  const finding = intakeAgainst(facts);
-  return finding && (finding.final || !facts.waived) ? againstRules([finding], [finding]) : null;
 }
 
 /** The hold comes first: it is why the state, and so the version, may have changed. */

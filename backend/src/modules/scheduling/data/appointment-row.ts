@@ -22,6 +22,9 @@ export interface AppointmentRow {
   readonly version: number;
   readonly cancelledReason: string | null;
   readonly cancelledLate: boolean;
+  /** What it was booked together with, and its place in it; null for one booked by itself. */
+  readonly seriesId: string | null;
+  readonly seriesPosition: number | null;
   /** Null where what it is for is withheld from the actor. */
   readonly serviceId: string | null;
   readonly class: AppointmentClass | null;
@@ -51,6 +54,7 @@ export const COLUMNS = `a.id, a.client_id as "clientId", a.member_id as "memberI
   c.name as "clientName", c.preferred_name as "clientPreferredName", c.pronouns as "clientPronouns", m.name as "memberName",
   a.starts_at as "startsAt", a.ends_at as "endsAt",
   case when a.state in ('IN_SESSION', 'FULFILLED') or a.ends_at < now() then ${beganAt('a')} end as "beganAt", r.name as room, a.version, a.cancelled_reason as "cancelledReason", a.cancelled_late as "cancelledLate",
+  a.series_id as "seriesId", a.series_position as "seriesPosition",
   s.service_id as "serviceId", s.class, v.name as "serviceName", v.minutes, v.modality,
   ${knowsClasses('a.client_id')} as "knowsClasses", ${readsPlan('a.client_id')} as "readsPlan",
   a.client_id = any ((select attune.massage_client_ids())::uuid[]) as "keepsRest",

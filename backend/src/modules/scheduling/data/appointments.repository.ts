@@ -43,7 +43,8 @@ export interface Override {
 
 export type Write = readonly [Statement, readonly unknown[]];
 
-const HEAD = `a.id, a.client_id as "clientId", a.member_id as "memberId", a.room_id as "roomId", a.discipline, a.state,
+/** The columns of an {@link AppointmentHead}. */
+export const HEAD = `a.id, a.client_id as "clientId", a.member_id as "memberId", a.room_id as "roomId", a.discipline, a.state,
   a.starts_at as "startsAt", a.ends_at as "endsAt", a.version, attune.service_of_appointment(a.id) as "serviceId"`;
 
 const FIND = sql('scheduling.head', `select ${HEAD} from attune.appointment a where a.id = $1`);

@@ -47,7 +47,7 @@ const SESSIONS = sql(
 );
 const OF_SERIES = sql(
   'scheduling.ofSeries',
-  `select a.series_id as "seriesId", ${COLUMNS} from ${TABLES}
+  `select ${COLUMNS} from ${TABLES}
    where a.practice_id = (select attune.practice_id()) and a.series_id = any ($1::uuid[])
    order by a.series_position, a.id`,
 );

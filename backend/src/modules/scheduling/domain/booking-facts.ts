@@ -73,7 +73,10 @@ export interface BookingFacts {
   };
   readonly hold: { readonly level: HoldLevel; readonly flagId: string } | null;
   /** What the health questions say. */
-  readonly intake: IntakeGate;
+  readonly intake: IntakeGate & {
+    /** The appointments for which the lead psychotherapist has set aside that they are open (R24). */
+    readonly waived: readonly string[];
+  };
   /** The lead psychotherapist has set aside, for the appointment in question, that they are open (R24). */
   readonly waived: boolean;
   /** What the sentences may tell the actor. */

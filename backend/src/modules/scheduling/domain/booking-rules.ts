@@ -55,6 +55,12 @@ export function intakeProblem(facts: BookingFacts): ProblemError | null {
   return finding?.final ? againstRules([finding], [finding]) : null;
 }
 
+/** What the health questions say against a session that stands, where the lead psychotherapist has not set it aside. */
+export function healthProblem(facts: BookingFacts): ProblemError | null {
+  const finding = intakeAgainst(facts);
+  return finding && (finding.final || !facts.waived) ? againstRules([finding], [finding]) : null;
+}
+
 /** What stands against a practitioner at a time, before rules, rooms and other appointments; null for nothing. */
 export function practitionerProblem(
   facts: BookingFacts,

@@ -4,11 +4,8 @@ import { Modality, modalityByCode } from '../../care-plans/index.ts';
 import { Member, PracticesRead } from '../../practices/index.ts';
 import { BookJointSchedule } from '../app/book-joint-schedule.ts';
 import { ProposeJointSchedule, type ProposedSchedule } from '../app/propose-joint-schedule.ts';
-import type { AppointmentRow } from '../data/appointment-row.ts';
-import { JointScheduleRead } from '../data/joint-schedule.read.ts';
 import { forgetLoaded } from '../data/per-request.ts';
 import type { LeftOut, ProposedSlot } from '../domain/joint-schedule/proposal.ts';
-import { Appointment } from './appointment.type.ts';
 import {
   BookJointScheduleInput,
   JointLeftOut,
@@ -16,7 +13,7 @@ import {
   JointScheduleInput,
   JointSlot,
 } from './joint-schedule.type.ts';
-import { AppointmentSeries, BookSeriesResult } from './series.type.ts';
+import { BookSeriesResult } from './series.type.ts';
 
 @Resolver()
 export class JointScheduleResolver {
@@ -65,15 +62,5 @@ export class JointLeftOutResolver {
   @ResolveField(() => Modality, { description: 'What the activity is.' })
   modality(@Parent() left: LeftOut) {
     return modalityByCode(left.modality, left.discipline);
-  }
-}
-
-@Resolver(() => AppointmentSeries)
-export class AppointmentSeriesResolver {
-  constructor(private readonly reading: JointScheduleRead) {}
-
-  @ResolveField(() => [Appointment], { description: 'By time.' })
-  appointments(@Parent() series: AppointmentSeries): Promise<AppointmentRow[]> {
-    return this.reading.ofSeries(series.id);
   }
 }

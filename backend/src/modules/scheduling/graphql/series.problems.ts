@@ -1,5 +1,5 @@
 import type { RuleFinding as Finding } from '@attune/shared';
-import { Field, ObjectType } from '@nestjs/graphql';
+import { Field, Int, ObjectType } from '@nestjs/graphql';
 import { Problem, type ProblemError, problem } from '../../../platform/errors/index.ts';
 import { DateTimeType } from '../../../platform/graphql/index.ts';
 import type { DateConflict } from '../domain/joint-schedule/date-conflict.ts';
@@ -9,6 +9,9 @@ import { RuleFinding } from './rule-finding.type.ts';
 export class SeriesConflict implements DateConflict {
   @Field(() => DateTimeType)
   startsAt: string;
+
+  @Field(() => Int, { nullable: true, description: 'Which date of a series it is, from 1.' })
+  position: number | null;
 
   @Field()
   problem: string;
@@ -21,7 +24,7 @@ export class SeriesConflict implements DateConflict {
 
 @ObjectType({
   implements: () => [Problem],
-  description: 'Some of the dates cannot be booked, so none was; each of them is listed.',
+  description: 'Some of the dates cannot be, so nothing was done; each of them is listed.',
 })
 export class SeriesConflicts extends Problem {
   override code = 'CONFLICT' as const;
@@ -30,11 +33,17 @@ export class SeriesConflicts extends Problem {
   conflicts: readonly DateConflict[];
 }
 
-/** Dates that stand in the way of booking several together. */
-export function seriesConflicts(conflicts: readonly DateConflict[]): ProblemError {
+/** What is done with several dates at once. */
+export type DoneTogether = 'booked' | 'changed' | 'confirmed';
+
+/** Dates that stand in the way of booking, changing or confirming several together. */
+export function seriesConflicts(
+  conflicts: readonly DateConflict[],
+  done: DoneTogether = 'booked',
+): ProblemError {
   const count = conflicts.length === 1 ? 'One of the dates' : `${conflicts.length} of the dates`;
   return problem(SeriesConflicts, {
-    message: `${count} cannot be booked, so nothing was booked.`,
+    message: `${count} cannot be ${done}, so nothing was ${done}.`,
     conflicts,
   });
 }

@@ -7,7 +7,7 @@ import {
   MySlotsDocument,
   RequestVisitDocument,
 } from '../../../generated/appointments.ts';
-import { dayAndTime } from '../../../lib/dates.ts';
+import { dayAndTime, dayOf } from '../../../lib/dates.ts';
 import { PATHS } from '../../../lib/paths.ts';
 import { useIdempotencyKey } from '../../../lib/use-idempotency-key.ts';
 import { useVerb } from '../../../lib/use-verb.ts';
@@ -17,6 +17,9 @@ import { Ask } from '../../../ui/ask.tsx';
 import { Leaf, Leaves } from '../../../ui/leaf.tsx';
 import { ProblemNotice } from '../../../ui/notice.tsx';
 import { PageTitle } from '../../../ui/page-title.tsx';
+import { Repeats } from '../../../ui/series/repeats.tsx';
+import { SeriesDates } from '../../../ui/series/series-dates.tsx';
+import { useSeriesBooking } from '../../../ui/series/use-series-booking.ts';
 import { useToast } from '../../../ui/toast.tsx';
 import styles from './ask-for-visit.module.css';
 import { type Slot, SlotChoice, slotKey } from './slot-choice.tsx';
@@ -129,10 +132,25 @@ function Slots({ slots, serviceId }: { readonly slots: readonly Slot[]; readonly
   const book = useVerb(RequestVisitDocument, 'bookAppointment');
   const [chosen, setChosen] = useState('');
   const slot = slots.find((one) => slotKey(one) === chosen);
+  const { practitionerId = '', startsAt = '' } = slot ?? {};
+  const series = useSeriesBooking(
+    slot ? { clientId: clientId ?? '', serviceId, practitionerId, startsAt } : null,
+  );
+  const busy = book.busy || series.busy;
+  const disabled = !slot || busy || (series.rhythm !== null && !series.ready);
 
   const send = async (event: FormEvent) => {
     event.preventDefault();
-    if (!slot || book.busy) return;
+    if (!slot || disabled) return;
+    if (series.rhythm) {
+      const asked = await series.run(key.current());
+      key.renew();
+      if (asked) {
+        say('Asked for all of it. The practice will confirm it.');
+        await navigate(PATHS.myAppointments);
+      }
+      return;
+    }
     const outcome = await book.run({
       input: {
         clientId: clientId ?? '',
@@ -156,16 +174,24 @@ function Slots({ slots, serviceId }: { readonly slots: readonly Slot[]; readonly
           onChoose={(one) => {
             setChosen(slotKey(one));
             key.renew();
+            series.restart();
           }}
         />
-        <ProblemNotice problem={book.problem} />
-        <button
-          className={styles.send}
-          type="submit"
-          aria-disabled={!slot || book.busy}
-          aria-busy={book.busy || undefined}
-        >
-          {slot ? `Ask for ${dayAndTime(slot.startsAt, zone)}` : 'Choose a time'}
+        {slot && (
+          <Repeats firstDay={dayOf(slot.startsAt, zone)} value={series.rhythm} onChange={series.setRhythm} />
+        )}
+        {slot && series.rhythm && (
+          <Ask of={series.asked} lines={4}>
+            {({ previewSeries }) => <SeriesDates {...previewSeries} onOverride={series.override} />}
+          </Ask>
+        )}
+        <ProblemNotice problem={series.rhythm ? series.problem : book.problem} />
+        <button className={styles.send} type="submit" aria-disabled={disabled} aria-busy={busy || undefined}>
+          {slot
+            ? series.rhythm
+              ? 'Ask for all of it'
+              : `Ask for ${dayAndTime(slot.startsAt, zone)}`
+            : 'Choose a time'}
         </button>
       </form>
     </Leaf>

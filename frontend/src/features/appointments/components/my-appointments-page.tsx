@@ -98,6 +98,12 @@ function VisitLeaf({ visit, first }: { readonly visit: Visit; readonly first: bo
         {[`${visit.service.name}, ${visit.service.minutes} minutes`, visit.room].filter(Boolean).join(' · ')}.{' '}
         {VISIT_WORDS[visit.state]}
       </p>
+      {visit.series?.sentence && (
+        <p>
+          One of your visits {visit.series.sentence}.
+          {visit.seriesException && ' This one is at another time.'}
+        </p>
+      )}
       {unmet.length > 0 && <Lines items={unmet.map((one) => ({ key: one.sentence, text: one.sentence }))} />}
       {isToCome(visit, now) && !isMovable(visit, now) && <p>{TOO_LATE_TO_MOVE}</p>}
       {CAN_CANCEL.includes(visit.state) && (

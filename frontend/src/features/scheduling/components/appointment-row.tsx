@@ -4,6 +4,7 @@ import { Link } from 'react-router';
 import {
   type AppointmentFieldsFragment,
   ConfirmAppointmentDocument,
+  ConfirmSeriesDocument,
   MarkArrivedDocument,
   MarkNoShowDocument,
 } from '../../../generated/scheduling.ts';
@@ -76,6 +77,12 @@ export function AppointmentRow({ visit, client, named = false }: AppointmentRowP
             </Badge>
           )}
         </div>
+        {visit.series?.everyWeeks && (
+          <div className={styles.sub}>
+            Part of a series: {visit.series.sentence}
+            {visit.seriesException && ' · this one was moved by itself'}
+          </div>
+        )}
         {visit.findings
           .filter((finding) => !finding.satisfied)
           .map((finding) => (
@@ -89,6 +96,11 @@ export function AppointmentRow({ visit, client, named = false }: AppointmentRowP
         {visit.state === 'REQUESTED' && mayChange && (
           <Button size="compact-sm" loading={step.busy} onClick={step.confirm}>
             Confirm
+          </Button>
+        )}
+        {visit.state === 'REQUESTED' && mayChange && visit.series?.everyWeeks && (
+          <Button size="compact-sm" variant="default" loading={step.busy} onClick={step.confirmAll}>
+            Confirm the series
           </Button>
         )}
         {visit.state === 'BOOKED' && mayChange && begun && (
@@ -130,13 +142,15 @@ export function AppointmentRow({ visit, client, named = false }: AppointmentRowP
 
 function useSteps(visit: AppointmentFieldsFragment) {
   const confirm = useVerb(ConfirmAppointmentDocument, 'confirmAppointment');
+  const confirmAll = useVerb(ConfirmSeriesDocument, 'confirmSeries');
   const arrive = useVerb(MarkArrivedDocument, 'markArrived');
   const miss = useVerb(MarkNoShowDocument, 'markNoShow');
   const input = { appointmentId: visit.id, expectedVersion: visit.version };
   return {
-    busy: confirm.busy || arrive.busy || miss.busy,
-    problem: confirm.problem ?? arrive.problem ?? miss.problem,
+    busy: confirm.busy || confirmAll.busy || arrive.busy || miss.busy,
+    problem: confirm.problem ?? confirmAll.problem ?? arrive.problem ?? miss.problem,
     confirm: () => void confirm.run({ input }),
+    confirmAll: () => void confirmAll.run({ input }),
     arrived: () => void arrive.run({ input }),
     missed: () => void miss.run({ input }),
   };

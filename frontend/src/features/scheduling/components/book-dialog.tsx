@@ -6,13 +6,17 @@ import {
   type BookingChoicesQuery,
 } from '../../../generated/scheduling.ts';
 import type { ClientRef } from '../../../lib/dialogs.tsx';
+import { dayOf } from '../../../lib/dates.ts';
 import { useIdempotencyKey } from '../../../lib/use-idempotency-key.ts';
 import { useVerb } from '../../../lib/use-verb.ts';
-import { isManager, isPsychotherapist, useViewer } from '../../../lib/viewer.tsx';
+import { isManager, isPsychotherapist, useViewer, useZone } from '../../../lib/viewer.tsx';
 import { Ask } from '../../../ui/ask.tsx';
 import { Dialog, DialogForm } from '../../../ui/dialog.tsx';
 import { HoldBanner } from '../../../ui/hold-banner.tsx';
 import { Select } from '../../../ui/select.tsx';
+import { Repeats } from '../../../ui/series/repeats.tsx';
+import { SeriesDates } from '../../../ui/series/series-dates.tsx';
+import { useSeriesBooking } from '../../../ui/series/use-series-booking.ts';
 import { Empty, NotThere } from '../../../ui/states.tsx';
 import { useToast } from '../../../ui/toast.tsx';
 import { type ChosenTime, FindATime } from './find-a-time.tsx';
@@ -59,12 +63,14 @@ function BookForm({
   readonly onClose: () => void;
 }) {
   const viewer = useViewer();
+  const zone = useZone();
   const [serviceId, setServiceId] = useState('');
   const [practitionerId, setPractitionerId] = useState('');
   const [time, setTime] = useState<ChosenTime | null>(null);
   const [override, setOverride] = useState('');
   const key = useIdempotencyKey();
   const book = useVerb(BookDocument, 'bookAppointment');
+  const series = useSeriesBooking(time && { ...time, clientId: client.id, serviceId });
   const say = useToast();
 
   const onlyOwn = !isPsychotherapist(viewer) && !isManager(viewer);
@@ -81,6 +87,7 @@ function BookForm({
   const restart = () => {
     setTime(null);
     book.forget();
+    series.restart();
   };
   if (offered.length === 0) {
     return (
@@ -91,6 +98,15 @@ function BookForm({
   }
   const submit = async () => {
     if (!time) return;
+    if (series.rhythm) {
+      const booked = await series.run(key.current());
+      key.renew();
+      if (booked) {
+        say('All of it is booked.');
+        onClose();
+      }
+      return;
+    }
     const outcome = await book.run({
       input: {
         clientId: client.id,
@@ -110,12 +126,12 @@ function BookForm({
   };
   return (
     <DialogForm
-      submit="Book it"
+      submit={series.rhythm ? 'Book all of it' : 'Book it'}
       onSubmit={submit}
       onCancel={onClose}
-      busy={book.busy}
-      problem={book.problem}
-      disabled={time === null}
+      busy={book.busy || series.busy}
+      problem={series.rhythm ? series.problem : book.problem}
+      disabled={time === null || (series.rhythm !== null && !series.ready)}
     >
       {service?.discipline === 'MASSAGE' && <HoldBanner hold={client.hold} />}
       <div className={styles.fields}>
@@ -153,10 +169,19 @@ function BookForm({
           onChoose={(next) => {
             setTime(next);
             book.forget();
+            series.restart();
           }}
         />
       )}
-      {mayOverride(book.problem, viewer, time?.practitionerId ?? null) && (
+      {time && (
+        <Repeats firstDay={dayOf(time.startsAt, zone)} value={series.rhythm} onChange={series.setRhythm} />
+      )}
+      {time && series.rhythm && (
+        <Ask of={series.asked} lines={4}>
+          {({ previewSeries }) => <SeriesDates {...previewSeries} onOverride={series.override} />}
+        </Ask>
+      )}
+      {!series.rhythm && mayOverride(book.problem, viewer, time?.practitionerId ?? null) && (
         <Override problem={book.problem} value={override} onChange={setOverride} />
       )}
     </DialogForm>

@@ -2,6 +2,7 @@ import { useQuery } from '@apollo/client/react';
 import { useState } from 'react';
 import {
   type AppointmentFieldsFragment,
+  ChangeSeriesDocument,
   OneAppointmentDocument,
   RescheduleDocument,
 } from '../../../generated/scheduling.ts';
@@ -15,6 +16,8 @@ import { NotThere } from '../../../ui/states.tsx';
 import { useToast } from '../../../ui/toast.tsx';
 import { type ChosenTime, FindATime } from './find-a-time.tsx';
 import { mayOverride, Override } from './override.tsx';
+import { SeriesConflicts } from './series-conflicts.tsx';
+import { type Scope, SeriesScope } from './series-scope.tsx';
 
 interface RescheduleDialogProps {
   readonly client: ClientRef;
@@ -48,9 +51,34 @@ function Form({ client, appointment, onClose }: FormProps) {
   const [time, setTime] = useState<ChosenTime | null>(null);
   const [override, setOverride] = useState('');
   const move = useVerb(RescheduleDocument, 'rescheduleAppointment');
+  const [scope, setScope] = useState<Scope>('THIS');
+  const [left, setLeft] = useState<readonly number[]>([]);
+  const change = useVerb(ChangeSeriesDocument, 'changeSeries');
   const say = useToast();
+  const restart = () => {
+    setLeft([]);
+    move.forget();
+    change.forget();
+  };
   const submit = async () => {
     if (!time) return;
+    if (scope !== 'THIS') {
+      const changed = await change.run({
+        input: {
+          appointmentId: appointment.id,
+          expectedVersion: appointment.version,
+          scope,
+          startsAt: time.startsAt,
+          practitionerId: time.practitionerId,
+          dates: left.map((position) => ({ position, skip: true })),
+        },
+      });
+      if (changed.ok) {
+        say('They are moved.');
+        onClose();
+      }
+      return;
+    }
     const outcome = await move.run({
       input: {
         appointmentId: appointment.id,
@@ -67,28 +95,45 @@ function Form({ client, appointment, onClose }: FormProps) {
   };
   return (
     <DialogForm
-      submit="Move it"
+      submit={scope === 'THIS' ? 'Move it' : 'Move them'}
       cancel="Keep the time"
       onSubmit={submit}
       onCancel={onClose}
-      busy={move.busy}
-      problem={move.problem}
+      busy={move.busy || change.busy}
+      problem={scope === 'THIS' ? move.problem : change.problem}
       disabled={time === null}
     >
       <p>
         {appointment.service.name} with {appointment.practitioner.name}, now on{' '}
         {dayAndTime(appointment.startsAt, zone)}.
       </p>
+      <SeriesScope
+        appointment={appointment}
+        label="What is moved?"
+        hint="What was moved by itself before stays where it is."
+        value={scope}
+        onChange={(next) => {
+          setScope(next);
+          restart();
+        }}
+      />
       <FindATime
         clientId={client.id}
         serviceId={appointment.service.id}
         practitionerId={appointment.practitioner.id}
         onChoose={(next) => {
           setTime(next);
-          move.forget();
+          restart();
         }}
       />
-      {mayOverride(move.problem, viewer, time?.practitionerId ?? null) && (
+      <SeriesConflicts
+        problem={change.problem}
+        onLeave={(position) => {
+          setLeft([...left, position]);
+          change.forget();
+        }}
+      />
+      {scope === 'THIS' && mayOverride(move.problem, viewer, time?.practitionerId ?? null) && (
         <Override problem={move.problem} value={override} onChange={setOverride} />
       )}
     </DialogForm>

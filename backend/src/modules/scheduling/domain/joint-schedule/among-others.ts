@@ -1,6 +1,6 @@
 import { isHeavy, type ScheduledSession, type Span, Timetable } from '@attune/shared';
-import type { ProblemError } from '../../../../platform/errors/index.ts';
-import { againstRules } from '../../graphql/scheduling.problems.ts';
+import { notFound, type ProblemError } from '../../../../platform/errors/index.ts';
+import { againstRules, slotTaken } from '../../graphql/scheduling.problems.ts';
 import type { BookingFacts, PractitionerFacts } from '../booking-facts.ts';
 import {
   brokenRules,
@@ -62,23 +62,25 @@ function withLoadOf(practitioner: PractitionerFacts, others: readonly Together[]
       };
 }
 
-/** Whether booking would refuse a time, asked just as booking asks; null when it would not. */
+/** What booking would refuse a time for, asked just as booking asks, in that room or any; null for nothing. */
 export function refusalOf(
   facts: BookingFacts,
   practitionerId: string,
   start: number,
   now: number,
-): ProblemError | 'TAKEN' | null {
+  roomId: string | null = null,
+): ProblemError | null {
   const practitioner = facts.practitioners.find((one) => one.id === practitionerId);
   if (!practitioner) {
-    return 'TAKEN';
+    return notFound();
   }
   const problem = practitionerProblem(facts, practitioner, start, now) ?? holdProblem(facts);
   if (problem) {
     return problem;
   }
-  if ('taken' in placeFor(facts, practitionerId, start, null)) {
-    return 'TAKEN';
+  const place = placeFor(facts, practitionerId, start, roomId);
+  if ('taken' in place) {
+    return slotTaken(place.taken);
   }
   const intake = intakeAgainst(facts);
   const findings = [

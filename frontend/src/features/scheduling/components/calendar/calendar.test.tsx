@@ -30,6 +30,9 @@ const visit = (changes: Partial<Visit> = {}): Visit => ({
   version: 3,
   cancelledReason: null,
   cancelledLate: false,
+  seriesPosition: null,
+  seriesException: false,
+  series: null,
   practitioner: { __typename: 'Member', id: 'member-ines', name: 'Ines Okafor' },
   service: {
     __typename: 'Service',

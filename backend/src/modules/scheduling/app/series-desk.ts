@@ -1,0 +1,91 @@
+import type { ClientAction, Relation, SeriesScope } from '@attune/shared';
+import { Injectable } from '@nestjs/common';
+import { Authz } from '../../../platform/authz/index.ts';
+import { practiceActor } from '../../../platform/context/index.ts';
+import type { Unit } from '../../../platform/database/index.ts';
+import { forbidden, invalid, notFound, staleVersion } from '../../../platform/errors/index.ts';
+import { type AppointmentHead, AppointmentsRepository } from '../data/appointments.repository.ts';
+import { type SeriesMember, type SeriesPlaceRow, SeriesRepository } from '../data/series.repository.ts';
+import { notFrom } from '../domain/appointment-states.ts';
+
+/** An appointment of a series, and how much of the series is meant with it. */
+export interface OpenedSeries {
+  readonly series: SeriesPlaceRow;
+  readonly picked: AppointmentHead;
+  readonly relation: Relation;
+  /** The first position that is meant. */
+  readonly from: number;
+}
+
+/** Opens and locks the appointments of a series that are to come: what changing, cancelling and confirming have in common. */
+@Injectable()
+export class SeriesDesk {
+  constructor(
+    private readonly authz: Authz,
+    private readonly appointments: AppointmentsRepository,
+    private readonly series: SeriesRepository,
+  ) {}
+
+  /**
+   * @param to who is to hold the sessions, where they are moved: a massage therapist hands none to others.
+   * @throws ProblemError NotFound, Forbidden; InvalidInput for an appointment that is part of no series, or is over.
+   */
+  async open(
+    unit: Unit,
+    action: ClientAction,
+    asked: { readonly appointmentId: string; readonly scope: SeriesScope },
+    { to = null, now }: { readonly to?: string | null; readonly now: string },
+  ): Promise<OpenedSeries> {
+    const [picked, series] = await Promise.all([
+      this.appointments.find(unit, asked.appointmentId),
+      this.series.ofAppointment(unit, asked.appointmentId),
+    ]);
+    if (!picked) {
+      throw notFound();
+    }
+    const { memberId } = practiceActor();
+    if (!series) {
+      await this.authz.require(unit, action, picked.clientId, picked.memberId === memberId);
+      throw invalid({ path: 'appointmentId', message: 'This appointment is not part of a series.' });
+    }
+    const meant = await this.series.toCome(
+      unit,
+      series.id,
+      asked.scope === 'FOLLOWING' ? series.position : 1,
+      now,
+    );
+    // Whoever may do it with their own alone may do it with none where one of them is not.
+    const own = picked.memberId === memberId && meant.every((one) => one.memberId === memberId);
+    const relation = await this.authz.require(unit, action, picked.clientId, own);
+    if (relation === 'MASSAGE_THERAPIST' && to !== null && to !== memberId) {
+      throw forbidden(
+        'A massage therapist books their own appointments; somebody of the practice can book for others.',
+      );
+    }
+    if (!meant.some((one) => one.id === picked.id)) {
+      throw Date.parse(picked.startsAt) <= Date.parse(now)
+        ? invalid({ path: 'appointmentId', message: 'This appointment is not to come any more.' })
+        : notFrom(picked.state);
+    }
+    return { series, picked, relation, from: Math.min(...meant.map((one) => one.position)) };
+  }
+
+  /**
+   * Keeps what is meant from changing under us. @returns it by place in the series.
+   * @throws ProblemError StaleVersion when the appointment that was looked at has changed since.
+   */
+  async lock(
+    unit: Unit,
+    { series, picked, from }: OpenedSeries,
+    expectedVersion: number,
+    now: string,
+  ): Promise<SeriesMember[]> {
+    const members = await this.series.lockToCome(unit, series.id, from, now);
+    const found = members.find((one) => one.id === picked.id);
+    if (found?.version !== expectedVersion) {
+      const current = found ?? (await this.appointments.find(unit, picked.id));
+      throw current ? staleVersion(current.version) : notFound();
+    }
+    return members;
+  }
+}
