@@ -11,6 +11,7 @@ import {
   reschedule,
   rewrite,
 } from '../harness/operations/scheduling.ts';
+import { keep } from '../harness/operations/availability.ts';
 import { REST, useCast } from '../harness/operations/scheduling-cast.ts';
 import { asWorker } from '../harness/worker.ts';
 
@@ -163,6 +164,25 @@ describe('bookings are looked at again when what they rest on changes', () => {
     await world().rows(until, [ids.ines, before?.valid_until ?? null]);
     await look();
     expect(await kindsOf(massage.id)).toEqual([]);
+    await cancel(await as('mara'), massage.id, 1);
+  });
+
+  it('time off and closed days list what is booked in them, and take it off the list when they go', async () => {
+    const massage = await book(await as('mara'), gentle(ahead(28, 2, '10:00')));
+    const date = ahead(28, 2, '10:00').slice(0, 10);
+    const span = { startsOn: date, startsAt: '00:00', endsOn: date, endsAt: '24:00' };
+    const listed = (kinds: string[]) =>
+      until(async () => JSON.stringify(await kindsOf(massage.id)) === JSON.stringify(kinds));
+    const [ines, rowan] = [await as('ines'), await as('rowan')];
+    const away = await keep(ines, 'addTimeOff', { memberId: ids.ines, ...span, kind: 'OTHER' });
+    await listed(['HOURS']);
+    const off = away.timeOff.find((one: Anything) => one.startsOn === date);
+    await keep(ines, 'removeTimeOff', { id: off.id });
+    await listed([]);
+    const { closures } = await keep(rowan, 'addClosure', { name: 'Inventory', ...span });
+    await listed(['HOURS']);
+    await keep(rowan, 'removeClosure', { id: closures.find((one: Anything) => one.name === 'Inventory').id });
+    await listed([]);
     await cancel(await as('mara'), massage.id, 1);
   });
 

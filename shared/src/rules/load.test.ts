@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import {
   isHeavy,
-  limitsFor,
+  loadLimitsFor,
   type LoadLimits,
   loadFindings,
   type LoadSession,
@@ -86,10 +86,10 @@ describe('the load of a practitioner', () => {
   });
 
   it('takes what somebody set themselves before what the practice set', () => {
-    expect(limitsFor(limits({ perDay: 4 }), limits({ perDay: 6, perWeek: 24 }))).toEqual(
+    expect(loadLimitsFor(limits({ perDay: 4 }), limits({ perDay: 6, perWeek: 24 }))).toEqual(
       limits({ perDay: 4, perWeek: 24 }),
     );
-    expect(limitsFor(null, null)).toEqual(NO_LIMITS);
+    expect(loadLimitsFor(null, null)).toEqual(NO_LIMITS);
   });
 
   it('R23: says it in words that tell nothing of other people', () => {

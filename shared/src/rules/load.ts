@@ -35,7 +35,7 @@ export function isHeavy(of: AppointmentClass): boolean {
 }
 
 /** The limits that hold for somebody: their own, and where they set none, those of the practice. */
-export function limitsFor(own: LoadLimits | null, practice: LoadLimits | null): LoadLimits {
+export function loadLimitsFor(own: LoadLimits | null, practice: LoadLimits | null): LoadLimits {
   return {
     perDay: own?.perDay ?? practice?.perDay ?? null,
     heavyPerDay: own?.heavyPerDay ?? practice?.heavyPerDay ?? null,

@@ -1,6 +1,6 @@
 import {
   type LoadLimits,
-  limitsFor,
+  loadLimitsFor,
   type LoadSession,
   loadSums,
   type LoadSums,
@@ -41,7 +41,7 @@ export function weekLoads(
     const sessions = own.flatMap(inNumbers);
     const byDay = Map.groupBy(sessions, (one) => clock.dayOf(one.from));
     const mine = limitsSetFor(set, id);
-    const limits = limitsFor(mine, practice);
+    const limits = loadLimitsFor(mine, practice);
     return {
       practitioner: { id, name: own[0]?.name ?? '' },
       from: new Date(from).toISOString(),
