@@ -174,6 +174,7 @@ const finger = (on: Element | Window, type: string, clientY: number) => {
   fireEvent(on, Object.assign(event, { pointerId: 1, pointerType: 'touch' }));
 };
 const theVisit = () => screen.findByRole('button', { name: /Jonah Whitfield/ });
+const focus = (item: HTMLElement) => act(() => item.focus());
 
 beforeEach(() => {
   moves.length = 0;
@@ -198,13 +199,13 @@ it('says time, state, what is not met, absences, and the rest of the client at h
     /14:00–15:00.*Requested.*1 rule not met.*Jonah Whitfield.*Myofascial release/,
   );
   expect(screen.getByText('Away')).toBeInTheDocument();
-  act(() => item.focus());
+  focus(item);
   expect(await screen.findByText(/Jonah: No deep bodywork before/)).toBeInTheDocument();
 });
 
 it('R23: explains a place before anybody is asked, and asks nobody where a rule refuses', async () => {
   const { user, sent } = open();
-  (await theVisit()).focus();
+  focus(await theVisit());
   await user.keyboard('m');
   for (let step = 0; step < 3; step += 1) await user.keyboard('{ArrowUp}');
   expect(await screen.findByText(REST)).toBeInTheDocument();
@@ -219,7 +220,7 @@ it('R23: explains a place before anybody is asked, and asks nobody where a rule 
 it('moves where it fits, and offers to undo it', async () => {
   moves.push(moved(at('14:15'), 4), moved(at('14:00'), 5));
   const { user, sent } = open();
-  (await theVisit()).focus();
+  focus(await theVisit());
   await user.keyboard('m{ArrowDown}');
   expect(await screen.findByText('This fits.')).toBeInTheDocument();
   await user.keyboard('{Enter}');
@@ -242,7 +243,7 @@ it('says in words that somebody else has moved it meanwhile', async () => {
     },
   });
   const { user } = open();
-  (await theVisit()).focus();
+  focus(await theVisit());
   await user.keyboard('m{ArrowDown}');
   await screen.findByText('This fits.');
   await user.keyboard('{Enter}');
@@ -260,14 +261,14 @@ it('lets the server decide where nothing could be learned beforehand', async () 
     },
   });
   const { user } = open(unreachable(PlacementDocument));
-  (await theVisit()).focus();
+  focus(await theVisit());
   await user.keyboard('m{ArrowDown}{Enter}');
   expect(await screen.findByText('Somebody else has taken this time.')).toBeInTheDocument();
 });
 
 it('is left by Escape, and opens by Enter', async () => {
   const { user, sent } = open();
-  (await theVisit()).focus();
+  focus(await theVisit());
   await user.keyboard('m{ArrowDown}{Escape}');
   expect(screen.queryByText('This fits.')).toBeNull();
   await user.keyboard('{Enter}');
