@@ -19,6 +19,9 @@ const swc = (parser, react) => [
   },
 ];
 
+/** What takes seconds to link is linked once for each worker and not once for each file. */
+const LINKED_ONCE = { testRunner: '<rootDir>/../tools/src/testing/in-process/index.mjs' };
+
 const node = (displayName, folder) => ({
   displayName,
   rootDir: folder,
@@ -33,6 +36,7 @@ const node = (displayName, folder) => ({
 /** Components in jsdom; what only a browser can show is tested in one, by tools/e2e. */
 const frontend = {
   ...node('frontend', 'frontend'),
+  ...LINKED_ONCE,
   testEnvironment: 'jsdom',
   testMatch: ['**/*.test.ts', '**/*.test.tsx'],
   extensionsToTreatAsEsm: ['.ts', '.tsx'],
@@ -53,8 +57,7 @@ export default {
     node('shared', 'shared'),
     {
       ...node('backend', 'backend'),
-      // The server is linked once for each worker and not once for each file.
-      testRunner: '<rootDir>/../tools/src/testing/in-process/index.mjs',
+      ...LINKED_ONCE,
       globalSetup: '<rootDir>/../tools/src/jest-global-setup.ts',
       globalTeardown: '<rootDir>/../tools/src/jest-global-teardown.ts',
     },

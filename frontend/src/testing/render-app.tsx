@@ -97,7 +97,7 @@ export function renderApp(
     ...view,
     client,
     sent,
-    user: userEvent.setup(),
+    user: userEvent.setup({ document }),
     address: () => view.getByTestId('address').textContent,
   };
 }

@@ -2,7 +2,7 @@ import '@testing-library/jest-dom/jest-globals';
 import { TextDecoder, TextEncoder } from 'node:util';
 import { deserialize, serialize } from 'node:v8';
 import { afterEach } from '@jest/globals';
-import { cleanup, configure } from '@testing-library/react';
+import { cleanup, configure, screen, within } from '@testing-library/react';
 
 // What a browser has and jsdom has not, as far as the components ask for it.
 const structuredClone = <Value>(value: Value): Value => deserialize(serialize(value)) as Value;
@@ -38,6 +38,11 @@ Object.defineProperty(document, 'fonts', {
 
 // A test asserts behaviour, never time: what comes at last is found, on a machine that does other things too.
 configure({ asyncUtilTimeout: 30_000 });
+
+// Modules are shared by the test files of a process, and each file has a window of its own: what the
+// library takes from the first is taken from this one.
+Object.assign(window, { IS_REACT_ACT_ENVIRONMENT: true, CSS: globalThis.CSS });
+Object.assign(screen, within(document.body));
 
 afterEach(() => {
   cleanup();

@@ -109,7 +109,7 @@ describe('reminders', () => {
 });
 
 describe('messages on this device', () => {
-  const scope = globalThis as { Notification?: unknown; PushManager?: unknown };
+  const scope = window as { Notification?: unknown; PushManager?: unknown };
   afterEach(() => {
     delete scope.Notification;
     delete scope.PushManager;
