@@ -47,6 +47,7 @@ const frontend = {
 
 export default {
   maxWorkers: 2,
+  testSequencer: './tools/src/testing/waiting-first.mjs',
   // A test asserts behaviour, never time; a machine that does other things too must not fail it.
   testTimeout: 180_000,
   // A worker that has nothing left to do still frees what every file of the web app linked: seconds
@@ -54,7 +55,7 @@ export default {
   workerGracefulExitTimeout: 20_000,
   coverageProvider: 'v8',
   projects: [
-    node('shared', 'shared'),
+    { ...node('shared', 'shared'), ...LINKED_ONCE },
     {
       ...node('backend', 'backend'),
       ...LINKED_ONCE,
