@@ -34,6 +34,16 @@ export async function newestFlagOf(page: Page, clientId: string): Promise<string
   return client.flags.edges[0]?.node.id ?? '';
 }
 
+/** How many open flags hold a client's bodywork. */
+export async function holdsOf(page: Page, clientId: string): Promise<number> {
+  const { client } = await ask<{ client: { flags: { edges: { node: { hold: string } }[] } } }>(
+    page,
+    'query ($id: ID!) { client(id: $id) { flags(first: 20, states: [RAISED, ACKNOWLEDGED]) { edges { node { hold } } } } }',
+    { id: clientId },
+  );
+  return client.flags.edges.filter(({ node }) => node.hold !== 'NONE').length;
+}
+
 /** The newest signed progress note of a client. */
 export async function signedNoteOf(page: Page, clientId: string): Promise<string> {
   const { client } = await ask<{ client: { notes: { edges: { node: { id: string; state: string } }[] } } }>(

@@ -15,15 +15,18 @@ export interface RunOptions {
   readonly env?: NodeJS.ProcessEnv;
   /** Show what the program says as it says it, instead of collecting it. */
   readonly show?: boolean;
+  /** Give it a channel that closes when this process ends, however that comes; see `endWithParent`. */
+  readonly bound?: boolean;
 }
 
 /** Runs a program to its end. */
 export function run(command: string, args: readonly string[], options: RunOptions = {}): Promise<Outcome> {
-  const { cwd, env, show } = options;
+  const { cwd, env, show, bound } = options;
+  const output = show ? 'inherit' : 'pipe';
   const spawned: SpawnOptions = {
     ...(cwd ? { cwd } : {}),
     env: { ...process.env, ...env },
-    stdio: show ? 'inherit' : ['ignore', 'pipe', 'pipe'],
+    stdio: [show ? 'inherit' : 'ignore', output, output, ...(bound ? ['ipc' as const] : [])],
   };
   return new Promise((resolve, reject) => {
     const child = spawn(command, args, spawned);

@@ -25,6 +25,7 @@ export async function runBrowserTests(tell: (text: string) => void): Promise<Out
   const { code, output } = await runNode(join(ROOT, 'tools/run.mjs'), ['browser-tests'], {
     cwd: ROOT,
     env: { ATTUNE_E2E_REPORT: file },
+    bound: true,
   });
   tell(`\n== What the browser tests said\n${output}`);
   if (!existsSync(file)) {
