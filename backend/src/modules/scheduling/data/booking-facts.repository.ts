@@ -11,6 +11,7 @@ import {
   zoneClock,
 } from '@attune/shared';
 import { Injectable } from '@nestjs/common';
+import { Clock } from '../../../platform/clock/index.ts';
 import { currentContext, practiceActor } from '../../../platform/context/index.ts';
 import { type Statement, sql, type Unit } from '../../../platform/database/index.ts';
 import { type IntakeGateRow, IntakeRead } from '../../intake/index.ts';
@@ -121,7 +122,10 @@ interface OfMember {
 /** Gathers what a booking is decided by, in one round trip. */
 @Injectable()
 export class BookingFactsRepository {
-  constructor(private readonly intakes: IntakeRead) {}
+  constructor(
+    private readonly intakes: IntakeRead,
+    private readonly clock: Clock,
+  ) {}
 
   /** The facts as a transaction sees them once it is this booking's turn (R18, R21). */
   async inTurn(
@@ -189,7 +193,7 @@ export class BookingFactsRepository {
       [STANDING, [clientId]],
       this.intakes.gateStatement(clientId, serviceId),
       [LOAD_LIMITS, [clientId, serviceId]],
-      [LOAD_SESSIONS, [clientId, serviceId, ...weeks]],
+      [LOAD_SESSIONS, [clientId, serviceId, ...weeks, this.clock.nowText()]],
     ];
   }
 }
