@@ -96,7 +96,7 @@ export function refill(problem: JointProblem, choice: JointChoice): JointChoice 
       if (kept || filled[index] || candidates.length === 0) {
         continue;
       }
-      const place = cheapest(problem, filled, index, candidates);
+      const place = cheapestPlace(problem, filled, index, candidates);
       if (place) {
         filled = withPlace(filled, index, place);
         // It may be what another one needs.
@@ -107,7 +107,11 @@ export function refill(problem: JointProblem, choice: JointChoice): JointChoice 
   return filled;
 }
 
-function cheapest(
+/**
+ * Where an occurrence costs least beside the others of a choice.
+ * @returns null where every candidate is refused, or has another refused.
+ */
+export function cheapestPlace(
   problem: JointProblem,
   choice: JointChoice,
   index: number,
@@ -129,7 +133,8 @@ function cheapest(
   return best?.candidate ?? null;
 }
 
-function withPlace(choice: JointChoice, index: number, place: JointCandidate): JointChoice {
+/** A choice with one occurrence at another place, or left out. */
+export function withPlace(choice: JointChoice, index: number, place: JointCandidate | null): JointChoice {
   return choice.map((one, at) => (at === index ? place : one));
 }
 
