@@ -16,6 +16,7 @@ import { currentContext, practiceActor } from '../../../platform/context/index.t
 import { type Statement, sql, type Unit } from '../../../platform/database/index.ts';
 import { type IntakeGateRow, IntakeRead } from '../../intake/index.ts';
 import type { BookingFacts, PractitionerFacts, PractitionerLoad } from '../domain/booking-facts.ts';
+import type { OfMember } from '../domain/of-member.ts';
 import { knowsClasses, readsPlan } from './appointment-row.ts';
 import {
   AWAY_OF_SERVICE,
@@ -114,9 +115,6 @@ interface ServiceFactsRow {
   readonly bufferBefore: number;
   readonly bufferAfter: number;
   readonly retired: boolean;
-}
-interface OfMember {
-  readonly memberId: string;
 }
 
 /** Gathers what a booking is decided by, in one round trip. */
