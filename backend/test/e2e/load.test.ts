@@ -1,14 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { type Anything, asActor, useWorld } from '../harness/index.ts';
 import { setLoadLimits, weekLoads } from '../harness/operations/load.ts';
-import {
-  ahead,
-  book,
-  cancel,
-  giveRules,
-  reschedule,
-  suggest,
-} from '../harness/operations/scheduling.ts';
+import { ahead, book, cancel, giveRules, reschedule, suggest } from '../harness/operations/scheduling.ts';
 import { useCast } from '../harness/operations/scheduling-cast.ts';
 import { join, lookAround, waitingOf } from '../harness/operations/waiting-list.ts';
 
@@ -85,7 +78,7 @@ describe('LOAD: what a practitioner takes on', () => {
     const more = { ...gentle(ahead(22, 1, '14:00')), override: { reason: 'A promise.' } };
     expect(await book(mara, more)).toMatchObject({
       __typename: 'Forbidden',
-      message: 'Only Ines Okafor may go beyond what they take on.',
+      message: 'Only Ines Okafor may go beyond what they take on. Please choose another time or person.',
     });
     const booked = await book(ines, more);
     expect(booked).toMatchObject({ __typename: 'Appointment', overrides: [] });
