@@ -219,7 +219,8 @@ describe('days that differ and time off', () => {
     );
     expect(await keep(ines, 'addTimeOff', { ...away, kind: 'OTHER' })).toMatchObject({
       __typename: 'InvalidInput',
-      message: 'There is time off on these days already.',
+      message:
+        'There is time off on some of these days already. Please choose others, or change what is there.',
     });
     expect(await keep(await as('mara'), 'removeTimeOff', { id: mine.id })).toMatchObject({
       __typename: 'Forbidden',

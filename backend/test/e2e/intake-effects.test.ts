@@ -1,69 +1,19 @@
-// long-file: one world, started once, for all that follows from the health answers.
-import {
-  APPOINTMENT_CLASSES,
-  CONTRAINDICATIONS,
-  isBodywork,
-  MODALITIES,
-  type TouchEffect,
-} from '@attune/shared';
+import { APPOINTMENT_CLASSES, CONTRAINDICATIONS, isBodywork, MODALITIES } from '@attune/shared';
 import { beforeEach, describe, expect, it } from '@jest/globals';
 import { type Anything, asActor, type DemoName, useWorld } from '../harness/index.ts';
 import { agreeToPlan, draftPlan, planInput, plansOf, proposePlan } from '../harness/operations/care-plans.ts';
 import { noteStep, sessionInput } from '../harness/operations/clinical-notes.ts';
+import { type IntakeEntry, noteIntake, saveIntake } from '../harness/operations/intake.ts';
 import { ahead, book } from '../harness/operations/scheduling.ts';
 import { useCast } from '../harness/operations/scheduling-cast.ts';
 
 const world = useWorld();
 const { ids } = useCast(world);
 
-const SAVE = `mutation ($input: SaveIntakeInput!) { saveIntake(input: $input) { __typename ... on Intake { version
-  warnings entries { id code text timesOfDay effects byClient notedBy }
-  earlier { text endedByClient endedBy } texts { part text byClient writtenBy } }
-  ... on Problem { message } ... on InvalidInput { fields { path message } } } }`;
-
-interface Entry {
-  readonly kind: string;
-  readonly code?: string;
-  readonly text?: string;
-  readonly regions?: readonly string[];
-  readonly timesOfDay?: readonly string[];
-  readonly effects?: readonly TouchEffect[];
-  readonly relevantToBodywork?: boolean;
-}
-
-const versionOf = async (clientId: string): Promise<number> => {
-  const [row] = await world().rows<{ version: number }>(
-    'select version from attune.intake where client_id = $1',
-    [clientId],
-  );
-  return row?.version ?? 0;
-};
-const save = async (who: DemoName, clientId: string, change: object): Promise<Anything> => {
-  const person = await world().as(who);
-  const input = { clientId, expectedVersion: await versionOf(clientId), ...change };
-  return ((await person.ask(SAVE, { input })) as Anything).saveIntake;
-};
-/** An entry that the client noted at an instant, and perhaps ended at another. */
-const noted = async (clientId: string, at: Date, entry: Entry, ended: Date | null = null): Promise<void> => {
-  await world().rows(
-    `insert into attune.intake_entry (practice_id, id, client_id, kind, code, words, relevant_to_bodywork, regions,
-       times_of_day, effects, noted_at, noted_by, ended_at, ended_by)
-     select practice_id, gen_random_uuid(), id, $2, $3, $4, $5, $6, $7, $8, $9, user_id, $10::timestamptz,
-       case when $10::timestamptz is not null then user_id end from attune.client where id = $1`,
-    [
-      clientId,
-      entry.kind,
-      entry.code ?? null,
-      entry.text ?? null,
-      entry.relevantToBodywork ?? true,
-      entry.regions ?? [],
-      entry.timesOfDay ?? [],
-      entry.effects ?? [],
-      at,
-      ended,
-    ],
-  );
-};
+const save = (who: DemoName, clientId: string, change: object): Promise<Anything> =>
+  saveIntake(world(), who, clientId, change);
+const noted = (clientId: string, at: Date, entry: IntakeEntry, ended: Date | null = null): Promise<void> =>
+  noteIntake(world(), clientId, at, entry, ended);
 /** As if the clients had never noted anything. */
 const nothingNoted = () =>
   world().rows(

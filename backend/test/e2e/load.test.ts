@@ -3,10 +3,11 @@ import { type Anything, asActor, useWorld } from '../harness/index.ts';
 import { setLoadLimits, weekLoads } from '../harness/operations/load.ts';
 import { ahead, book, cancel, giveRules, reschedule, suggest } from '../harness/operations/scheduling.ts';
 import { useCast } from '../harness/operations/scheduling-cast.ts';
+import { join, lookAround, waitingOf } from '../harness/operations/waiting-list.ts';
 
 describe('LOAD: what a practitioner takes on', () => {
   const world = useWorld();
-  const { ids, as, gentle, deep } = useCast(world);
+  const { ids, as, gentle, deep, atTime } = useCast(world);
   let version = 0;
   const limit = async (some: object) => {
     const set = await setLoadLimits(await as('ines'), {
@@ -77,7 +78,7 @@ describe('LOAD: what a practitioner takes on', () => {
     const more = { ...gentle(ahead(22, 1, '14:00')), override: { reason: 'A promise.' } };
     expect(await book(mara, more)).toMatchObject({
       __typename: 'Forbidden',
-      message: 'Only Ines Okafor may go beyond what they take on.',
+      message: 'Only Ines Okafor may go beyond what they take on. Please choose another time or person.',
     });
     const booked = await book(ines, more);
     expect(booked).toMatchObject({ __typename: 'Appointment', overrides: [] });
@@ -94,6 +95,44 @@ describe('LOAD: what a practitioner takes on', () => {
     expect([await seen('ines'), await seen('rowan'), await seen('mara'), await seen('jonah')]).toEqual([
       1, 1, 0, 0,
     ]);
+  });
+
+  it('counts a place that is offered to somebody who waits, until their time to answer is over', async () => {
+    await limit({ perDay: 2, breakMinutes: 120 });
+    const [ines, mara] = [await as('ines'), await as('mara')];
+    const time = (hour: string) => ahead(6, 2, hour);
+    const date = time('12:00').slice(0, 10);
+    const entry = await join(ines, {
+      clientId: ids.jonah,
+      serviceId: ids.deep,
+      practitionerId: ids.ines,
+      parts: ['MORNING'],
+      from: date,
+      until: date,
+    });
+    expect(entry.__typename).toBe('WaitingEntry');
+    await lookAround(world());
+    const [{ offers }] = await waitingOf(ines, ids.jonah);
+    expect(offers).toMatchObject([{ state: 'OFFERED' }]);
+    const [{ startsAt, endsAt, expiresAt }] = offers;
+    expect(startsAt < time('11:30')).toBe(true);
+    const amal = (at: string) => ({ ...gentle(at), clientId: ids.amal });
+    // It is kept for deep bodywork, so there is a break after it.
+    const soon = new Date(Date.parse(endsAt) + 30 * 60_000).toISOString();
+    expect((await book(mara, amal(soon))).message).toBe('Ines Okafor keeps a break at that time.');
+    const load = async () => {
+      const [own] = await weekLoads(ines, time('12:00'));
+      return own.days.find((day: Anything) => day.date === date).sessions;
+    };
+    const before = await load();
+    expect((await book(mara, amal(time('14:30')))).__typename).toBe('Appointment');
+    expect(await load()).toBe(before + 1);
+    const third = amal(time('16:00'));
+    expect((await book(mara, third)).message).toBe('Ines Okafor has a full day.');
+    // Once it is too late to be taken it counts no more, also before the worker has ended it.
+    await atTime(new Date(Date.parse(expiresAt) + 1_000).toISOString(), async (at) => {
+      expect((await book(await at('mara'), third)).__typename).toBe('Appointment');
+    });
   });
 
   it('does not open a rule of the plan to the practitioner', async () => {

@@ -39,7 +39,7 @@ describe('preferred times, and why a time is suggested', () => {
       expectedVersion: before + 2,
       times: [{ ...THURSDAY, from: '18:00' }],
     });
-    expect(wrong.fields[0].message).toBe('This ends before it begins.');
+    expect(wrong.fields[0].message).toBe('This ends before it begins. Please choose a later end.');
     expect(await setPreferredTimes(ines, { ...input, times: [], expectedVersion: before + 2 })).toMatchObject(
       {
         version: before + 3,

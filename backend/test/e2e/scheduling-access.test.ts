@@ -203,7 +203,7 @@ describe('scheduling, seen by each', () => {
       const mara = await as('mara');
       const booked = await book(mara, talk(ahead(41, 4, '10:00')));
       expect(await step(mara, 'markNoShow', booked.id, 1)).toMatchObject({
-        message: 'This appointment has not begun yet.',
+        message: 'This appointment has not begun yet. Please come back to it then.',
       });
       await atTime(ahead(41, 4, '10:20'), async (at) => {
         const then = await at('mara');

@@ -233,7 +233,7 @@ describe('scheduling by the rules of the plan', () => {
         serviceId: ids.consultation,
       });
       expect(await step(ines, 'beginSession', booked.id, 1)).toMatchObject({
-        message: 'This appointment is on a later day.',
+        message: 'This appointment is on a later day. Please come back to it then.',
       });
       await atTime(startsAt, async (at) => {
         const [rowan, inesThen, mara] = await Promise.all([at('rowan'), at('ines'), at('mara')]);

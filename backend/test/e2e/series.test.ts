@@ -303,7 +303,7 @@ describe('a series', () => {
       const alone = await book(mara, talk(ahead(8, 1, '10:00')));
       expect(await changeSeries(mara, { ...move, appointmentId: alone.id })).toMatchObject({
         __typename: 'InvalidInput',
-        message: 'This appointment is not part of a series.',
+        message: 'This appointment is not part of a series. Please change it by itself.',
       });
       expect(await changeSeries(await as('ines'), move)).toMatchObject({ __typename: 'Forbidden' });
     });

@@ -35,7 +35,7 @@ describe('services and rooms', () => {
     const added = service(await keep(rowan, 'saveService', input), 'Walk and talk');
     await keep(rowan, 'saveService', input);
     expect(await keep(rowan, 'saveService', { ...input, idempotencyKey: null })).toMatchObject({
-      fields: [{ path: 'name', message: 'There is one of this name already.' }],
+      fields: [{ path: 'name', message: 'There is one of this name already. Please choose another name.' }],
     });
     const booked = await book(await as('mara'), { ...talk(ahead(7, 4, '09:00')), serviceId: added.id });
     expect(booked).toMatchObject({ __typename: 'Appointment', room: 'Room 1' });
@@ -62,7 +62,7 @@ describe('services and rooms', () => {
     const gone = await keep(rowan, 'retireService', { id: added.id, expectedVersion: 2 });
     expect(service(gone, 'Walk and talk')).toMatchObject({ retired: true });
     const again = await book(await as('mara'), { ...talk(ahead(7, 4, '15:00')), serviceId: added.id });
-    expect(again.message).toBe('Walk and talk is no longer offered.');
+    expect(again.message).toBe('Walk and talk is no longer offered. Please choose another service.');
     expect(
       await reschedule(await as('mara'), {
         appointmentId: booked.id,

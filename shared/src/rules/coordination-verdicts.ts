@@ -4,7 +4,16 @@ import {
   isBodywork,
 } from '../vocabulary/appointment-classes.ts';
 import type { CoordinationRuleFacts, Telling } from './coordination-facts.ts';
-import { capital, classWords, localTime, weeks, windowWords } from './coordination-words.ts';
+import {
+  capital,
+  classWords,
+  days,
+  hours,
+  later,
+  localTime,
+  weeks,
+  windowWords,
+} from './coordination-words.ts';
 import { minutesOf, weekdayOf, weekOfDay, type ZoneClock } from './zone-clock.ts';
 
 /** A session in milliseconds since 1970. */
@@ -61,8 +70,8 @@ function rest(
   others: readonly Session[],
   { clock, telling }: Surroundings,
 ): Verdict | null {
-  const hours = rule.hours ?? 0;
-  const span = hours * HOUR;
+  const asked = rule.hours ?? 0;
+  const span = asked * HOUR;
   const before =
     session.class === rule.to
       ? others
@@ -82,11 +91,11 @@ function rest(
   if (after) {
     return unmet(
       () =>
-        `It would leave too little rest before the ${classWords(after.class, telling.classes)} on ${localTime(after.from, clock)}; the plan asks for ${hours} hours.`,
+        `It would leave too little rest before the ${classWords(after.class, telling.classes)} on ${localTime(after.from, clock)}; the plan asks for ${hours(asked)}.`,
     );
   }
   return session.class === rule.to
-    ? met(() => `It leaves the ${hours} hours of rest that the plan asks for.`)
+    ? met(() => `It leaves the rest of ${hours(asked)} that the plan asks for.`)
     : null;
 }
 
@@ -134,10 +143,7 @@ function sameDay(
     ? met(() =>
         isBodywork(first) || telling.classes ? 'It follows on the same day, as the plan intends.' : null,
       )
-    : unmet(
-        () =>
-          `The plan wants this on the same day as another session, at least ${rule.hours ?? 0} hours after it.`,
-      );
+    : unmet(() => `The plan wants this on the same day as another session, ${later(rule.hours ?? 0)}.`);
 }
 
 /** Counted in days of the calendar, so that a change of the clocks is no break of the rhythm. */
@@ -162,8 +168,7 @@ function cadence(
     return met(() => `It keeps the rhythm of every ${weeks(everyWeeks)}.`);
   }
   return unmet(
-    () =>
-      `It is ${nearest === 1 ? '1 day' : `${nearest} days`} from the nearest one; the plan asks for every ${weeks(everyWeeks)}.`,
+    () => `It is ${days(nearest)} from the nearest one; the plan asks for one every ${weeks(everyWeeks)}.`,
   );
 }
 
@@ -201,7 +206,7 @@ function maxPerWeek(
     ? null
     : unmet(
         () =>
-          `There ${already === 1 ? 'is one' : `are ${already}`} in that week already; the plan asks for at most ${most}.`,
+          `There ${already === 1 ? 'is one' : `are ${already}`} in that week already; the plan asks for at most ${most} a week.`,
       );
 }
 

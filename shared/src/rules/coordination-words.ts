@@ -40,3 +40,7 @@ export function windowWords(rule: CoordinationRuleFacts, withReason: boolean): s
 export const bare = (words: string) => words.replace(/^an? /, '');
 export const capital = (words: string) => words.charAt(0).toUpperCase() + words.slice(1);
 export const weeks = (count: number) => (count === 1 ? 'week' : `${count} weeks`);
+export const days = (count: number) => (count === 1 ? '1 day' : `${count} days`);
+export const hours = (count: number) => (count === 1 ? '1 hour' : `${count} hours`);
+/** How much later something follows: "at least 2 hours later", or just "later". */
+export const later = (count: number) => (count === 0 ? 'later' : `at least ${hours(count)} later`);

@@ -130,7 +130,7 @@ describe('R23: coordination rules explain themselves', () => {
     expect(at('2026-11-03T15:00:00Z')?.satisfied).toBe(true);
     expect(at('2026-10-28T15:00:00Z')).toMatchObject({
       satisfied: false,
-      sentence: 'It is 8 days from the nearest one; the plan asks for every 2 weeks.',
+      sentence: 'It is 8 days from the nearest one; the plan asks for one every 2 weeks.',
     });
   });
 
@@ -162,7 +162,7 @@ describe('R23: coordination rules explain themselves', () => {
     const at = (time: string) => evaluateTime([limit], session('TALK', time), [monday], 'NONE', ZONE);
     expect(at('2026-11-27T09:00:00Z')[0]).toMatchObject({
       satisfied: false,
-      sentence: 'There is one in that week already; the plan asks for at most 1.',
+      sentence: 'There is one in that week already; the plan asks for at most 1 a week.',
     });
     expect(at('2026-11-30T09:00:00Z')).toEqual([]);
   });

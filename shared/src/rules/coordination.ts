@@ -8,7 +8,7 @@ import {
   type Telling,
 } from './coordination-facts.ts';
 import { judge, type Session, type Verdict } from './coordination-verdicts.ts';
-import { bare, capital, restSentence, weeks, windowWords } from './coordination-words.ts';
+import { bare, capital, days, hours, later, restSentence, weeks, windowWords } from './coordination-words.ts';
 import { HOLD_SENTENCES, holdTouches } from './flags.ts';
 import { type ZoneClock, zoneClock } from './zone-clock.ts';
 
@@ -19,13 +19,13 @@ export function ruleSentence(rule: CoordinationRuleFacts): string {
   const must = rule.hard ? '' : ' if possible';
   switch (rule.kind) {
     case 'REST_AFTER':
-      return `No ${bare(to)} within ${rule.hours ?? 0} hours after ${from}${must}.`;
+      return `No ${bare(to)} within ${hours(rule.hours ?? 0)} after ${from}${must}.`;
     case 'SUPPORT_WITHIN':
-      return `After ${from}, ${to} within ${rule.hours ?? 0} hours${must}.`;
+      return `After ${from}, ${to} within ${hours(rule.hours ?? 0)}${must}.`;
     case 'SAME_DAY':
-      return `On a day with ${from}, ${to} follows on purpose, at least ${rule.hours ?? 0} hours later${must}.`;
+      return `On a day with ${from}, ${to} follows on purpose, ${later(rule.hours ?? 0)}${must}.`;
     case 'CADENCE':
-      return `${capital(to)} every ${weeks(rule.everyWeeks ?? 1)}, give or take ${rule.toleranceDays ?? 0} days${must}.`;
+      return `${capital(to)} every ${weeks(rule.everyWeeks ?? 1)}, ${rule.toleranceDays ? `give or take ${days(rule.toleranceDays)}` : 'to the day'}${must}.`;
     case 'AVOID_WINDOW':
       return `No ${bare(to)} ${windowWords(rule, true)}${must}.`;
     case 'MAX_PER_WEEK':

@@ -1,6 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import {
   isHeavy,
+  LoadBook,
   loadLimitsFor,
   type LoadLimits,
   loadFindings,
@@ -106,6 +107,21 @@ describe('the load of a practitioner', () => {
       'Ines Okafor has a full day: at most 5 sessions.',
       'Ines Okafor has a full day: at most 2 of trauma processing or deep bodywork.',
     ]);
+  });
+
+  it('counts what is to be booked together: each among the others, whichever is asked about', () => {
+    const heavy = session('2026-03-02T12:00Z', 60, true);
+    const together = [heavy, session('2026-03-02T15:00Z'), session('2026-03-04T09:00Z')];
+    const verdicts = (some: Partial<LoadLimits>) =>
+      together.map((one) =>
+        new LoadBook(limits(some), [monday], LONDON)
+          .with(together.filter((other) => other !== one))
+          .verdict(one),
+      );
+    expect(verdicts({ perDay: 3, perWeek: 4 })).toEqual([[], [], []]);
+    expect(verdicts({ perDay: 2 })).toEqual([['DAY'], ['DAY'], []]);
+    expect(verdicts({ perWeek: 3 })).toEqual([['WEEK'], ['WEEK'], ['WEEK']]);
+    expect(verdicts({ breakMinutes: 180 })).toEqual([['BREAK'], ['BREAK'], []]);
   });
 
   it('adds up a week', () => {

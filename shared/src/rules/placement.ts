@@ -97,7 +97,7 @@ export class Placement {
   private againstPractitioner(id: string, start: number, now: number): string[] {
     const practitioner = this.facts.practitioners.find((one) => one.id === id);
     if (!practitioner) {
-      return ['This practitioner does not hold this for the client.'];
+      return ['This practitioner cannot book this for the client.'];
     }
     const barrier = practitioner.barriers.find((one) => one.from <= start && start < one.to);
     if (barrier) {

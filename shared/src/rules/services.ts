@@ -39,12 +39,14 @@ export function classesOfModality(modality: Modality, discipline: Discipline): r
 /** What does not go together in a service; empty when all is well. */
 export function faultsOfService(kind: ServiceKind): { readonly path: string; readonly message: string }[] {
   if (!CLASSES_OF_DISCIPLINE[kind.discipline].includes(kind.class)) {
-    return [{ path: 'class', message: 'This discipline has no such sessions.' }];
+    return [
+      { path: 'class', message: 'This discipline has no sessions of this kind. Please choose another kind.' },
+    ];
   }
   if (kind.class === 'CONSULTATION') {
     return kind.modality === null
       ? []
-      : [{ path: 'modality', message: 'In a consultation nothing is done yet: leave this out.' }];
+      : [{ path: 'modality', message: 'A consultation is a talk without touch. Please leave this out.' }];
   }
   if (kind.modality === null) {
     return kind.class === 'TALK'

@@ -42,7 +42,10 @@ export const suggestSlotsSchema = z
       .nullish()
       .transform((value) => value ?? 10),
   })
-  .refine((value) => value.from <= value.to, { path: ['to'], message: 'This ends before it begins.' });
+  .refine((value) => value.from <= value.to, {
+    path: ['to'],
+    message: 'This ends before it begins. Please choose a later end.',
+  });
 
 /** An appointment that would be moved, or else a client and a service that would be booked. */
 export const placementSchema = z
@@ -53,7 +56,10 @@ export const placementSchema = z
     from: instant(),
     to: instant(),
   })
-  .refine((value) => value.from <= value.to, { path: ['to'], message: 'This ends before it begins.' })
+  .refine((value) => value.from <= value.to, {
+    path: ['to'],
+    message: 'This ends before it begins. Please choose a later end.',
+  })
   .refine((value) => value.appointmentId || (value.clientId && value.serviceId), {
     path: ['appointmentId'],
     message: 'Please say which appointment, or which client and service.',

@@ -25,7 +25,7 @@ const range = {
 };
 const inOrder = {
   test: ({ from, to }: { from: string; to: string }) => minutesOf(from) < minutesOf(to),
-  words: { path: ['to'], message: 'This ends before it begins.' },
+  words: { path: ['to'], message: 'This ends before it begins. Please choose a later end.' },
 };
 
 const dayRange = z.object(range).refine(inOrder.test, inOrder.words);
@@ -46,8 +46,10 @@ function apart<Range extends { from: string; to: string; weekday?: number }>(
   }
 }
 
-const weekRanges = () => z.array(weekRange).max(MOST_OF_WEEK, 'Please give fewer pieces.').superRefine(apart);
-const dayRanges = () => z.array(dayRange).max(MOST_OF_DAY, 'Please give fewer pieces.').superRefine(apart);
+const weekRanges = () =>
+  z.array(weekRange).max(MOST_OF_WEEK, 'Please give fewer spans of hours.').superRefine(apart);
+const dayRanges = () =>
+  z.array(dayRange).max(MOST_OF_DAY, 'Please give fewer spans of hours.').superRefine(apart);
 
 export const changeWeeklyHoursSchema = z.object({
   memberId: uuid(),
@@ -86,7 +88,7 @@ const endsLater = ({ startsOn, startsAt, endsOn, endsAt }: Away) =>
   startsOn < endsOn || (startsOn === endsOn && minutesOf(startsAt) < minutesOf(endsAt));
 const notForever = ({ startsOn, endsOn }: Away) =>
   Date.parse(endsOn) - Date.parse(startsOn) <= LONGEST_AWAY_DAYS * DAY;
-const LATER = { path: ['endsOn'], message: 'This ends before it begins.' };
+const LATER = { path: ['endsOn'], message: 'This ends before it begins. Please choose a later end.' };
 const LONG = {
   path: ['endsOn'],
   message: 'Please choose at most a year; what lasts longer is a change of the weekly hours.',
@@ -117,7 +119,7 @@ const timeZone = () =>
     .max(60)
     .refine(
       (value) => /^[A-Za-z_]+(\/[A-Za-z0-9_+-]+){1,2}$|^UTC$/.test(value) && IANAZone.isValidZone(value),
-      'Please choose a time zone of the list.',
+      'Please choose a time zone from the list.',
     );
 
 export const changeTimeZoneSchema = z.object({ timeZone: timeZone(), expectedTimeZone: z.string().max(60) });

@@ -10,7 +10,10 @@ const preferredTime = z
     to: localTime(),
     avoid: z.boolean(),
   })
-  .refine(({ from, to }) => from < to, { path: ['to'], message: 'This ends before it begins.' });
+  .refine(({ from, to }) => from < to, {
+    path: ['to'],
+    message: 'This ends before it begins. Please choose a later end.',
+  });
 
 /** All of them at once: what is not in the list is no longer preferred. */
 export const setPreferredTimesSchema = z.object({

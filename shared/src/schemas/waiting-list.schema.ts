@@ -16,7 +16,10 @@ export const joinWaitingListSchema = z
     until: day(),
     noticeHours: whole(0, 336),
   })
-  .refine(({ from, until }) => from <= until, { path: ['until'], message: 'This ends before it begins.' })
+  .refine(({ from, until }) => from <= until, {
+    path: ['until'],
+    message: 'This ends before it begins. Please choose a later end.',
+  })
   .refine(({ from, until }) => Date.parse(until) - Date.parse(from) <= LONGEST_DAYS * 86_400_000, {
     path: ['until'],
     message: 'Please choose at most half a year.',

@@ -1,19 +1,14 @@
 import { Button, TextInput } from '@mantine/core';
 import { useState } from 'react';
-import { fieldMessage, type Problem } from '../../lib/results.ts';
+import { SetLoadLimitsDocument } from '../../generated/ui.ts';
+import { fieldMessage } from '../../lib/results.ts';
+import { useVerb } from '../../lib/use-verb.ts';
 import { Row, Stack } from '../layout.tsx';
 import { ProblemNotice } from '../notice.tsx';
+import { useToast } from '../toast.tsx';
 import styles from './load.module.css';
 
-/** Limits as they are sent; null for none of one's own. */
-export interface Limits {
-  readonly perDay: number | null;
-  readonly heavyPerDay: number | null;
-  readonly perWeek: number | null;
-  readonly breakMinutes: number | null;
-}
-
-type Name = keyof Limits;
+type Name = 'perDay' | 'heavyPerDay' | 'perWeek' | 'breakMinutes';
 
 const FIELDS: readonly {
   readonly name: Name;
@@ -28,17 +23,19 @@ const FIELDS: readonly {
 ];
 
 interface LimitsFormProps {
-  readonly limits: { readonly [name in Name]?: number | null };
+  /** Whose they are; null: the practice's. */
+  readonly memberId: string | null;
+  readonly limits: { readonly [name in Name]?: number | null } & { readonly version: number };
   /** What an empty field means. */
   readonly empty: string;
-  readonly busy: boolean;
-  readonly problem: Problem | null;
-  readonly onSave: (limits: Limits) => unknown;
-  readonly onLeave: () => void;
+  /** After saving, and on leaving without. */
+  readonly onDone: () => void;
 }
 
 /** Sets what somebody, or the practice, takes on at most. */
-export function LimitsForm({ limits, empty, busy, problem, onSave, onLeave }: LimitsFormProps) {
+export function LimitsForm({ memberId, limits, empty, onDone }: LimitsFormProps) {
+  const { busy, problem, run } = useVerb(SetLoadLimitsDocument, 'setLoadLimits');
+  const say = useToast();
   const [typed, setTyped] = useState<Readonly<Record<Name, string>>>(() => ({
     perDay: String(limits.perDay ?? ''),
     heavyPerDay: String(limits.heavyPerDay ?? ''),
@@ -46,17 +43,28 @@ export function LimitsForm({ limits, empty, busy, problem, onSave, onLeave }: Li
     breakMinutes: String(limits.breakMinutes ?? ''),
   }));
   const numberOf = (name: Name) => (typed[name].trim() === '' ? null : Number(typed[name]));
+  const save = async () => {
+    const outcome = await run({
+      input: {
+        memberId,
+        expectedVersion: limits.version,
+        perDay: numberOf('perDay'),
+        heavyPerDay: numberOf('heavyPerDay'),
+        perWeek: numberOf('perWeek'),
+        breakMinutes: numberOf('breakMinutes'),
+      },
+    });
+    if (outcome.ok) {
+      say('Saved.');
+      onDone();
+    }
+  };
   return (
     <form
       onSubmit={(event) => {
         event.preventDefault();
         if (!busy) {
-          void onSave({
-            perDay: numberOf('perDay'),
-            heavyPerDay: numberOf('heavyPerDay'),
-            perWeek: numberOf('perWeek'),
-            breakMinutes: numberOf('breakMinutes'),
-          });
+          void save();
         }
       }}
     >
@@ -83,7 +91,7 @@ export function LimitsForm({ limits, empty, busy, problem, onSave, onLeave }: Li
           <Button type="submit" loading={busy}>
             Save
           </Button>
-          <Button variant="subtle" onClick={onLeave}>
+          <Button variant="subtle" onClick={onDone}>
             Leave it
           </Button>
         </Row>

@@ -2,6 +2,7 @@ import type { CoordinationRuleFacts } from '../coordination-facts.ts';
 import { addCadence } from './cadence-rows.ts';
 import type { LinearModel } from './linear-model.ts';
 import { byOccurrence, type Item, sameOccurrence, sumOf } from './model-items.ts';
+import { type Need, needOf } from './needs.ts';
 import { RuleRows } from './rule-rows.ts';
 import { addMost } from './weekly-rows.ts';
 
@@ -20,10 +21,8 @@ export function addRules(
         addRest(rows, items);
         break;
       case 'SUPPORT_WITHIN':
-        addSupport(rows, items);
-        break;
       case 'SAME_DAY':
-        addSameDay(rows, items);
+        addNeed(rows, items, needOf(rule));
         break;
       case 'CADENCE':
         addCadence(rows, items);
@@ -62,54 +61,28 @@ function addRest(rows: RuleRows, items: readonly Item[]): void {
   }
 }
 
-function addSupport(rows: RuleRows, items: readonly Item[]): void {
-  const { rule } = rows;
-  const span = (rule.hours ?? 0) * HOUR;
-  const supporting = items.filter((item) => item.class === rule.to);
-  addNeed(
-    rows,
-    items.filter((item) => item.class === rule.from),
-    supporting,
-    (item) => item.to,
-    (needing, other) => other.from >= needing.to && other.from <= needing.to + span,
-  );
-}
-
-function addSameDay(rows: RuleRows, items: readonly Item[]): void {
-  const { rule } = rows;
-  const gap = (rule.hours ?? 0) * HOUR;
-  addNeed(
-    rows,
-    items.filter((item) => item.class === rule.to),
-    items.filter((item) => item.class === rule.from),
-    (item) => item.from,
-    (needing, other) => other.day === needing.day && other.to + gap <= needing.from,
-  );
-}
-
 /**
  * A session is there only with one of those that it needs. Said of each place, and once more of the
  * places of a day, up to a day and from a day on together: the same of whole sessions, and much more of the
  * parts of sessions in which the solver thinks first.
  */
-function addNeed(
-  rows: RuleRows,
-  needing: readonly Item[],
-  supporting: readonly Item[],
-  alike: (item: Item) => number,
-  helps: (needing: Item, other: Item) => boolean,
-): void {
-  for (const group of byOccurrence(needing)) {
+function addNeed(rows: RuleRows, items: readonly Item[], need: Need | null): void {
+  if (!need) {
+    return;
+  }
+  const supporting = items.filter((item) => item.class === need.helping);
+  for (const group of byOccurrence(items.filter((item) => item.class === need.needing))) {
     const [one] = group;
     // What is certain and not kept to is no reason to refuse others.
     if (!one || (rows.rule.hard && one.column === null)) {
       continue;
     }
     const others = supporting.filter((other) => !sameOccurrence(one, other));
-    const places = [...Map.groupBy(group, alike).values()];
+    // Whoever begins and ends at the same time is helped by the same.
+    const places = [...Map.groupBy(group, ({ from, to }) => `${from} ${to}`).values()];
     const sets = places.length > 1 ? [...places, ...togetherByDay(group)] : places;
     for (const there of sets) {
-      const help = others.filter((other) => there.some((item) => helps(item, other)));
+      const help = others.filter((other) => there.some((item) => need.helps(item, other)));
       rows.atMost(sumOf(there).and(sumOf(help), -1), 0, one.occurrence);
     }
   }

@@ -8,27 +8,38 @@ import {
   rhythmOf,
 } from './joint-problem.ts';
 import { JOINT_WEIGHTS as WEIGHTS } from './joint-weights.ts';
+import { OpenNeeds } from './open-needs.ts';
 
-/** Hard rules that another session can satisfy later on: they are asked once all are placed. */
-const ASKED_LATER = new Set(['SUPPORT_WITHIN', 'SAME_DAY', 'CADENCE']);
+/** Rules that another session can satisfy later on: {@link OpenNeeds} knows what can still come. */
+const NEEDS = new Set(['SUPPORT_WITHIN', 'SAME_DAY']);
 
 /**
  * A quick schedule: week after week each session takes the place that costs least beside what stands
  * already. Never against a hard rule; seldom the best.
  * @param usual the rhythm that each activity is to have; left out, it follows from the first sessions.
+ * @param needs of the same problem, to share what it has found among many tries.
  */
-export function greedySchedule(problem: JointProblem, usual?: readonly ActivityRhythm[]): JointChoice {
+export function greedySchedule(
+  problem: JointProblem,
+  usual?: readonly ActivityRhythm[],
+  needs = new OpenNeeds(problem),
+): JointChoice {
   const gentle = {
     ...problem,
-    rules: problem.rules.map((rule) => (ASKED_LATER.has(rule.kind) ? { ...rule, hard: false } : rule)),
+    rules: problem.rules.flatMap((rule) =>
+      NEEDS.has(rule.kind) ? [] : [rule.kind === 'CADENCE' ? { ...rule, hard: false } : rule],
+    ),
   };
   const choice: (JointCandidate | null)[] = problem.occurrences.map(() => null);
   const inOrder = [...problem.occurrences.entries()]
     .filter(([, one]) => one.kept === null)
     .sort(([, one], [, other]) => one.dueWeek - other.dueWeek || one.activity - other.activity);
+  const coming = new Set(inOrder.map(([index]) => index));
   for (const [index, { activity, dueWeek, candidates }] of inOrder) {
+    coming.delete(index);
     const all = placed(gentle, choice);
     const judge = judgeJointly(gentle, choice);
+    const needed = needs.beside(all, coming);
     const wanted = usual?.[activity];
     const before = wanted ? [] : rhythmsSoFar(gentle, all, index);
     let best: { readonly candidate: JointCandidate; readonly cost: number } | null = null;
@@ -36,7 +47,9 @@ export function greedySchedule(problem: JointProblem, usual?: readonly ActivityR
       const { practitionerId, session } = candidate;
       const rhythm = rhythmOf(problem, dueWeek, { practitionerId, start: session.from });
       const own =
-        candidate.cost + (wanted ? continuityOf(wanted, rhythm) : continuityCost([...before, rhythm]));
+        candidate.cost +
+        needed(index, candidate) +
+        (wanted ? continuityOf(wanted, rhythm) : continuityCost([...before, rhythm]));
       // What the rules say only adds to it, and takes long to ask.
       if ((best !== null && own >= best.cost) || meets(all, index, candidate)) {
         continue;
@@ -83,7 +96,7 @@ export function refill(problem: JointProblem, choice: JointChoice): JointChoice 
       if (kept || filled[index] || candidates.length === 0) {
         continue;
       }
-      const place = cheapest(problem, filled, index, candidates);
+      const place = cheapestPlace(problem, filled, index, candidates);
       if (place) {
         filled = withPlace(filled, index, place);
         // It may be what another one needs.
@@ -94,7 +107,11 @@ export function refill(problem: JointProblem, choice: JointChoice): JointChoice 
   return filled;
 }
 
-function cheapest(
+/**
+ * Where an occurrence costs least beside the others of a choice.
+ * @returns null where every candidate is refused, or has another refused.
+ */
+export function cheapestPlace(
   problem: JointProblem,
   choice: JointChoice,
   index: number,
@@ -116,7 +133,8 @@ function cheapest(
   return best?.candidate ?? null;
 }
 
-function withPlace(choice: JointChoice, index: number, place: JointCandidate): JointChoice {
+/** A choice with one occurrence at another place, or left out. */
+export function withPlace(choice: JointChoice, index: number, place: JointCandidate | null): JointChoice {
   return choice.map((one, at) => (at === index ? place : one));
 }
 

@@ -196,6 +196,29 @@ describe('R21, R23: every schedule', () => {
     );
   });
 
+  it('puts a session where it can have what it needs, and what it needs where it helps', () => {
+    const support = { from: 'TRAUMA_PROCESSING', to: 'BODYWORK_GENTLE', hours: 24 } as const;
+    const places = (of: JointCandidate['class'], ...times: [day: number, minute: number][]) =>
+      times.map(([day, minute]) => at(day, minute, 'mara', of));
+    const one = problem(
+      [
+        places('TRAUMA_PROCESSING', [0, 600], [2, 600]),
+        places('BODYWORK_GENTLE', [0, 480], [3, 540]),
+        places('TRAUMA_PROCESSING', [9, 600], [10, 600]),
+      ],
+      [rule({ kind: 'SUPPORT_WITHIN', ...support })],
+    );
+    const [first, second] = one.occurrences.map(({ candidates }) => candidates[1]);
+    // Nothing could follow what is due in the second week: it is left out.
+    expect(greedySchedule(one)).toEqual([first, second, null]);
+    const soft = problem(
+      [...one.occurrences.map(({ candidates }) => candidates)],
+      [rule({ kind: 'SUPPORT_WITHIN', ...support, hard: false })],
+    );
+    expect(greedySchedule(soft).slice(0, 2)).toEqual([first, second]);
+    expect(greedySchedule(soft)[2]).not.toBeNull();
+  });
+
   it('is settled and filled up from any choice whatever', () => {
     fc.assert(
       fc.property(anyProblem, fc.infiniteStream(fc.nat()), (one, stream) => {

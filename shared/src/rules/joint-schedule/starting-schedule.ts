@@ -7,6 +7,7 @@ import {
   type ActivityRhythm,
   rhythmOf,
 } from './joint-problem.ts';
+import { OpenNeeds } from './open-needs.ts';
 
 /** So many rhythms of each activity are tried, each with each of the others, and not more in all. */
 const RHYTHMS = 4;
@@ -18,10 +19,11 @@ const MOST_TRIES = 32;
  */
 export function startingSchedule(problem: JointProblem): JointChoice {
   const likely = problem.activities.map((_, activity) => likelyRhythms(problem, activity));
-  let best = greedySchedule(problem);
+  const needs = new OpenNeeds(problem);
+  let best = greedySchedule(problem, undefined, needs);
   let least = jointVerdict(problem, best).cost;
   for (const usual of combinations(likely).slice(0, MOST_TRIES)) {
-    const choice = greedySchedule(problem, usual);
+    const choice = greedySchedule(problem, usual, needs);
     const { cost } = jointVerdict(problem, choice);
     if (cost < least) {
       best = choice;

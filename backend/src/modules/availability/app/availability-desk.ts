@@ -48,10 +48,13 @@ export class AvailabilityDesk {
       throw notFound();
     }
     if (memberId !== practiceActor().memberId && !this.runs()) {
-      throw forbidden('Everybody keeps their own hours; those who run the practice keep anybody’s.');
+      throw forbidden('You can change your own hours. Whoever runs the practice can change those of others.');
     }
     if (member.disciplines.length === 0) {
-      throw invalid({ path: 'memberId', message: `${member.name} holds no sessions.` });
+      throw invalid({
+        path: 'memberId',
+        message: `${member.name} holds no sessions, so there are no hours to keep.`,
+      });
     }
   }
 

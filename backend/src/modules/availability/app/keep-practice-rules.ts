@@ -31,8 +31,9 @@ export class KeepPracticeRules {
     await this.work.run((unit) =>
       once(unit, call, async () => {
         const id = newId();
-        await this.desk.apart('The practice is closed on these days already.', () =>
-          this.rules.addClosure(unit, id, closure),
+        await this.desk.apart(
+          'The practice is closed on some of these days already. Please choose others, or change what is there.',
+          () => this.rules.addClosure(unit, id, closure),
         );
         await this.desk.note(unit, 'closure.manage', 'CLOSURE', id);
         await this.desk.lookAgain(unit, id, null);
@@ -63,7 +64,7 @@ export class KeepPracticeRules {
       if (memberId !== null) {
         await this.desk.assertMay(unit, memberId);
       } else if (!this.desk.runs()) {
-        throw forbidden('Those who run the practice say what holds for everybody.');
+        throw forbidden('Only whoever runs the practice can change what holds for everybody.');
       }
       const other = await this.rules.saveLimits(unit, memberId, expectedVersion, limits);
       if (other !== null) {
@@ -84,7 +85,7 @@ export class KeepPracticeRules {
       if (!(await this.rules.setZone(unit, timeZone, expectedTimeZone))) {
         throw invalid({
           path: 'timeZone',
-          message: `The practice’s time zone is ${await this.rules.zone(unit)} by now. Please look again.`,
+          message: `The practice’s time zone is ${await this.rules.zone(unit)} by now. Please load the page again.`,
         });
       }
       await this.desk.note(unit, 'practice.changeTimeZone', 'PRACTICE', practiceActor().practiceId);

@@ -29,8 +29,9 @@ export class KeepTimeOff {
       await this.desk.assertMay(unit, memberId);
       return once(unit, call, async () => {
         const id = newId();
-        await this.desk.apart('There is time off on these days already.', () =>
-          this.availability.addTimeOff(unit, id, memberId, span, { kind, note }),
+        await this.desk.apart(
+          'There is time off on some of these days already. Please choose others, or change what is there.',
+          () => this.availability.addTimeOff(unit, id, memberId, span, { kind, note }),
         );
         await this.desk.note(unit, 'hours.change', 'TIME_OFF', id);
         await this.desk.lookAgain(unit, id, memberId);

@@ -124,10 +124,16 @@ export class BookJointSchedule {
       }
       const activity = activities.find((one) => one.id === slot.activityId);
       if (!activity) {
-        throw invalid({ path: 'slots', message: 'This activity is not in the plan that is in force now.' });
+        throw invalid({
+          path: 'slots',
+          message: 'The plan has changed and does not ask for this any more. Please plan the weeks again.',
+        });
       }
       if (!fits(activity, facts.service)) {
-        throw invalid({ path: 'slots', message: `${facts.service.name} is not what the plan asks for.` });
+        throw invalid({
+          path: 'slots',
+          message: `${facts.service.name} is not what the plan asks for. Please plan the weeks again.`,
+        });
       }
       return { slot, start: Date.parse(slot.startsAt), facts };
     });

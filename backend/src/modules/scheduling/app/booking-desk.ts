@@ -66,7 +66,10 @@ export class BookingDesk {
       throw notFound();
     }
     if (wish.roomId !== null && !facts.rooms.some((room) => room.id === wish.roomId)) {
-      throw invalid({ path: 'roomId', message: 'This room does not fit the service.' });
+      throw invalid({
+        path: 'roomId',
+        message: 'This room does not fit the service. Please choose another one.',
+      });
     }
     const refused =
       practitionerProblem(facts, practitioner, wish.start, now) ??
@@ -140,7 +143,9 @@ export class BookingDesk {
       await this.authz.require(unit, 'appointment.override', facts.clientId);
     }
     if (load.length > 0 && practitioner.id !== practiceActor().memberId) {
-      throw forbidden(`Only ${practitioner.name} may go beyond what they take on.`);
+      throw forbidden(
+        `Only ${practitioner.name} may go beyond what they take on. Please choose another time or person.`,
+      );
     }
     return {
       reason: wish.override.reason,

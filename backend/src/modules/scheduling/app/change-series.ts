@@ -96,7 +96,10 @@ export class ChangeSeries {
         throw notFound();
       }
       if (wanted.roomId && !facts.rooms.some((room) => room.id === wanted.roomId)) {
-        throw invalid({ path: 'roomId', message: 'This room does not fit the service.' });
+        throw invalid({
+          path: 'roomId',
+          message: 'This room does not fit the service. Please choose another one.',
+        });
       }
       const members = await this.opening.lock(unit, opened, wanted.expectedVersion, now.toISOString());
       const moves = members.flatMap((member): Moved[] => {

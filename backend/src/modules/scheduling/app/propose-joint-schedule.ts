@@ -1,7 +1,6 @@
 import {
   decide,
   type JointCandidate,
-  type JointChoice,
   jointScheduleSchema,
   localDateOf,
   NEIGHBOURHOOD_DAYS,
@@ -17,7 +16,7 @@ import { BookingFactsRepository } from '../data/booking-facts.repository.ts';
 import { JointScheduleRead } from '../data/joint-schedule.read.ts';
 import type { BookingFacts } from '../domain/booking-facts.ts';
 import { placeFor } from '../domain/booking-rules.ts';
-import { amongOthers, refusalOf } from '../domain/joint-schedule/among-others.ts';
+import { asBookingWould } from '../domain/joint-schedule/as-booking-would.ts';
 import {
   type ActivityPlaces,
   type AssembledSchedule,
@@ -80,7 +79,9 @@ export class ProposeJointSchedule {
       roomOf,
     );
     const { optimal, gap, method } = planned;
-    return { ...told, method, optimal: optimal && choice === planned.choice, gap };
+    // How good it is was said of what the solver found.
+    const found = choice === planned.choice;
+    return { ...told, method, optimal: optimal && found, gap: found ? gap : null };
   }
 
   private async gather(
@@ -116,29 +117,4 @@ export class ProposeJointSchedule {
     const client = first ?? { plan: { rules: [], sessions: [], timeZone }, clock };
     return { assembled: assembleSchedule(planned, known, client, weeks, timeZone), factsOf };
   }
-}
-
-/**
- * Asks of every session what booking asks, the others booked: what it would refuse for a reason that the
- * solver does not know is left out. The same choice where nothing is refused.
- */
-function asBookingWould(
-  { whole, sessions }: AssembledSchedule,
-  choice: JointChoice,
-  factsOf: ReadonlyMap<string, BookingFacts>,
-  now: number,
-): JointChoice {
-  let left = choice;
-  for (const [index, place] of choice.entries()) {
-    const facts = factsOf.get(sessions[index]?.service?.id ?? '');
-    if (!place || !facts || whole.occurrences[index]?.kept) {
-      continue;
-    }
-    const others = left.filter((one, at): one is JointCandidate => one !== null && at !== index);
-    const among = amongOthers(facts, others, whole.timeZone);
-    if (refusalOf(among, place.practitionerId, place.session.from, now) !== null) {
-      left = left.map((one, at) => (at === index ? null : one));
-    }
-  }
-  return left;
 }

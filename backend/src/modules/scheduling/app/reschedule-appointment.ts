@@ -99,7 +99,7 @@ export class RescheduleAppointment {
     );
     if (relation === 'MASSAGE_THERAPIST' && practitionerId !== memberId) {
       throw forbidden(
-        'A massage therapist books their own appointments; somebody of the practice can book for others.',
+        'You can book with yourself. Please ask a psychotherapist of the team, or whoever runs the practice, to book with others.',
       );
     }
     return relation;

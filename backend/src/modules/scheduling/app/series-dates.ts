@@ -30,7 +30,10 @@ export function datesAsked(
   timeZone: string,
 ): { readonly pattern: SeriesPattern; readonly dates: WantedDate[] } {
   if (asked.dates.some((one) => one.position > asked.count)) {
-    throw invalid({ path: 'dates', message: 'The series has no such date.' });
+    throw invalid({
+      path: 'dates',
+      message: 'The series has no such date any more. Please look at its dates again.',
+    });
   }
   const pattern = patternFrom(Date.parse(asked.startsAt), timeZone, asked);
   const dates = wantedDates(pattern, asked.dates);

@@ -46,7 +46,10 @@ export class SeriesDesk {
     const { memberId } = practiceActor();
     if (!series) {
       await this.authz.require(unit, action, picked.clientId, picked.memberId === memberId);
-      throw invalid({ path: 'appointmentId', message: 'This appointment is not part of a series.' });
+      throw invalid({
+        path: 'appointmentId',
+        message: 'This appointment is not part of a series. Please change it by itself.',
+      });
     }
     const meant = await this.series.toCome(
       unit,
@@ -59,12 +62,15 @@ export class SeriesDesk {
     const relation = await this.authz.require(unit, action, picked.clientId, own);
     if (relation === 'MASSAGE_THERAPIST' && to !== null && to !== memberId) {
       throw forbidden(
-        'A massage therapist books their own appointments; somebody of the practice can book for others.',
+        'You can book with yourself. Please ask a psychotherapist of the team, or whoever runs the practice, to book with others.',
       );
     }
     if (!meant.some((one) => one.id === picked.id)) {
       throw Date.parse(picked.startsAt) <= Date.parse(now)
-        ? invalid({ path: 'appointmentId', message: 'This appointment is not to come any more.' })
+        ? invalid({
+            path: 'appointmentId',
+            message: 'This appointment has begun or is over. Please choose one to come.',
+          })
         : notFrom(picked.state);
     }
     return { series, picked, relation, from: Math.min(...meant.map((one) => one.position)) };

@@ -34,7 +34,9 @@ export class SetLoadLimits {
         throw notFound();
       }
       if (!runs && (memberId === null || memberId !== own)) {
-        throw forbidden('Everybody sets what they take on themselves.');
+        throw forbidden(
+          'You can set what you take on yourself. Whoever runs the practice can set it for others.',
+        );
       }
       if (!(await this.loads.set(unit, memberId, limits, expectedVersion, this.clock.nowText()))) {
         throw staleVersion(limitsSetFor(await this.loads.limitsIn(unit), memberId).version);

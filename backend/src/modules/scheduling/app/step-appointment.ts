@@ -209,9 +209,15 @@ function timeProblem({ from }: Step, head: AppointmentHead, now: number): Proble
   const start = Date.parse(head.startsAt);
   const clock = zoneClock(practiceActor().timeZone);
   if (from === 'ITS_DAY' && clock.dayOf(now) < clock.dayOf(start)) {
-    return invalid({ path: 'appointmentId', message: 'This appointment is on a later day.' });
+    return invalid({
+      path: 'appointmentId',
+      message: 'This appointment is on a later day. Please come back to it then.',
+    });
   }
   return from === 'ITS_START' && now < start
-    ? invalid({ path: 'appointmentId', message: 'This appointment has not begun yet.' })
+    ? invalid({
+        path: 'appointmentId',
+        message: 'This appointment has not begun yet. Please come back to it then.',
+      })
     : null;
 }

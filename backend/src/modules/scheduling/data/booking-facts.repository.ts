@@ -11,10 +11,12 @@ import {
   zoneClock,
 } from '@attune/shared';
 import { Injectable } from '@nestjs/common';
+import { Clock } from '../../../platform/clock/index.ts';
 import { currentContext, practiceActor } from '../../../platform/context/index.ts';
 import { type Statement, sql, type Unit } from '../../../platform/database/index.ts';
 import { type IntakeGateRow, IntakeRead } from '../../intake/index.ts';
 import type { BookingFacts, PractitionerFacts, PractitionerLoad } from '../domain/booking-facts.ts';
+import type { OfMember } from '../domain/of-member.ts';
 import { knowsClasses, readsPlan } from './appointment-row.ts';
 import {
   AWAY_OF_SERVICE,
@@ -114,14 +116,14 @@ interface ServiceFactsRow {
   readonly bufferAfter: number;
   readonly retired: boolean;
 }
-interface OfMember {
-  readonly memberId: string;
-}
 
 /** Gathers what a booking is decided by, in one round trip. */
 @Injectable()
 export class BookingFactsRepository {
-  constructor(private readonly intakes: IntakeRead) {}
+  constructor(
+    private readonly intakes: IntakeRead,
+    private readonly clock: Clock,
+  ) {}
 
   /** The facts as a transaction sees them once it is this booking's turn (R18, R21). */
   async inTurn(
@@ -189,7 +191,7 @@ export class BookingFactsRepository {
       [STANDING, [clientId]],
       this.intakes.gateStatement(clientId, serviceId),
       [LOAD_LIMITS, [clientId, serviceId]],
-      [LOAD_SESSIONS, [clientId, serviceId, ...weeks]],
+      [LOAD_SESSIONS, [clientId, serviceId, ...weeks, this.clock.nowText()]],
     ];
   }
 }

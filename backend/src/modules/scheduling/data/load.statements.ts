@@ -12,11 +12,11 @@ export interface LoadLimitsOf extends LoadLimits {
   readonly memberId: string;
 }
 
-/** Their sessions in a range, with whomever: client, service, from, to. */
+/** Their sessions in a range, with whomever, and what is offered to others at a time: client, service, from, to, when. */
 export const LOAD_SESSIONS = sql(
   'scheduling.loadSessions',
   `select member_id as "memberId", id, starts_at as "startsAt", ends_at as "endsAt", heavy
-   from attune.load_sessions_of($1, $2, $3::timestamptz, $4::timestamptz)`,
+   from attune.load_sessions_of($1, $2, $3::timestamptz, $4::timestamptz, $5::timestamptz)`,
 );
 
 export interface LoadSessionOf {

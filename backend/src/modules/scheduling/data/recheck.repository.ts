@@ -8,6 +8,7 @@ import {
 } from '@attune/shared';
 import { Injectable } from '@nestjs/common';
 import type { WorkerClient } from '../../../platform/outbox/index.ts';
+import type { OfMember } from '../domain/of-member.ts';
 import { type AwayRow, type ExceptionRow, factsOf, type HoursRow } from './working-hours.read.ts';
 
 /** Somebody of the practice, as far as it decides whether they are told. */
@@ -24,10 +25,6 @@ export interface PersonConcerned {
 export interface RecheckFacts extends BookingGround {
   readonly sessions: readonly (BookedSession & { readonly kinds: readonly MisfitKind[] })[];
   readonly people: readonly PersonConcerned[];
-}
-
-interface OfMember {
-  readonly memberId: string;
 }
 
 interface GroundJson extends Omit<RecheckFacts, 'credentials' | 'working'> {

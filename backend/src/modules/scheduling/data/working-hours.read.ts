@@ -9,12 +9,10 @@ import {
 } from '@attune/shared';
 import { Injectable } from '@nestjs/common';
 import { currentContext } from '../../../platform/context/index.ts';
+import type { OfMember } from '../domain/of-member.ts';
 import { AWAY_OF_MEMBERS, EXCEPTIONS_OF_MEMBERS, HOURS_OF_MEMBERS, LIMITS } from './hours.statements.ts';
 import { perRequest } from './per-request.ts';
 
-interface OfMember {
-  readonly memberId: string;
-}
 export type HoursRow = WeeklyHours & OfMember;
 export type ExceptionRow = HoursException & OfMember;
 /** Time off of somebody; of nobody in particular: the practice is closed. */

@@ -70,10 +70,16 @@ export function practitionerProblem(
 ): ProblemError | null {
   const { service } = facts;
   if (service.retired && facts.moving === null) {
-    return invalid({ path: 'serviceId', message: `${service.name} is no longer offered.` });
+    return invalid({
+      path: 'serviceId',
+      message: `${service.name} is no longer offered. Please choose another service.`,
+    });
   }
   if (!practitioner.offers) {
-    return invalid({ path: 'practitionerId', message: `${practitioner.name} does not offer this.` });
+    return invalid({
+      path: 'practitionerId',
+      message: `${practitioner.name} does not offer this. Please choose somebody else.`,
+    });
   }
   const scope = scopeProblem(facts, practitioner, start);
   if (scope) {

@@ -11,11 +11,10 @@ import {
   workingTime,
   type ZoneClock,
 } from '@attune/shared';
+import type { OfMember } from './of-member.ts';
 
 /** No rest reaches further than this, in milliseconds: a rule asks for at most thirty days. */
 export const LONGEST_REST = 31 * 86_400_000;
-
-type OfMember = { readonly memberId: string };
 
 /** What a calendar is made of. */
 export interface CalendarFacts {

@@ -12,7 +12,7 @@ const DAY = 86_400_000;
 export function assertRange(from: string, to: string, mostDays: number): void {
   const length = Date.parse(to) - Date.parse(from);
   if (length < 0) {
-    throw invalid({ path: 'to', message: 'This ends before it begins.' });
+    throw invalid({ path: 'to', message: 'This ends before it begins. Please choose a later end.' });
   }
   if (length > mostDays * DAY) {
     throw invalid({ path: 'to', message: `Please ask for at most ${mostDays} days at a time.` });

@@ -1,5 +1,6 @@
 import { type RuleFinding as Finding, SLOT_PARTIES, type SlotParty } from '@attune/shared';
 import { Field, ObjectType, registerEnumType } from '@nestjs/graphql';
+import { practiceActor } from '../../../platform/context/index.ts';
 import { Problem, type ProblemError, problem } from '../../../platform/errors/index.ts';
 import { enumOf } from '../../../platform/graphql/index.ts';
 import { RuleFinding } from './rule-finding.type.ts';
@@ -32,13 +33,17 @@ export class CoordinationProblem extends Problem {
 
 const TAKEN: Readonly<Record<SlotParty, string>> = {
   PRACTITIONER: 'The practitioner has another appointment at that time.',
-  CLIENT: 'There is another appointment for this client at that time.',
+  CLIENT: 'The client has another appointment at that time.',
   ROOM: 'There is no free room at that time.',
 };
 
 /** R21: somebody is taken. */
 export function slotTaken(who: SlotParty): ProblemError {
-  return problem(SlotTaken, { message: TAKEN[who], who });
+  const own = who === 'CLIENT' && practiceActor().clientId !== null;
+  return problem(SlotTaken, {
+    message: own ? 'You have another appointment at that time.' : TAKEN[who],
+    who,
+  });
 }
 
 const BY_CONSTRAINT: Readonly<Record<string, SlotParty>> = {

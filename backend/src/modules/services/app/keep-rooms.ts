@@ -56,7 +56,7 @@ export class KeepRooms {
       if (left.length > 0) {
         throw invalid({
           path: 'id',
-          message: `There would be no room for ${left.join(', ')}. Please give another one to it first.`,
+          message: `There would be no room for ${left.join(', ')}. Please give it another one first.`,
         });
       }
       await this.desk.note(unit, 'ROOM', id);

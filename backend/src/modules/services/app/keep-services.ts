@@ -68,7 +68,10 @@ export class KeepServices {
   private async change(unit: Unit, id: string, draft: ServiceDraft): Promise<void> {
     const head = await this.services.head(unit, id);
     if (head && head.discipline !== draft.discipline) {
-      throw invalid({ path: 'discipline', message: 'The discipline stays. Please add another service.' });
+      throw invalid({
+        path: 'discipline',
+        message: 'The discipline of a service cannot be changed. Please add another service.',
+      });
     }
     const version = draft.expectedVersion ?? 0;
     if (!(await this.desk.translated(() => this.services.change(unit, id, version, draft)))) {
@@ -99,7 +102,10 @@ export class KeepServices {
       }
     }
     if ((await this.services.lockRooms(unit, draft.roomIds)) !== draft.roomIds.length) {
-      throw invalid({ path: 'roomIds', message: 'One of these rooms is not in use any more.' });
+      throw invalid({
+        path: 'roomIds',
+        message: 'One of these rooms is not in use any more. Please choose the rooms again.',
+      });
     }
   }
 

@@ -19,7 +19,10 @@ export class SettingsDesk {
       return await write();
     } catch (error) {
       if (isUniqueViolation(error, 'service_name_key') || isUniqueViolation(error, 'room_name_key')) {
-        throw invalid({ path: 'name', message: 'There is one of this name already.' });
+        throw invalid({
+          path: 'name',
+          message: 'There is one of this name already. Please choose another name.',
+        });
       }
       if (constraintOf(error) === 'service_keeps_what_it_is') {
         throw invalid({

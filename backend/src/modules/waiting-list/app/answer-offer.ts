@@ -87,11 +87,15 @@ export class AnswerOffer {
 /** Why it can be answered no more; null while it can. */
 function goneOf({ state, expiresAt }: OfferHead, now: number): ProblemError | null {
   if (state === 'OFFERED') {
-    return Date.parse(expiresAt) > now ? null : conflict('The time to answer is over. You stay on the list.');
+    return Date.parse(expiresAt) > now
+      ? null
+      : conflict(
+          'The time to answer is over. The place on the list stays, and the next free time is offered as before.',
+        );
   }
   return conflict(
     state === 'ACCEPTED'
-      ? 'This time is taken already.'
-      : 'This time is no longer offered. You stay on the list.',
+      ? 'This time was accepted already. It is among the appointments.'
+      : 'This time is no longer offered. The place on the list stays.',
   );
 }

@@ -76,7 +76,10 @@ export class ChangeWaiting {
         throw staleVersion(entry.version);
       }
       if (entry.state !== 'WAITING') {
-        throw invalid({ path: 'entryId', message: 'Nobody waits here any more.' });
+        throw invalid({
+          path: 'entryId',
+          message: 'This is not on the waiting list any more. To wait again, please join the list anew.',
+        });
       }
       await write(unit, entry);
       await this.audit.record(unit, {

@@ -41,7 +41,11 @@ export class JoinWaitingList {
         throw notFound();
       }
       if (!service.offered) {
-        throw invalid({ path: 'practitionerId', message: 'This practitioner does not offer this.' });
+        throw invalid({
+          path: 'practitionerId',
+          message:
+            'This practitioner does not offer this. Please choose somebody else, or anybody of the team.',
+        });
       }
       const { id, fresh } = await claim(unit, {
         operation: 'joinWaitingList',

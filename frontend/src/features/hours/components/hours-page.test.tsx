@@ -70,12 +70,14 @@ const open = (outside: OutsideAppointmentFragment[] = []) =>
         addTimeOff: {
           __typename: 'InvalidInput',
           code: 'INVALID',
-          message: 'There is time off on these days already.',
+          message:
+            'There is time off on some of these days already. Please choose others, or change what is there.',
           fields: [
             {
               __typename: 'FieldProblem',
               path: 'startsOn',
-              message: 'There is time off on these days already.',
+              message:
+                'There is time off on some of these days already. Please choose others, or change what is there.',
             },
           ],
         },
@@ -146,6 +148,10 @@ it('says at its field why time off cannot be added', async () => {
   const [from] = within(dialog).getAllByLabelText('From');
   await user.type(from as HTMLElement, addDays(TODAY, 5));
   await user.click(within(dialog).getByRole('button', { name: 'Add it' }));
-  expect(await within(dialog).findAllByText('There is time off on these days already.')).not.toHaveLength(0);
-  expect(from).toHaveAccessibleDescription(/There is time off on these days already/);
+  expect(
+    await within(dialog).findAllByText(
+      'There is time off on some of these days already. Please choose others, or change what is there.',
+    ),
+  ).not.toHaveLength(0);
+  expect(from).toHaveAccessibleDescription(/There is time off on some of these days already/);
 });

@@ -4,16 +4,13 @@ import { useState } from 'react';
 import {
   PracticeLoadDocument,
   type PracticeLoadQuery,
-  SetPracticeLimitsDocument,
 } from '../../../generated/practice.ts';
 import { span } from '../../../lib/dates.ts';
-import { useVerb } from '../../../lib/use-verb.ts';
 import { Ask } from '../../../ui/ask.tsx';
 import { Card } from '../../../ui/card.tsx';
 import { Stack } from '../../../ui/layout.tsx';
 import { LimitsForm } from '../../../ui/load/limits-form.tsx';
 import table from '../../../ui/table.module.css';
-import { useToast } from '../../../ui/toast.tsx';
 
 /** How much everybody has on this week, in numbers alone, and what holds where nobody set their own. */
 export function WeekLoads() {
@@ -86,25 +83,13 @@ function Limits({
   readonly limits: PracticeLoadQuery['practiceLoadLimits'];
   readonly onDone: () => void;
 }) {
-  const set = useVerb(SetPracticeLimitsDocument, 'setLoadLimits');
-  const say = useToast();
   return (
     <div style={{ padding: '0 20px 18px' }}>
       <LimitsForm
+        memberId={null}
         limits={limits}
         empty="They hold for whoever sets none of their own; an empty field is no limit."
-        busy={set.busy}
-        problem={set.problem}
-        onLeave={onDone}
-        onSave={async (next) => {
-          const outcome = await set.run({
-            input: { memberId: null, expectedVersion: limits.version, ...next },
-          });
-          if (outcome.ok) {
-            say('Saved.');
-            onDone();
-          }
-        }}
+        onDone={onDone}
       />
     </div>
   );

@@ -1,6 +1,7 @@
 import { expect, it } from '@jest/globals';
 import { screen, waitFor } from '@testing-library/react';
-import { MyWeekDocument, SetMyLimitsDocument } from '../../../generated/today.ts';
+import { MyWeekDocument } from '../../../generated/today.ts';
+import { SetLoadLimitsDocument } from '../../../generated/ui.ts';
 import { answer } from '../../../testing/answers.ts';
 import { MARA, renderApp } from '../../../testing/render-app.tsx';
 import { MyWeek } from './my-week.tsx';
@@ -41,7 +42,7 @@ it('sets what one takes on; an empty field leaves it to the practice', async () 
     viewer: MARA,
     answers: [
       week,
-      answer(SetMyLimitsDocument, {
+      answer(SetLoadLimitsDocument, {
         __typename: 'Mutation',
         setLoadLimits: { __typename: 'LoadLimitsSet', version: 3, ...limits },
       }),
@@ -53,7 +54,7 @@ it('sets what one takes on; an empty field leaves it to the practice', async () 
   await user.type(screen.getByLabelText('Heavy sessions a day, at most'), '2');
   await user.click(screen.getByRole('button', { name: 'Save' }));
   await waitFor(() =>
-    expect(sent.find(({ name }) => name === 'SetMyLimits')?.variables).toEqual({
+    expect(sent.find(({ name }) => name === 'SetLoadLimits')?.variables).toEqual({
       input: {
         memberId: MARA.memberId,
         expectedVersion: 2,

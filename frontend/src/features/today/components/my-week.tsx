@@ -1,15 +1,13 @@
 import { useQuery } from '@apollo/client/react';
 import { Button } from '@mantine/core';
 import { useState } from 'react';
-import { MyWeekDocument, type MyWeekQuery, SetMyLimitsDocument } from '../../../generated/today.ts';
-import { useVerb } from '../../../lib/use-verb.ts';
+import { MyWeekDocument, type MyWeekQuery } from '../../../generated/today.ts';
 import { useViewer } from '../../../lib/viewer.tsx';
 import { Ask } from '../../../ui/ask.tsx';
 import { Card } from '../../../ui/card.tsx';
 import { Stack } from '../../../ui/layout.tsx';
 import { LimitsForm } from '../../../ui/load/limits-form.tsx';
 import { WeekSums } from '../../../ui/load/week-sums.tsx';
-import { useToast } from '../../../ui/toast.tsx';
 
 type Week = MyWeekQuery['weekLoads'][number];
 
@@ -31,27 +29,15 @@ export function MyWeek() {
 
 function Mine({ week }: { readonly week: Week }) {
   const [changing, setChanging] = useState(false);
-  const set = useVerb(SetMyLimitsDocument, 'setLoadLimits');
-  const say = useToast();
   return (
     <Stack gap={14}>
       <WeekSums week={week} />
       {changing ? (
         <LimitsForm
+          memberId={week.practitioner.id}
           limits={week.own}
           empty="An empty field leaves it to the practice. What is booked already stays."
-          busy={set.busy}
-          problem={set.problem}
-          onLeave={() => setChanging(false)}
-          onSave={async (limits) => {
-            const outcome = await set.run({
-              input: { memberId: week.practitioner.id, expectedVersion: week.own.version, ...limits },
-            });
-            if (outcome.ok) {
-              say('Saved.');
-              setChanging(false);
-            }
-          }}
+          onDone={() => setChanging(false)}
         />
       ) : (
         <div>

@@ -37,7 +37,13 @@ export function freePlaces(
   }
   const able = facts.practitioners.filter((one) => one.offers && one.onTeam && mayBook(one.id));
   if (able.length === 0) {
-    return { places: [], why: { kind: 'TIME', sentence: 'Nobody of the care team offers it yet.' } };
+    return {
+      places: [],
+      why: {
+        kind: 'TIME',
+        sentence: 'Nobody of the care team offers it yet. Somebody who does can be added to the team.',
+      },
+    };
   }
   const busy = (id: string) => facts.busy.get(id) ?? [];
   const refusals = new Set<string>();

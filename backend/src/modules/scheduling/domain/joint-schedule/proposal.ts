@@ -132,7 +132,7 @@ export function proposalOf(
       return say({
         ruleId: null,
         kind: 'TIME',
-        sentence: `The practice offers nothing of this kind of about ${activity.minutes} minutes.`,
+        sentence: `The practice offers nothing of this kind that takes about ${activity.minutes} minutes.`,
       });
     }
     const places = whole.occurrences[index]?.candidates ?? [];

@@ -1,0 +1,4 @@
+/** What is of one practitioner, in a list of several. */
+export interface OfMember {
+  readonly memberId: string;
+}
