@@ -134,15 +134,17 @@ describe('a client asks for the coming weeks', () => {
     await step(await as('mara'), 'confirmAppointment', wish.id, wish.version);
     expect(await state()).toBe('BOOKED');
     expect(await waits('mara')).toEqual([]);
-    expect(await closePlanning(await as('mara'), id)).toMatchObject({ __typename: 'Conflict' });
+    expect(await closePlanning(await as('mara'), ids.jonah, id)).toMatchObject({ __typename: 'Conflict' });
   });
 
   it('is ended by hand: by the team, and the client is told and may ask again; or taken back by the client', async () => {
     const first = await ask();
-    expect(await closePlanning(await as('mara'), first.id)).toMatchObject({ state: 'CLOSED' });
+    expect(await closePlanning(await as('mara'), ids.jonah, first.id)).toMatchObject({ state: 'CLOSED' });
     expect(await told()).toContain('jonah PLANNING_CLOSED');
     const second = await ask();
-    expect(await closePlanning(await as('jonah'), second.id)).toMatchObject({ state: 'WITHDRAWN' });
+    expect(await closePlanning(await as('jonah'), ids.jonah, second.id)).toMatchObject({
+      state: 'WITHDRAWN',
+    });
     expect((await told()).filter((line) => line.endsWith('CLOSED'))).toHaveLength(1);
     const noted = await world().rows<{ action: string }>(
       `select action from attune.audit_event where subject_type = 'PLANNING_REQUEST' and subject_id = any ($1) order by at`,

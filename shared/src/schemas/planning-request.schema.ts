@@ -9,4 +9,4 @@ export const askForPlanningSchema = z.object({
   note: optionalText(LONGEST_PLANNING_NOTE),
 });
 
-export const closePlanningSchema = z.object({ requestId: uuid() });
+export const closePlanningSchema = z.object({ clientId: uuid(), requestId: uuid() });

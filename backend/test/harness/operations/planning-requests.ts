@@ -13,10 +13,10 @@ export async function askForPlanning(person: Person, input: object): Promise<Any
 }
 
 /** Ends it by hand; the member of the result. */
-export async function closePlanning(person: Person, requestId: string): Promise<Anything> {
+export async function closePlanning(person: Person, clientId: string, requestId: string): Promise<Anything> {
   const { result } = await person.ask(
     `mutation Close($input: ClosePlanningRequestInput!) { result: closePlanningRequest(input: $input) ${RESULT} }`,
-    { input: { requestId } },
+    { input: { clientId, requestId } },
   );
   return result;
 }

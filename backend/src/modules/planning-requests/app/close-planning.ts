@@ -28,15 +28,16 @@ export class ClosePlanning {
    * @returns its id. @throws ProblemError NotFound, Forbidden; Conflict where it is over already.
    */
   async run(input: unknown): Promise<string> {
-    const { requestId } = parseInput(closePlanningSchema, input);
+    const { clientId, requestId } = parseInput(closePlanningSchema, input);
     return this.work.run(async (unit) => {
-      const seen = await this.requests.find(unit, requestId);
-      if (!seen) {
+      const relation = await this.authz.require(unit, 'planning.close', clientId);
+      const [seen, locked] = await Promise.all([
+        this.requests.find(unit, requestId),
+        this.requests.lock(unit, requestId),
+      ]);
+      if (seen?.clientId !== clientId) {
         throw notFound();
       }
-      const { clientId } = seen;
-      const relation = await this.authz.require(unit, 'planning.close', clientId);
-      const locked = await this.requests.lock(unit, requestId);
       if (locked?.state !== 'OPEN') {
         throw conflict('This is settled already.');
       }

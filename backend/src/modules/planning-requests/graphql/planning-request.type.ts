@@ -39,6 +39,9 @@ export class AskForPlanningInput {
 @InputType()
 export class ClosePlanningRequestInput {
   @Field(() => ID)
+  clientId: string;
+
+  @Field(() => ID)
   requestId: string;
 }
 

@@ -26,7 +26,7 @@ export function ComingWeeks() {
   const { data } = useQuery(MyPlanningDocument, { variables: { clientId: clientId ?? '' } });
   const client = data?.client;
   if (client?.planningRequest) {
-    return <Asked wish={client.planningRequest} />;
+    return <Asked clientId={client.id} wish={client.planningRequest} />;
   }
   return client?.mayAskForPlanning ? <AskForWeeks clientId={client.id} /> : null;
 }
@@ -70,11 +70,11 @@ function AskForWeeks({ clientId }: { readonly clientId: string }) {
   );
 }
 
-function Asked({ wish }: { readonly wish: Wish }) {
+function Asked({ clientId, wish }: { readonly clientId: string; readonly wish: Wish }) {
   const takeBack = useVerb(TakeBackPlanningDocument, 'closePlanningRequest');
   const say = useToast();
   const end = async () => {
-    const outcome = await takeBack.run({ input: { requestId: wish.id } });
+    const outcome = await takeBack.run({ input: { clientId, requestId: wish.id } });
     if (outcome.ok) say('Taken back.');
   };
   return (

@@ -25,7 +25,7 @@ export function PlanningWish({ client, onPlan }: PlanningWishProps) {
   }
   const first = firstName(client.name);
   const close = async () => {
-    const outcome = await settle.run({ input: { requestId: wish.id } });
+    const outcome = await settle.run({ input: { clientId: client.id, requestId: wish.id } });
     if (outcome.ok) say(`Settled. ${first} is told.`);
   };
   return (
