@@ -19,7 +19,7 @@ it('keeps another number, and says beside the field when it is none', async () =
     __typename: 'Mutation',
     setPracticePhone: {
       __typename: 'InvalidInput',
-      code: 'INVALID_INPUT',
+      code: 'INVALID',
       message: 'Please look at what you gave.',
       fields: [
         { __typename: 'FieldProblem', path: 'phone', message: 'Please give a number that can be dialled.' },
