@@ -68,6 +68,8 @@ import { AppointmentOverrideEntity } from '../modules/scheduling/data/appointmen
 import { AppointmentSeriesEntity } from '../modules/scheduling/data/appointment-series.entity.ts';
 import { AppointmentServiceEntity } from '../modules/scheduling/data/appointment-service.entity.ts';
 import { SlotOfferEntity } from '../modules/waiting-list/data/slot-offer.entity.ts';
+import { PlanningRequestEntity } from '../modules/planning-requests/data/planning-request.entity.ts';
+import { PracticeContactEntity } from '../modules/practices/data/practice-contact.entity.ts';
 import { WaitingEntryEntity } from '../modules/waiting-list/data/waiting-entry.entity.ts';
 import { WaitingLookEntity } from '../modules/waiting-list/data/waiting-look.entity.ts';
 import { WaitingServiceEntity } from '../modules/waiting-list/data/waiting-service.entity.ts';
@@ -104,6 +106,8 @@ export const ENTITIES = [
   AppointmentEntity,
   AppointmentMisfitEntity,
   SlotOfferEntity,
+  PlanningRequestEntity,
+  PracticeContactEntity,
   WaitingEntryEntity,
   WaitingLookEntity,
   WaitingServiceEntity,

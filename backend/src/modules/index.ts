@@ -15,6 +15,7 @@ import { IdentityModule } from './identity/index.ts';
 import { IntakeModule } from './intake/index.ts';
 import { MeasuresModule } from './measures/index.ts';
 import { NotificationsModule } from './notifications/index.ts';
+import { PlanningRequestsModule } from './planning-requests/index.ts';
 import { PracticesModule } from './practices/index.ts';
 import { RecordSearchModule } from './record-search/index.ts';
 import { RemindersModule } from './reminders/index.ts';
@@ -44,6 +45,7 @@ export const MODULES = [
   RemindersModule,
   CalendarModule,
   WaitingListModule,
+  PlanningRequestsModule,
   EscalationModule,
   AuditTrailModule,
   MeasuresModule,

@@ -49,7 +49,10 @@ describe('what needs me now', () => {
     for (const name of ['Mara', 'Ines', 'Ben'])
       ids[name.toLowerCase() as 'mara'] = await world().memberId(name);
     await settleFlags(world());
-    await rewrite(world(), [[`update attune.note set state = 'ENTERED_IN_ERROR' where state = 'DRAFT'`, []]]);
+    await rewrite(world(), [
+      [`update attune.note set state = 'ENTERED_IN_ERROR' where state = 'DRAFT'`, []],
+      ['delete from attune.planning_request', []],
+    ]);
     for (const client of [ids.jonah, ids.amal, ids.petra])
       await withoutAppointments(world(), client, new Date().toISOString());
     const [mara, ines, jonah] = [

@@ -131,7 +131,7 @@ describe('mails', () => {
   it('somebody chooses, for each topic; a psychotherapist keeps the mails of distress, by every door', async () => {
     const mara = await world().as('mara');
     expect((await mara.ask(`{ notificationChoices { ${CHOICES} } }`)).notificationChoices).toEqual({
-      topics: ['DISTRESS', 'TEAM_AND_PLAN', 'SCHEDULE', 'RECORD'].map((topic) => ({
+      topics: ['DISTRESS', 'TEAM_AND_PLAN', 'BOOKINGS', 'SCHEDULE', 'RECORD'].map((topic) => ({
         topic,
         mail: true,
         push: true,

@@ -57,6 +57,9 @@ export type RecordTab = (typeof RECORD_TABS)[number];
 /** A tab of a client's record. */
 export const recordPath = (clientId: string, tab: RecordTab = 'overview') => `/clients/${clientId}/${tab}`;
 
+/** Planning the coming weeks of a client. */
+export const planWeeksPath = (clientId: string) => `${recordPath(clientId, 'schedule')}?planning`;
+
 /** A note on the tab of its client; a draft opens in the editor, a signed one to read. */
 export const notePath = (clientId: string, noteId: string) => `/clients/${clientId}/notes/${noteId}`;
 

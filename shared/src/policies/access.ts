@@ -144,6 +144,10 @@ export const CLIENT_ACCESS = {
     MASSAGE_THERAPIST: 'own',
     ADMINISTRATOR: 'always',
   },
+  /** A client's wish to have the weeks of the plan planned: for those to whom the plan is open. */
+  'planning.read': { SELF: 'always', PSYCHOTHERAPIST: 'always', MASSAGE_THERAPIST: PLAN },
+  'planning.ask': { SELF: 'always' },
+  'planning.close': { SELF: 'always', PSYCHOTHERAPIST: 'always', MASSAGE_THERAPIST: PLAN },
   'checkIn.read': { SELF: 'always', ...CARE_TEAM, ...IN_EMERGENCY },
   'checkIn.write': { SELF: 'always' },
   'checkIn.plan': { PSYCHOTHERAPIST: 'always' },
@@ -183,6 +187,7 @@ export const PRACTICE_ACCESS = {
   'bookingLimit.read': MEMBERS,
   'bookingLimit.change': MEMBERS,
   'practice.changeTimeZone': ['OWNER'],
+  'practice.setPhone': ['OWNER', 'ADMINISTRATOR'],
   'calendar.read': MEMBERS,
   'modality.list': ALL,
   'load.read': MEMBERS,

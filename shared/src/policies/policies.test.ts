@@ -75,6 +75,9 @@ const TABLE = `
   preferredTimes.set           yes   yes                yes                    yes            –                  –
   waiting.read                 yes   yes                yes                    yes            yes                –
   waiting.write                yes   yes                own                    yes            –                  –
+  planning.read                yes   yes                PLAN                   –              –                  –
+  planning.ask                 yes   –                  –                      –              –                  –
+  planning.close               yes   yes                PLAN                   –              –                  –
   checkIn.read                 yes   yes                yes                    –              yes                –
   checkIn.write                yes   –                  –                      –              –                  –
   checkIn.plan                 –     yes                –                      –              –                  –
@@ -255,6 +258,7 @@ describe('before anything is read', () => {
       'bookingLimit.read': [...managing, ...treating],
       'bookingLimit.change': [...managing, ...treating],
       'practice.changeTimeZone': ['OWNER'],
+      'practice.setPhone': managing,
       'flagRule.read': ['OWNER', 'ADMINISTRATOR', 'PSYCHOTHERAPIST'],
       'flagRule.change': ['OWNER', 'ADMINISTRATOR'],
       'emergency.open': ['PSYCHOTHERAPIST'],

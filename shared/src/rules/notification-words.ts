@@ -13,6 +13,16 @@ const FOR_PRACTICE: Readonly<Record<NotificationKind, Sentence>> = {
   DISTRESS_FLAG_ACKNOWLEDGED: (name) => `A psychotherapist has taken on the flag for ${name}.`,
   DISTRESS_HOLD_LIFTED: (name) => `The hold on bodywork for ${name} was lifted.`,
   DISTRESS_FLAG_RESOLVED: (name) => `The flag for ${name} is resolved.`,
+  APPOINTMENT_REQUESTED: (name, count) => `${name} asks for ${some(count)} with you.`,
+  APPOINTMENT_MOVE_REQUESTED: (name, count) => `${name} asks for another time for ${some(count)} with you.`,
+  APPOINTMENT_BOOKED: (name, count) => `${some(count)} with ${name} ${were(count)} booked for you.`,
+  APPOINTMENT_CONFIRMED: (name, count) => `${some(count)} with ${name} ${were(count)} confirmed.`,
+  APPOINTMENT_DECLINED: (name, count) => `${some(count)} that ${name} asked for ${were(count)} declined.`,
+  APPOINTMENT_MOVED: (name, count) => `${some(count)} with ${name} ${were(count)} moved.`,
+  APPOINTMENT_HANDED_OVER: (name, count) => `${some(count)} with ${name} went to a colleague of yours.`,
+  APPOINTMENT_CANCELLED: (name, count) => `${some(count)} with ${name} ${were(count)} cancelled.`,
+  PLANNING_ASKED: (name) => `${name} asks you to plan the coming weeks.`,
+  PLANNING_CLOSED: (name) => `Planning the coming weeks of ${name} was settled.`,
   APPOINTMENT_NEEDS_CLEARANCE: (name) => `Bodywork with ${name} waits for a psychotherapist’s decision.`,
   APPOINTMENT_NO_LONGER_FITS: (name) => `An appointment with ${name} no longer fits.`,
   APPOINTMENT_CLEARED: (name) => `Bodywork with ${name} is booked again.`,
@@ -31,13 +41,24 @@ const FOR_PRACTICE: Readonly<Record<NotificationKind, Sentence>> = {
 };
 
 /** For the client: calm, plain, and never the word for it that the team uses (R19). */
-const FOR_CLIENT: Readonly<Record<NotificationKind, string>> = {
+const FOR_CLIENT: Readonly<Record<NotificationKind, string | ((count: number | null) => string)>> = {
   DISTRESS_FLAG_RAISED: 'Your care team looks after how you are.',
   DISTRESS_FLAG_UNANSWERED: 'Your care team is asked again.',
   ON_CALL_HAND_OVER: 'Your care team passes on who is on call.',
   DISTRESS_FLAG_ACKNOWLEDGED: 'Your care team has seen what you told them.',
   DISTRESS_HOLD_LIFTED: 'Your bodywork can go on.',
   DISTRESS_FLAG_RESOLVED: 'Your care team has finished what you asked them to look at.',
+  APPOINTMENT_REQUESTED: (count) => `You asked for ${visits(count)}.`,
+  APPOINTMENT_MOVE_REQUESTED: (count) => `You asked for another time for ${visits(count)}.`,
+  APPOINTMENT_BOOKED: (count) => `${visits(count)} ${were(count)} booked for you.`,
+  APPOINTMENT_CONFIRMED: (count) => `${visits(count)} that you asked for ${are(count)} booked.`,
+  APPOINTMENT_DECLINED: (count) =>
+    `${visits(count)} that you asked for ${are(count)} not possible. You can ask for another time.`,
+  APPOINTMENT_MOVED: (count) => `${visits(count)} of yours ${were(count)} moved.`,
+  APPOINTMENT_HANDED_OVER: (count) => `${visits(count)} of yours went to somebody else of your care team.`,
+  APPOINTMENT_CANCELLED: (count) => `${visits(count)} of yours ${were(count)} cancelled.`,
+  PLANNING_ASKED: 'You asked your care team to plan the coming weeks.',
+  PLANNING_CLOSED: 'Your care team has looked at your wish for the coming weeks.',
   APPOINTMENT_NEEDS_CLEARANCE: 'A visit of yours waits until your care team has looked at it.',
   APPOINTMENT_NO_LONGER_FITS: 'Your care team looks at the times of your visits.',
   APPOINTMENT_CLEARED: 'Your visit is booked again.',
@@ -55,6 +76,15 @@ const FOR_CLIENT: Readonly<Record<NotificationKind, string>> = {
   RECORD_OPENED_IN_EMERGENCY: 'Your record was opened in an emergency.',
 };
 
+const some = (count: number | null) => (isMore(count) ? `${count} appointments` : 'an appointment');
+const visits = (count: number | null) => (isMore(count) ? `${count} visits` : 'a visit');
+const were = (count: number | null) => (isMore(count) ? 'were' : 'was');
+const are = (count: number | null) => (isMore(count) ? 'are' : 'is');
+
+function isMore(count: number | null): boolean {
+  return count !== null && count > 1;
+}
+
 function appointments(count: number | null): string {
   return count === null ? 'appointments' : count === 1 ? 'one appointment' : `${count} appointments`;
 }
@@ -70,12 +100,14 @@ export function notificationSentence(
   count: number | null = null,
 ): string {
   if (reader === 'CLIENT') {
-    return FOR_CLIENT[kind];
+    const sentence = FOR_CLIENT[kind];
+    return capital(typeof sentence === 'string' ? sentence : sentence(count));
   }
   const sentence = FOR_PRACTICE[kind];
-  const text = typeof sentence === 'string' ? sentence : sentence(clientName ?? 'a client', count);
-  return text.charAt(0).toUpperCase() + text.slice(1);
+  return capital(typeof sentence === 'string' ? sentence : sentence(clientName ?? 'a client', count));
 }
+
+const capital = (text: string) => text.charAt(0).toUpperCase() + text.slice(1);
 
 /**
  * R28: all that leaves Attune by mail or push. It is the same for every kind and everybody, so that

@@ -25,6 +25,21 @@ describe('what people are told', () => {
     },
   );
 
+  it('says once how many appointments were changed together', () => {
+    const both = (count: number) =>
+      (['PRACTICE', 'CLIENT'] as const).map((reader) =>
+        notificationSentence('APPOINTMENT_BOOKED', reader, 'Jonah Whitfield', count),
+      );
+    expect(both(1)).toEqual([
+      'An appointment with Jonah Whitfield was booked for you.',
+      'A visit was booked for you.',
+    ]);
+    expect(both(8)).toEqual([
+      '8 appointments with Jonah Whitfield were booked for you.',
+      '8 visits were booked for you.',
+    ]);
+  });
+
   it('R19: a client never reads the word flag, nor alert or crisis', () => {
     for (const kind of NOTIFICATION_KINDS) {
       expect(notificationSentence(kind, 'CLIENT', 'Jonah')).not.toMatch(/flag|alert|crisis|distress|hold/i);

@@ -1,11 +1,12 @@
 /** What people choose about together: how they are told of all kinds of one topic. */
-export const NOTIFICATION_TOPICS = ['DISTRESS', 'TEAM_AND_PLAN', 'SCHEDULE', 'RECORD'] as const;
+export const NOTIFICATION_TOPICS = ['DISTRESS', 'TEAM_AND_PLAN', 'BOOKINGS', 'SCHEDULE', 'RECORD'] as const;
 
 export type NotificationTopic = (typeof NOTIFICATION_TOPICS)[number];
 
 export const NOTIFICATION_TOPICS_LABELS: Readonly<Record<NotificationTopic, string>> = {
   DISTRESS: 'Distress',
   TEAM_AND_PLAN: 'Team and plan',
+  BOOKINGS: 'Bookings',
   SCHEDULE: 'Schedule',
   RECORD: 'Records',
 };
@@ -18,6 +19,16 @@ const TOPIC_OF_KIND = {
   DISTRESS_FLAG_ACKNOWLEDGED: 'DISTRESS',
   DISTRESS_HOLD_LIFTED: 'DISTRESS',
   DISTRESS_FLAG_RESOLVED: 'DISTRESS',
+  APPOINTMENT_REQUESTED: 'BOOKINGS',
+  APPOINTMENT_MOVE_REQUESTED: 'BOOKINGS',
+  APPOINTMENT_BOOKED: 'BOOKINGS',
+  APPOINTMENT_CONFIRMED: 'BOOKINGS',
+  APPOINTMENT_DECLINED: 'BOOKINGS',
+  APPOINTMENT_MOVED: 'BOOKINGS',
+  APPOINTMENT_HANDED_OVER: 'BOOKINGS',
+  APPOINTMENT_CANCELLED: 'BOOKINGS',
+  PLANNING_ASKED: 'BOOKINGS',
+  PLANNING_CLOSED: 'BOOKINGS',
   APPOINTMENT_NEEDS_CLEARANCE: 'SCHEDULE',
   APPOINTMENT_CLEARED: 'SCHEDULE',
   APPOINTMENT_NO_LONGER_FITS: 'SCHEDULE',
@@ -36,6 +47,18 @@ const TOPIC_OF_KIND = {
 } as const satisfies Record<string, NotificationTopic>;
 
 export type NotificationKind = keyof typeof TOPIC_OF_KIND;
+
+/** What is told of a change of appointments, however many were changed together. */
+export type BookingNews = Extract<
+  NotificationKind,
+  | 'APPOINTMENT_REQUESTED'
+  | 'APPOINTMENT_MOVE_REQUESTED'
+  | 'APPOINTMENT_BOOKED'
+  | 'APPOINTMENT_CONFIRMED'
+  | 'APPOINTMENT_DECLINED'
+  | 'APPOINTMENT_MOVED'
+  | 'APPOINTMENT_CANCELLED'
+>;
 
 export const NOTIFICATION_KINDS = Object.keys(TOPIC_OF_KIND) as readonly NotificationKind[];
 

@@ -78,6 +78,37 @@ export async function seedElm(seed: PracticeSeed): Promise<void> {
   await writeSharing(seed, [{ client: kit, steps: [{ day: -89, categories: ['PLAN'], granted: true }] }]);
   await writeIntakes(seed, [{ client: kit, day: -88, goals: 'Quieter evenings.' }]);
   await seedCare(seed, kit, vera, service('Talk session'));
+  await seedPlanning(seed, kit, vera);
+}
+
+/** Nothing is booked ahead for Kit, who has asked for the coming weeks; Vera is told. */
+async function seedPlanning(seed: PracticeSeed, kit: SeedClient, vera: Staff): Promise<void> {
+  const at = seed.calendar.at(-1, '18:20');
+  const id = seed.id('planning of Kit', at);
+  await seed.insert('planning_request', [
+    { id, client_id: kit.clientId, note: 'Any day after ten suits me.', state: 'OPEN', asked_at: at },
+  ]);
+  await seed.insert('notification', [
+    {
+      id: seed.id('told of planning', at),
+      user_id: vera.userId,
+      kind: 'PLANNING_ASKED',
+      subject_id: id,
+      client_id: kit.clientId,
+      at,
+    },
+  ]);
+  seed.trace({
+    at,
+    userId: kit.userId,
+    memberId: null,
+    role: 'CLIENT',
+    action: 'planning.ask',
+    clientId: kit.clientId,
+    subjectType: 'PLANNING_REQUEST',
+    subjectId: id,
+    classes: ['APPOINTMENTS'],
+  });
 }
 
 /** A small plan and a note, so that there is something that Harbour must never see. */
@@ -107,10 +138,7 @@ async function seedCare(seed: PracticeSeed, kit: SeedClient, vera: Staff, talk: 
     },
   ]);
   const session = { client: kit, staff: vera, service: talk, bookedBy: vera };
-  const [last] = await writeAppointments(seed, [
-    { ...session, startsAt: calendar.at(-7, '10:30') },
-    { ...session, startsAt: calendar.at(7, '10:30') },
-  ]);
+  const [last] = await writeAppointments(seed, [{ ...session, startsAt: calendar.at(-7, '10:30') }]);
   await writeProgressNotes(seed, [
     {
       client: kit,

@@ -46,7 +46,8 @@ export async function seedDemo(config: AppConfig, today: Date): Promise<void> {
     const elm = PracticeSeed.begin('Elm Street Counselling', writer, calendar);
     const accounts = { ...harbourAccounts(harbour.longAgo()), ...elmAccounts(elm.longAgo()) };
     await writeAccounts(harbour, Object.values(accounts), passwordHash);
-    await writePractice(harbour, ZONE, CRISIS);
+    // A number that is kept for fiction.
+    await writePractice(harbour, ZONE, CRISIS, '020 7946 0000');
     await writePractice(elm, ZONE, CRISIS.slice(0, 1));
     await seedHarbour(harbour, accounts.vera, sealingFor(harbour, config));
     await seedElm(elm);

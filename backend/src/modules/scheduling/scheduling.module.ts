@@ -37,7 +37,9 @@ import {
 } from './graphql/appointments.resolver.ts';
 import { BookingResolver } from './graphql/booking.resolver.ts';
 import { LoadResolver } from './graphql/load.resolver.ts';
+import { PeopleToTellRead } from './data/people-to-tell.read.ts';
 import { CheckBookings } from './jobs/check-bookings.ts';
+import { TellOfAppointments } from './jobs/tell-of-appointments.ts';
 import { PreferredTimesResolver } from './graphql/preferred-times.resolver.ts';
 import { CalendarResolver, ClientRestTimesResolver } from './graphql/calendar.resolver.ts';
 import {
@@ -65,6 +67,8 @@ import { ServicesResolver } from './graphql/services.resolver.ts';
     RecheckRepository,
     RecheckBookings,
     CheckBookings,
+    PeopleToTellRead,
+    TellOfAppointments,
     PreferredTimesRepository,
     SetLoadLimits,
     SetPreferredTimes,

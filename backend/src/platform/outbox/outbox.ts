@@ -1,6 +1,7 @@
-import type { NotificationKind, RecheckCause } from '@attune/shared';
+import type { BookingNews, NotificationKind, RecheckCause } from '@attune/shared';
 import { Injectable, type OnApplicationShutdown, type OnModuleInit } from '@nestjs/common';
 import { PgBoss } from 'pg-boss';
+import { v7 as newId } from 'uuid';
 import { practiceActor } from '../context/index.ts';
 import { Database, type Unit } from '../database/index.ts';
 import { Logger } from '../logging/index.ts';
@@ -14,6 +15,7 @@ export const TOPICS = [
   'record-opened-in-emergency',
   'something-to-tell',
   'bookings-to-check',
+  'appointments-changed',
   'send-mail',
   'send-push',
 ] as const;
@@ -53,7 +55,11 @@ export class Outbox implements OnModuleInit, OnApplicationShutdown {
   }
 
   /** Puts a job into the unit's transaction. `ids` hold ids and nothing that tells of health. */
-  async send(unit: Unit, topic: Topic, ids: Readonly<Record<string, string | null>>): Promise<void> {
+  async send(
+    unit: Unit,
+    topic: Topic,
+    ids: Readonly<Record<string, string | null | readonly (string | null)[]>>,
+  ): Promise<void> {
     const { practiceId } = practiceActor();
     // The queue says which statement it would run; the unit sends it along with its other writes.
     const executeSql = async (text: string, values: unknown[] = []) => {
@@ -69,6 +75,25 @@ export class Outbox implements OnModuleInit, OnApplicationShutdown {
    */
   tell(unit: Unit, kind: NotificationKind, subjectId: string): Promise<void> {
     return this.send(unit, 'something-to-tell', { kind, subjectId, byUserId: practiceActor().userId });
+  }
+
+  /**
+   * Has the client and whose sessions they are told of appointments that the actor changes here, together and
+   * once, but for the actor.
+   * @param changed each with the practitioner who had it before, where it was moved.
+   */
+  tellOfAppointments(
+    unit: Unit,
+    kind: BookingNews,
+    changed: readonly { readonly appointmentId: string; readonly hadMemberId?: string }[],
+  ): Promise<void> {
+    return this.send(unit, 'appointments-changed', {
+      kind,
+      changeId: newId(),
+      appointmentIds: changed.map((one) => one.appointmentId),
+      hadMemberIds: changed.map((one) => one.hadMemberId ?? null),
+      byUserId: practiceActor().userId,
+    });
   }
 
   /**

@@ -34,6 +34,20 @@ const tomasAway = async (walk: Walk) => {
   return { memberId: walk.ids.tomas };
 };
 
+const PHONE = '020 7946 0001';
+const setPhone = (phone: string) => (walk: Walk) =>
+  walk.history(
+    `insert into attune.practice_contact (practice_id, phone) values ($1, $2)
+     on conflict (practice_id) do update set phone = excluded.phone`,
+    walk.ids.practice,
+    phone,
+  );
+const withPhone = async (walk: Walk) => {
+  await setPhone(PHONE)(walk);
+  return {};
+};
+const withDemoPhone = setPhone('020 7946 0000');
+
 /** Hours, rooms and what holds for the practice: no part of a record, read and changed by role. */
 export const AVAILABILITY: readonly Try[] = [
   {
@@ -151,6 +165,50 @@ export const AVAILABILITY: readonly Try[] = [
       administrator: ['done', 'rows'],
       stranger: ['forbidden', 'refused'],
       'signed out': ['signed out', 'refused'],
+    },
+  },
+  {
+    row: ROW,
+    does: 'reads the telephone of the practice',
+    strangers: ['ben'],
+    given: withPhone,
+    after: withDemoPhone,
+    http: {
+      document: 'query Phone { viewer { practice { phone } } }',
+      variables: () => ({}),
+      shown: (_data: Anything, _things, text) => text.includes(PHONE),
+    },
+    sql: 'select phone from attune.practice_contact where practice_id = :practice',
+    cells: {
+      self: ['shown', 'rows'],
+      psychotherapist: ['shown', 'rows'],
+      'massage therapist': ['shown', 'rows'],
+      administrator: ['shown', 'rows'],
+      stranger: ['shown', 'rows'],
+      outsider: ['absent', 'no rows'],
+      'signed out': ['not found', 'no rows'],
+    },
+  },
+  {
+    row: ROW,
+    does: 'changes the telephone of the practice',
+    action: 'practice.setPhone',
+    strangers: ['ben'],
+    given: withPhone,
+    after: withDemoPhone,
+    http: {
+      document: mutation('setPracticePhone', 'SetPracticePhoneInput'),
+      variables: () => ({ input: { phone: '020 7946 0002' } }),
+    },
+    sql: `update attune.practice_contact set phone = '020 7946 0002' where practice_id = :practice`,
+    cells: {
+      self: ['forbidden', 'no rows'],
+      psychotherapist: ['forbidden', 'no rows'],
+      'massage therapist': ['forbidden', 'no rows'],
+      administrator: ['done', 'rows'],
+      stranger: ['forbidden', 'no rows'],
+      outsider: [null, 'no rows'],
+      'signed out': ['signed out', 'no rows'],
     },
   },
 ];

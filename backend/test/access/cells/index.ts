@@ -12,6 +12,7 @@ import { MEASURES } from './measures.ts';
 import { CONTACTS, NOTES } from './notes.ts';
 import { PEOPLE } from './people.ts';
 import { PLAN } from './plan.ts';
+import { PLANNING } from './planning.ts';
 import { SAFETY_PLAN } from './safety-plan.ts';
 import { WAITING } from './waiting.ts';
 
@@ -22,6 +23,7 @@ export const CELLS: readonly Try[] = [
   ...SERIES,
   ...BOOKINGS,
   ...WAITING,
+  ...PLANNING,
   ...PLAN,
   ...CONSENT,
   ...HEALTH,

@@ -12,10 +12,12 @@ export async function writePractice(
   seed: PracticeSeed,
   zone: string,
   crisis: readonly CrisisSpec[],
+  phone: string | null = null,
 ): Promise<void> {
   await seed.writer.insert('practice', [
     { id: seed.practiceId, name: seed.name, time_zone: zone, country: 'GB', created_at: seed.longAgo() },
   ]);
+  await seed.writer.insert('practice_contact', [{ practice_id: seed.practiceId, phone }]);
   await seed.insert(
     'crisis_resource',
     crisis.map(({ region, name, phone, text }, position) => ({

@@ -59,7 +59,8 @@ export type WorkRow =
   | (Other<NoteKind> & { readonly kind: 'HANDOFF' })
   | (Other<Discipline> & { readonly kind: 'CLEARANCE' })
   | (Other<Discipline> & { readonly kind: 'REQUEST' })
-  | (Other<Discipline> & { readonly kind: 'MISFIT' });
+  | (Other<Discipline> & { readonly kind: 'MISFIT' })
+  | (Other<null> & { readonly kind: 'PLANNING' });
 
 /** When the queue is looked at. */
 export interface Moment {

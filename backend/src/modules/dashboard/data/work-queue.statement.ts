@@ -166,6 +166,12 @@ const MISFITS = `
   left join attune.appointment_service x on x.practice_id = a.practice_id and x.appointment_id = a.id
   left join attune.service s on s.practice_id = x.practice_id and s.id = x.service_id`;
 
+// A client asks for the coming weeks: whoever sees it may plan them.
+const PLANNING = `
+  select 'PLANNING', r.id, r.client_id, null, null, r.asked_at, 2, null, null, r.state, null, null, r.note, false, true
+  from attune.planning_request r
+  where ${ME} is not null and r.practice_id = ${HERE} and r.client_id = any (${TEAM}) and r.state = 'OPEN'`;
+
 // An author, and whoever has a session, still knows of it when the place on the team has ended.
 const AUDIT = `i.client_id as audit_client_id,
   case when i.client_id = ${SELF} then 'SELF' when i.mine or i.client_id = any (${TEAM}) then 'TEAM'
@@ -193,7 +199,7 @@ export const WORK_QUEUE = audited(
          select kind, id, client_id, person_id, case when level = 'CRISIS' and state = 'RAISED' then -1 when due is null then soft else 0 end as tier, coalesce(due, since) as at,
            case level when 'CRISIS' then 1 when 'ALERT' then 2 when 'CONCERN' then 3 when 'NOTICE' then 4 else 5 end as rank,
            due, since, level, hold, state, part, number, detail, mine, decides
-         from (${[FLAGS, UNANSWERED, ON_CALL, AGREEMENTS, TEAMS, DRAFTS, LICENCES, NOTES, APPOINTMENTS, MISFITS].join('\nunion all\n')}) waiting) work
+         from (${[FLAGS, UNANSWERED, ON_CALL, AGREEMENTS, TEAMS, DRAFTS, LICENCES, NOTES, APPOINTMENTS, MISFITS, PLANNING].join('\nunion all\n')}) waiting) work
        where $4::integer is null or (tier, at, rank, id) > ($4, $5::timestamptz, $6::integer, $7::uuid)
        order by tier, at, rank, id limit $8::integer) i
      left join attune.client c on c.practice_id = ${HERE} and c.id = i.client_id

@@ -64,14 +64,14 @@ export function titleOf(row: WorkRow, timeZone: string): string {
       return requestTitle(row, timeZone);
     case 'MISFIT':
       return misfitTitle(row, timeZone);
+    case 'PLANNING':
+      return 'Asks you to plan the coming weeks';
   }
 }
 
 /** What stands below the title, or null. */
 export function detailOf(row: WorkRow): string | null {
-  return row.kind === 'FLAG' || row.kind === 'HOLD' || row.kind === 'AMENDMENT' || row.kind === 'HANDOFF'
-    ? row.detail
-    : null;
+  return ['FLAG', 'HOLD', 'AMENDMENT', 'HANDOFF', 'PLANNING'].includes(row.kind) ? row.detail : null;
 }
 
 /**

@@ -50,6 +50,16 @@ const SET_PHONE = sql(
   `insert into attune.member_contact (practice_id, member_id, phone) values (attune.practice_id(), $1, $2)
    on conflict (practice_id, member_id) do update set phone = excluded.phone`,
 );
+const PRACTICE_PHONES = sql(
+  'practices.practicePhones',
+  `select practice_id as id, phone from attune.practice_contact
+   where practice_id = (select attune.practice_id()) and practice_id = any ($1::uuid[])`,
+);
+const SET_PRACTICE_PHONE = sql(
+  'practices.setPracticePhone',
+  `insert into attune.practice_contact (practice_id, phone) values (attune.practice_id(), $1)
+   on conflict (practice_id) do update set phone = excluded.phone`,
+);
 
 /** The practice's people, as the actor may see them. */
 @Injectable()
@@ -82,6 +92,20 @@ export class PracticesRead {
       memberId,
     );
     return row?.phone ?? null;
+  }
+
+  /** Where a practice is reached by those who stand in it; null for any other. */
+  async practicePhone(practiceId: string): Promise<string | null> {
+    const row = await currentContext().reader.load<{ id: string; phone: string | null }>(
+      PRACTICE_PHONES,
+      'id',
+      practiceId,
+    );
+    return row?.phone ?? null;
+  }
+
+  setPracticePhone(unit: Unit, phone: string | null): void {
+    unit.write(SET_PRACTICE_PHONE, [phone]);
   }
 
   setPhone(unit: Unit, memberId: string, phone: string | null): void {

@@ -66,7 +66,10 @@ export class BookAppointment {
         unit,
         facts ? this.appointments.insert(facts, booking, decided.override) : [],
         { action: 'appointment.book', relation, clientId, appointmentId: id },
-        decided.override,
+        {
+          override: decided.override,
+          news: relation === 'SELF' ? 'APPOINTMENT_REQUESTED' : 'APPOINTMENT_BOOKED',
+        },
       );
       return id;
     });

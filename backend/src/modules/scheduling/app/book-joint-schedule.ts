@@ -94,6 +94,7 @@ export class BookJointSchedule {
           }),
         ],
         traces,
+        relation === 'SELF' ? 'APPOINTMENT_REQUESTED' : 'APPOINTMENT_BOOKED',
       );
       return id;
     });

@@ -90,6 +90,7 @@ export class BookSeries {
           clientId,
           appointmentId: booking.id,
         })),
+        relation === 'SELF' ? 'APPOINTMENT_REQUESTED' : 'APPOINTMENT_BOOKED',
       );
       return id;
     });

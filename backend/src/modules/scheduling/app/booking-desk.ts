@@ -1,10 +1,11 @@
-import { type ClientAction, type Relation } from '@attune/shared';
+import type { BookingNews, ClientAction, Relation } from '@attune/shared';
 import { Injectable } from '@nestjs/common';
 import { Audit } from '../../../platform/audit/index.ts';
 import { AUDIT_OF_RELATION, Authz } from '../../../platform/authz/index.ts';
 import { exclusionOf, type Unit } from '../../../platform/database/index.ts';
 import { forbidden, invalid, notFound } from '../../../platform/errors/index.ts';
 import { Live } from '../../../platform/live/index.ts';
+import { Outbox } from '../../../platform/outbox/index.ts';
 import type { Override, Write } from '../data/appointments.repository.ts';
 import { practiceActor } from '../../../platform/context/index.ts';
 import type { BookingFacts, PractitionerFacts } from '../domain/booking-facts.ts';
@@ -38,6 +39,8 @@ export interface Trace {
   readonly relation: Relation;
   readonly clientId: string;
   readonly appointmentId: string;
+  /** Of one that is moved: who had it before. */
+  readonly hadMemberId?: string;
 }
 
 /** Decides about times and writes what was decided: what booking and moving have in common. */
@@ -47,6 +50,7 @@ export class BookingDesk {
     private readonly authz: Authz,
     private readonly audit: Audit,
     private readonly live: Live,
+    private readonly outbox: Outbox,
   ) {}
 
   /**
@@ -85,19 +89,34 @@ export class BookingDesk {
     return { roomId: place.roomId, override: await this.settleRules(unit, facts, practitioner, wish) };
   }
 
-  /** Sends writes with their trace in one round trip. @throws ProblemError SlotTaken where a constraint refuses (R21). */
-  async write(unit: Unit, writes: readonly Write[], trace: Trace, override: Override | null): Promise<void> {
-    await this.writeAll(unit, writes, [
+  /**
+   * Sends writes with their trace in one round trip.
+   * @param news what the people concerned are told; null: nothing.
+   * @throws ProblemError SlotTaken where a constraint refuses (R21).
+   */
+  async write(
+    unit: Unit,
+    writes: readonly Write[],
+    trace: Trace,
+    { override = null, news }: { readonly override?: Override | null; readonly news: BookingNews | null },
+  ): Promise<void> {
+    const traces = [
       trace,
       ...(override && override.sentences.length > 0
         ? [{ ...trace, action: 'appointment.override' satisfies ClientAction }]
         : []),
-    ]);
+    ];
+    await this.writeAll(unit, writes, traces, news);
   }
 
-  /** The same for several appointments at once; each is told of once. */
-  async writeAll(unit: Unit, writes: readonly Write[], traces: readonly Trace[]): Promise<void> {
-    const told = new Map(traces.map(({ appointmentId, clientId }) => [appointmentId, clientId]));
+  /** The same for several appointments at once: people are told once of all of them. */
+  async writeAll(
+    unit: Unit,
+    writes: readonly Write[],
+    traces: readonly Trace[],
+    news: BookingNews | null,
+  ): Promise<void> {
+    const told = new Map(traces.map((trace) => [trace.appointmentId, trace]));
     try {
       await unit.all([
         ...writes,
@@ -111,8 +130,11 @@ export class BookingDesk {
             fieldClasses: ['APPOINTMENTS'],
           }),
         ),
-        ...[...told].map(([id, clientId]) => this.live.statement({ kind: 'APPOINTMENT', id, clientId })),
+        ...[...told].map(([id, { clientId }]) => this.live.statement({ kind: 'APPOINTMENT', id, clientId })),
       ]);
+      if (news !== null && told.size > 0) {
+        await this.outbox.tellOfAppointments(unit, news, [...told.values()]);
+      }
     } catch (error) {
       const taken = partyOf(exclusionOf(error));
       throw taken ? slotTaken(taken) : error;

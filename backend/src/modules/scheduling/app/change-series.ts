@@ -142,7 +142,9 @@ export class ChangeSeries {
           relation,
           clientId: series.clientId,
           appointmentId: member.id,
+          hadMemberId: member.memberId,
         })),
+        relation === 'SELF' ? 'APPOINTMENT_MOVE_REQUESTED' : 'APPOINTMENT_MOVED',
       );
       return id;
     });

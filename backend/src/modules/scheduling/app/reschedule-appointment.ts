@@ -81,8 +81,17 @@ export class RescheduleAppointment {
       await this.desk.write(
         unit,
         this.appointments.move(facts, booking, decided.override),
-        { action: 'appointment.reschedule', relation, clientId: head.clientId, appointmentId: head.id },
-        decided.override,
+        {
+          action: 'appointment.reschedule',
+          relation,
+          clientId: head.clientId,
+          appointmentId: head.id,
+          hadMemberId: head.memberId,
+        },
+        {
+          override: decided.override,
+          news: relation === 'SELF' ? 'APPOINTMENT_MOVE_REQUESTED' : 'APPOINTMENT_MOVED',
+        },
       );
       return head.id;
     });

@@ -20,7 +20,7 @@ import { type AppointmentHead, AppointmentsRepository } from '../data/appointmen
 import { BookingFactsRepository } from '../data/booking-facts.repository.ts';
 import { LIMITS } from '../data/hours.statements.ts';
 import { limitsFor, type LimitsRow } from '../data/working-hours.read.ts';
-import { notFrom } from '../domain/appointment-states.ts';
+import { newsOfStep, notFrom } from '../domain/appointment-states.ts';
 import { healthProblem, holdProblem, scopeProblem } from '../domain/booking-rules.ts';
 import { BookingDesk } from './booking-desk.ts';
 
@@ -140,7 +140,7 @@ export class StepAppointment {
         unit,
         [this.appointments.step(head.id, state, reason, now.toISOString(), late)],
         { action: step.action, relation, clientId: head.clientId, appointmentId: head.id },
-        null,
+        { news: newsOfStep(step.step, head.state, relation) },
       );
       return head.id;
     });

@@ -16,7 +16,7 @@ import { BookingFactsRepository } from '../data/booking-facts.repository.ts';
 import { LIMITS } from '../data/hours.statements.ts';
 import { type SeriesMember, SeriesRepository } from '../data/series.repository.ts';
 import { limitsFor, type LimitsRow } from '../data/working-hours.read.ts';
-import { notFrom } from '../domain/appointment-states.ts';
+import { newsOfStep, notFrom } from '../domain/appointment-states.ts';
 import type { BookingFacts } from '../domain/booking-facts.ts';
 import { healthProblem, holdProblem, scopeProblem } from '../domain/booking-rules.ts';
 import { conflictOf } from '../domain/joint-schedule/date-conflict.ts';
@@ -66,6 +66,8 @@ export class StepSeries {
           clientId: series.clientId,
           appointmentId: one.id,
         })),
+        // What was asked for and is turned down, when there is nothing else among it.
+        newsOfStep('CANCEL', members.every(isAsked) ? 'REQUESTED' : 'BOOKED', relation),
       );
       return series.id;
     });
@@ -104,6 +106,7 @@ export class StepSeries {
           clientId: series.clientId,
           appointmentId: one.id,
         })),
+        newsOfStep('CONFIRM', 'REQUESTED', relation),
       );
       return series.id;
     });

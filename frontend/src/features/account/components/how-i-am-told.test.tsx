@@ -14,7 +14,7 @@ import { HowIAmTold } from './how-i-am-told.tsx';
 
 const choices = (isMara: boolean, quietHours: ChoicesFragment['quietHours'] = null): ChoicesFragment => ({
   __typename: 'NotificationChoices',
-  topics: (['DISTRESS', 'TEAM_AND_PLAN', 'SCHEDULE', 'RECORD'] as const).map((topic) => ({
+  topics: (['DISTRESS', 'TEAM_AND_PLAN', 'BOOKINGS', 'SCHEDULE', 'RECORD'] as const).map((topic) => ({
     __typename: 'TopicChoice' as const,
     topic,
     mail: true,

@@ -11,6 +11,10 @@ const FOR_PRACTICE: Readonly<Record<NotificationTopic, Words>> = {
     title: 'Team and plan',
     what: 'Proposals, agreements, boundaries, and what bodywork hands on.',
   },
+  BOOKINGS: {
+    title: 'Bookings',
+    what: 'What clients ask for, and what others book, move or cancel with you.',
+  },
   SCHEDULE: {
     title: 'Schedule',
     what: 'Appointments that wait for a decision, or are booked again, and reminders.',
@@ -21,7 +25,11 @@ const FOR_PRACTICE: Readonly<Record<NotificationTopic, Words>> = {
 const FOR_CLIENT: Readonly<Record<NotificationTopic, Words>> = {
   DISTRESS: { title: 'When you asked for support', what: 'That your care team has seen it.' },
   TEAM_AND_PLAN: { title: 'Your team and plan', what: 'Suggestions that you decide about.' },
-  SCHEDULE: { title: 'Your visits', what: 'When a visit has to wait, or can go ahead, and reminders.' },
+  BOOKINGS: { title: 'Your visits', what: 'When the practice books, moves or cancels, or answers you.' },
+  SCHEDULE: {
+    title: 'Reminders and free times',
+    what: 'When a visit comes up, has to wait or can go ahead, or a time is free.',
+  },
   RECORD: { title: 'Your record', what: 'Answers to you, and when it was opened in an emergency.' },
 };
 

@@ -22,6 +22,7 @@ import { SeriesDates } from '../../../ui/series/series-dates.tsx';
 import { useSeriesBooking } from '../../../ui/series/use-series-booking.ts';
 import { useToast } from '../../../ui/toast.tsx';
 import styles from './ask-for-visit.module.css';
+import { CallThePractice } from './call-the-practice.tsx';
 import { type Slot, SlotChoice, slotKey } from './slot-choice.tsx';
 
 type Service = MyServicesQuery['services'][number];
@@ -110,6 +111,7 @@ function Times({ serviceId }: { readonly serviceId: string }) {
         suggestSlots.length === 0 ? (
           <Leaf title="No time fits in the next four weeks">
             <p>Please call the practice, or ask for something else.</p>
+            <CallThePractice />
             <p>
               Bodywork begins once the health questions are answered:{' '}
               <Link to={PATHS.myHealth}>My health</Link>

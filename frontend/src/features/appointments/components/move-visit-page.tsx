@@ -17,6 +17,7 @@ import { NotThere } from '../../../ui/states.tsx';
 import { useToast } from '../../../ui/toast.tsx';
 import styles from './ask-for-visit.module.css';
 import { type Slot, SlotChoice, slotKey } from './slot-choice.tsx';
+import { CallThePractice } from './call-the-practice.tsx';
 import { isMovable, TOO_LATE_TO_MOVE, type Visit } from './visit.ts';
 
 const WEEKS_AHEAD = 4;
@@ -62,6 +63,7 @@ function Now({ visit, movable }: { readonly visit: Visit; readonly movable: bool
         {visit.service.name}, {visit.service.minutes} minutes.{' '}
         {movable ? 'It moves to the time that you choose, and the practice confirms it.' : TOO_LATE_TO_MOVE}
       </p>
+      {!movable && <CallThePractice />}
       <p>
         <Link to={PATHS.myAppointments}>Keep it as it is</Link>
       </p>
@@ -87,6 +89,7 @@ function Times({ visit }: { readonly visit: Visit }) {
         suggestSlots.length === 0 ? (
           <Leaf title="No other time fits in these weeks">
             <p>Your visit stays as it is. Please call the practice if it does not suit you.</p>
+            <CallThePractice />
           </Leaf>
         ) : (
           <Move visit={visit} slots={suggestSlots} />

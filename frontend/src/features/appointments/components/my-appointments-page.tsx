@@ -11,6 +11,8 @@ import { Ask } from '../../../ui/ask.tsx';
 import { Act, ActDownload, ActLink, Acts, Leaf, Leaves, Lines } from '../../../ui/leaf.tsx';
 import { PageTitle } from '../../../ui/page-title.tsx';
 import { NotThere } from '../../../ui/states.tsx';
+import { CallThePractice } from './call-the-practice.tsx';
+import { ComingWeeks } from './coming-weeks.tsx';
 import { MyTimes } from './my-times.tsx';
 import { isMovable, isToCome, TOO_LATE_TO_MOVE, type Visit, type Wait } from './visit.ts';
 import { OfferLeaf, WaitLeaf } from './waiting.tsx';
@@ -50,7 +52,8 @@ export function MyAppointmentsPage() {
 function Visits({ visits, waits }: { readonly visits: readonly Visit[]; readonly waits: readonly Wait[] }) {
   const now = useNow(60);
   const toCome = visits.filter((one) => OPEN.includes(one.state) && Date.parse(one.endsAt) > now);
-  const past = visits.filter((one) => !toCome.includes(one)).toReversed();
+  const gone = visits.filter((one) => one.state === 'CANCELLED' && Date.parse(one.startsAt) > now);
+  const past = visits.filter((one) => !toCome.includes(one) && !gone.includes(one)).toReversed();
   return (
     <Leaves>
       <Acts>
@@ -70,9 +73,11 @@ function Visits({ visits, waits }: { readonly visits: readonly Visit[]; readonly
           <p>Ask for a time that suits you; the practice confirms it.</p>
         </Leaf>
       )}
+      <ComingWeeks />
       {toCome.map((visit, index) => (
         <VisitLeaf key={visit.id} visit={visit} first={index === 0} />
       ))}
+      {gone.length > 0 && <Cancelled visits={gone} />}
       {waits.map((wait) => (
         <WaitLeaf key={wait.id} wait={wait} />
       ))}
@@ -105,7 +110,12 @@ function VisitLeaf({ visit, first }: { readonly visit: Visit; readonly first: bo
         </p>
       )}
       {unmet.length > 0 && <Lines items={unmet.map((one) => ({ key: one.sentence, text: one.sentence }))} />}
-      {isToCome(visit, now) && !isMovable(visit, now) && <p>{TOO_LATE_TO_MOVE}</p>}
+      {isToCome(visit, now) && !isMovable(visit, now) && (
+        <>
+          <p>{TOO_LATE_TO_MOVE}</p>
+          <CallThePractice />
+        </>
+      )}
       {CAN_CANCEL.includes(visit.state) && (
         <Acts>
           {isMovable(visit, now) && (
@@ -126,6 +136,22 @@ function VisitLeaf({ visit, first }: { readonly visit: Visit; readonly first: bo
           <CancelVisit visit={visit} onClose={() => setCancelling(false)} />
         </Suspense>
       )}
+    </Leaf>
+  );
+}
+
+/** What would have been, with what was written about it. */
+function Cancelled({ visits }: { readonly visits: readonly Visit[] }) {
+  const zone = useZone();
+  return (
+    <Leaf title="Cancelled">
+      <Lines
+        items={visits.map((visit) => ({
+          key: visit.id,
+          text: `${visitTime(visit.startsAt, zone)} with ${firstName(visit.practitioner.name)}`,
+          sub: visit.cancelledReason ? `“${visit.cancelledReason}”` : visit.service.name,
+        }))}
+      />
     </Leaf>
   );
 }

@@ -1,5 +1,5 @@
 import { isNotificationKind, type NotificationKind } from '@attune/shared';
-import { flagPath, notePath, PATHS, recordPath } from '../../../lib/paths.ts';
+import { flagPath, notePath, PATHS, planWeeksPath, recordPath } from '../../../lib/paths.ts';
 
 /** As much of a notification as says what to open. */
 export interface Leading {
@@ -17,6 +17,16 @@ const OF_CLIENT: Readonly<Record<NotificationKind, string>> = {
   DISTRESS_FLAG_ACKNOWLEDGED: PATHS.support,
   DISTRESS_HOLD_LIFTED: PATHS.myAppointments,
   DISTRESS_FLAG_RESOLVED: PATHS.home,
+  APPOINTMENT_REQUESTED: PATHS.myAppointments,
+  APPOINTMENT_MOVE_REQUESTED: PATHS.myAppointments,
+  APPOINTMENT_BOOKED: PATHS.myAppointments,
+  APPOINTMENT_CONFIRMED: PATHS.myAppointments,
+  APPOINTMENT_DECLINED: PATHS.myAppointments,
+  APPOINTMENT_MOVED: PATHS.myAppointments,
+  APPOINTMENT_HANDED_OVER: PATHS.myAppointments,
+  APPOINTMENT_CANCELLED: PATHS.myAppointments,
+  PLANNING_ASKED: PATHS.myAppointments,
+  PLANNING_CLOSED: PATHS.myAppointments,
   APPOINTMENT_NEEDS_CLEARANCE: PATHS.myAppointments,
   APPOINTMENT_CLEARED: PATHS.myAppointments,
   APPOINTMENT_NO_LONGER_FITS: PATHS.myAppointments,
@@ -54,12 +64,23 @@ export function whereTo({ kind, subjectId, aboutViewer, client }: Leading): stri
       return PATHS.today;
     case 'ON_CALL_HAND_OVER':
       return PATHS.onCall;
+    case 'APPOINTMENT_REQUESTED':
+    case 'APPOINTMENT_MOVE_REQUESTED':
+    case 'APPOINTMENT_BOOKED':
+    case 'APPOINTMENT_CONFIRMED':
+    case 'APPOINTMENT_DECLINED':
+    case 'APPOINTMENT_MOVED':
+    case 'APPOINTMENT_HANDED_OVER':
+    case 'APPOINTMENT_CANCELLED':
+    case 'PLANNING_CLOSED':
     case 'APPOINTMENT_NEEDS_CLEARANCE':
     case 'APPOINTMENT_CLEARED':
     case 'APPOINTMENT_NO_LONGER_FITS':
     case 'APPOINTMENT_REMINDER':
     case 'SLOT_OFFERED':
       return ofClient((id) => recordPath(id, 'schedule'));
+    case 'PLANNING_ASKED':
+      return ofClient(planWeeksPath);
     case 'APPOINTMENTS_TOMORROW':
       return PATHS.schedule;
     case 'BOUNDARIES_PROPOSED':

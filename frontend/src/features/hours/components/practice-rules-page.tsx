@@ -12,6 +12,7 @@ import { PageTitle } from '../../../ui/page-title.tsx';
 import { Empty } from '../../../ui/states.tsx';
 import { Closures } from './closures.tsx';
 import { LimitsCard } from './limits.tsx';
+import { PracticePhone } from './practice-phone.tsx';
 import { TimeZoneDialog } from './time-zone-dialog.tsx';
 import styles from './hours.module.css';
 
@@ -43,6 +44,7 @@ export function PracticeRulesPage() {
               </Stack>
               <Stack>
                 <Closures closures={closures.closures} />
+                <PracticePhone />
                 <ZoneCard owner={viewer.roles.includes('OWNER')} />
               </Stack>
             </Columns>

@@ -75,6 +75,7 @@ export function CancelDialog({ client, appointmentId, onClose }: CancelDialogPro
               />
               <Textarea
                 label="Why, if you like to say"
+                description={`${client.name} is told that it is cancelled, and reads this with the appointment.`}
                 autosize
                 minRows={2}
                 value={reason}

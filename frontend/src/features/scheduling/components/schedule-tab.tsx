@@ -17,6 +17,7 @@ import { ByDay } from './by-day.tsx';
 import { PreferredTimesCard } from './preferred-times-card.tsx';
 import { Calendar } from './calendar/calendar.tsx';
 import { CalendarBar } from './calendar/calendar-bar.tsx';
+import { PlanningWish } from './planning-wish.tsx';
 import { useCalendarState } from './calendar/use-calendar-state.ts';
 
 const PlanWeeks = lazy(async () => ({ default: (await import('./joint/plan-weeks.tsx')).PlanWeeks }));
@@ -54,9 +55,13 @@ export function ScheduleTab() {
       ]}
     />
   );
+  const wish = record.viewerCan.bookJointly && (
+    <PlanningWish client={record} onPlan={() => setSearch({ [PLANNING]: '' })} />
+  );
   if (state.view === 'agenda') {
     return (
       <Stack>
+        {wish}
         <Row>
           {choose}
           {plan}
@@ -67,6 +72,7 @@ export function ScheduleTab() {
   }
   return (
     <div>
+      {wish}
       {plan && <div className={styles.above}>{plan}</div>}
       <CalendarBar state={state} onChange={change} choosesWho={false} />
       <Calendar state={state} clientId={record.id} mayBook={record.viewerCan.book} />

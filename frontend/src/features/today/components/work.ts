@@ -1,5 +1,5 @@
 import type { QueueQuery } from '../../../generated/today.ts';
-import { flagPath, notePath, PATHS, recordPath } from '../../../lib/paths.ts';
+import { flagPath, notePath, PATHS, planWeeksPath, recordPath } from '../../../lib/paths.ts';
 
 export type Work = QueueQuery['needsYouNow']['edges'][number]['node'];
 
@@ -64,6 +64,12 @@ const WAYS: Readonly<Record<string, Way>> = {
     tone: 'concern',
     act: 'Look',
     path: (_, clientId) => recordPath(clientId, 'schedule'),
+  },
+  PLANNING: {
+    word: 'To plan',
+    tone: 'information',
+    act: 'Plan the weeks',
+    path: (_, clientId) => planWeeksPath(clientId),
   },
   REQUEST: {
     word: 'To confirm',

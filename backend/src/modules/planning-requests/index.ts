@@ -1,0 +1,1 @@
+export { PlanningRequestsModule } from './planning-requests.module.ts';
