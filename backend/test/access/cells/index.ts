@@ -12,6 +12,7 @@ import { MEASURES } from './measures.ts';
 import { CONTACTS, NOTES } from './notes.ts';
 import { PEOPLE } from './people.ts';
 import { PLAN } from './plan.ts';
+import { RESPONSE_PROFILE } from './response-profile.ts';
 import { SAFETY_PLAN } from './safety-plan.ts';
 import { WAITING } from './waiting.ts';
 
@@ -30,6 +31,7 @@ export const CELLS: readonly Try[] = [
   ...CONTACTS,
   ...FLAGS,
   ...MEASURES,
+  ...RESPONSE_PROFILE,
   ...SAFETY_PLAN,
   ...AVAILABILITY,
   ...AUDIT,
