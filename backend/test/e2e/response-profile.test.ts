@@ -22,6 +22,14 @@ const SESSIONS = `select n.id, (coalesce(a.starts_at, n.created_at) at time zone
   join attune.session_response r on r.practice_id = n.practice_id and r.note_id = n.id
   left join attune.appointment a on a.practice_id = n.practice_id and a.id = n.appointment_id
   where n.client_id = $1 and n.kind = 'SESSION_RESPONSE' and n.state = 'SIGNED'`;
+/** Without bodywork first. */
+const sidesOf = (rows: readonly (Moments & { readonly after: boolean })[]): [Moments, Moments] => {
+  const [without, after] = [rows.find((row) => !row.after), rows.find((row) => row.after)];
+  if (!without || !after) {
+    throw new Error('One of the sides has no value.');
+  }
+  return [without, after];
+};
 const MOMENTS = (value: string) =>
   `count(${value})::integer as n, avg(${value})::float as mean, var_samp(${value})::float as variance`;
 
@@ -117,7 +125,7 @@ describe('the response profile', () => {
          select after, ${MOMENTS('distress')} from counted group by after order by after`,
         [jonah],
       );
-      const [without, after] = rows as [Moments, Moments];
+      const [without, after] = sidesOf(rows);
       const { checkIns } = await see('jonah');
       // Today's session has begun in the afternoon and is not written up.
       const [begun] = await world().rows<{ n: number }>(
@@ -149,7 +157,7 @@ describe('the response profile', () => {
          select after, ${MOMENTS('tolerance')} from counted group by after order by after`,
         [jonah],
       );
-      const [without, after] = rows as [Moments, Moments];
+      const [without, after] = sidesOf(rows);
       const { tolerance } = await see('mara');
       welch(tolerance, after, without);
       expect([after.n, without.n]).toEqual([6, 6]);
