@@ -44,15 +44,10 @@ const moved = (mean: number) =>
     ? 'the same on average'
     : `${mean < 0 ? 'lower' : 'higher'} by ${responseFigure(Math.abs(mean))} on average`;
 
-/** While there is too little: 'Too few yet: 4 of 6 sessions.' */
-export function tooFewSessions(n: number, needed: number): string {
-  return `Too few yet: ${n} of ${needed} sessions.`;
-}
-
 /** How one scale moved in a session, in a sentence. */
 export function changeWords({ scale, n, needed, change }: ScaleChange): string {
   if (change === null) {
-    return tooFewSessions(n, needed);
+    return `Too few yet: ${n} of ${needed} sessions.`;
   }
   const name = RESPONSE_SCALE_LABELS[scale];
   const figures = `${counted(n, 'session')}, ${PERCENT} interval ${intervalFigures(change)}`;
@@ -94,11 +89,11 @@ function compare(comparison: ResponseComparison, { what, unit, near, far }: Comp
   if (difference === null || withBodywork.mean === null || withoutBodywork.mean === null) {
     return tooFew(comparison, { unit, near, far });
   }
-  const sides = `${responseFigure(withBodywork.mean)} ${near} (${counted(withBodywork.n, unit)}), ${responseFigure(withoutBodywork.mean)} ${far} (${counted(withoutBodywork.n, unit)})`;
-  const said = difference.clear
-    ? `${capital(what)} was ${moved(difference.mean)} ${near} than ${far}`
-    : `No clear difference in ${what} ${near} and ${far}`;
-  return `${said}: ${sides}; the difference is ${responseFigure(difference.mean)}, ${PERCENT} interval ${intervalFigures(difference)}.`;
+  const sides = `${responseFigure(withBodywork.mean)} (${counted(withBodywork.n, unit)}) against ${responseFigure(withoutBodywork.mean)} (${counted(withoutBodywork.n, unit)})`;
+  const interval = `${PERCENT} interval ${intervalFigures(difference)}`;
+  return difference.clear
+    ? `${capital(what)} was ${moved(difference.mean)} ${near} than ${far}: ${sides}; ${interval} of the difference.`
+    : `No clear difference in ${what} ${near} and ${far}: ${sides}; the difference is ${responseFigure(difference.mean)}, ${interval}.`;
 }
 
 /** What there is too little of, each with how much is needed. */

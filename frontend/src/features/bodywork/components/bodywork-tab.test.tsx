@@ -174,12 +174,11 @@ it('tells each figure in a table, with words for whoever hears it, and that noth
     'Distress was lower by 2.5 on average on leaving than on arriving (7 sessions, 95 % interval −3.5 to −1.5).',
   );
   expect(all.textContent).toContain('No clear difference in pain between arriving and leaving');
-  expect(within(table).getByRole('row', { name: /^Swedish/ }).textContent).toContain(
-    'Too few yet: 4 of 6 sessions.',
-  );
+  expect(within(table).getByRole('row', { name: /^Too few yet/ }).textContent).toContain('Swedish 4 of 6.');
   expect(screen.getByText(/^This is one person’s history/)).toBeInTheDocument();
   expect(screen.getByText(/^Check-in distress was lower by 1.4 on average/)).toBeInTheDocument();
   expect(screen.getByText(/counts once, however many there were/)).toBeInTheDocument();
+  expect(screen.getByRole('button', { name: 'Who can see this: the response profile' })).toBeInTheDocument();
 });
 
 it('says why a part is withheld, and how much is missing to another', async () => {

@@ -4,7 +4,6 @@ import {
   RESPONSE_SCALE_LABELS,
   RESPONSE_SCALES,
   responseFigure,
-  tooFewSessions,
 } from '@attune/shared';
 import type { ChangedFragment, GroupedFragment } from '../../../generated/bodywork.ts';
 import { counted } from '../../../lib/words.ts';
@@ -52,12 +51,28 @@ export function ChangeTable({ parts, reach }: ChangeTableProps) {
               </th>
             </tr>
           )}
-          {lines.map((line) => (
+          {lines.filter(showsSomething).map((line) => (
             <Line key={line.name} line={line} reach={reach} />
           ))}
+          <TooFew lines={lines.filter((line) => !showsSomething(line))} />
         </tbody>
       ))}
     </table>
+  );
+}
+
+const showsSomething = ({ scales }: ChangeLine) => scales.some(({ change }) => change !== null);
+
+/** Those of which nothing is shown yet, in one line. */
+function TooFew({ lines }: { readonly lines: readonly ChangeLine[] }) {
+  const needed = lines[0]?.scales[0]?.needed;
+  return needed === undefined ? null : (
+    <tr>
+      <th scope="row">Too few yet</th>
+      <td colSpan={RESPONSE_SCALES.length} className={styles.few}>
+        {lines.map(({ name, sessions }) => `${name} ${sessions} of ${needed}`).join(', ')}.
+      </td>
+    </tr>
   );
 }
 
@@ -68,24 +83,16 @@ function Line({
   readonly line: ChangeLine;
   readonly reach: number;
 }) {
-  const [first] = scales;
-  const nothing = first && scales.every(({ n, change }) => change === null && n === first.n);
   return (
     <tr>
       <th scope="row">
         {name} <span className={styles.count}>{counted(sessions, 'session')}</span>
       </th>
-      {nothing ? (
-        <td colSpan={scales.length} className={styles.few}>
-          {tooFewSessions(first.n, first.needed)}
+      {scales.map((scale) => (
+        <td key={scale.scale}>
+          <Change of={scale} reach={reach} />
         </td>
-      ) : (
-        scales.map((scale) => (
-          <td key={scale.scale}>
-            <Change of={scale} reach={reach} />
-          </td>
-        ))
-      )}
+      ))}
     </tr>
   );
 }

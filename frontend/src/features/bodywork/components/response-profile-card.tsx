@@ -5,15 +5,23 @@ import {
   RecordResponseProfileDocument,
   type RecordResponseProfileQuery,
 } from '../../../generated/bodywork.ts';
+import type { ItemAsked } from '../../../lib/readership.ts';
 import { useRecord } from '../../../lib/record.tsx';
 import { Ask } from '../../../ui/ask.tsx';
 import { Card } from '../../../ui/card.tsx';
 import { DotWhisker, EstimateAxis, EstimateLegend, reachOf } from '../../../ui/estimate/dot-whisker.tsx';
+import { WhoCanSee } from '../../../ui/who-can-see.tsx';
 import { type ChangePart, ChangeTable } from './change-table.tsx';
 import styles from './response-profile.module.css';
 
 type Profile = NonNullable<RecordResponseProfileQuery['client']>['responseProfile'];
 type Part = Profile['checkIns'];
+
+/** Figures are open to whom all that they are computed from is. */
+const READ_BY: readonly ItemAsked[] = [
+  { item: 'SESSION_RESPONSE', label: 'How sessions changed, and check-ins after bodywork' },
+  { item: 'PROGRESS_NOTE', label: 'How trauma work was tolerated: who of these also reads progress notes' },
+];
 
 /** How body and days answered to bodywork: what there is, with how sure it is; what is withheld, with why. */
 export function ResponseProfileCard() {
@@ -24,6 +32,7 @@ export function ResponseProfileCard() {
       <Ask of={asked} lines={5}>
         {({ client }) => (client ? <Figures profile={client.responseProfile} /> : null)}
       </Ask>
+      <WhoCanSee about="the response profile" clientId={clientId} items={READ_BY} />
     </Card>
   );
 }
