@@ -19,6 +19,7 @@ import { PlanningRequestsModule } from './planning-requests/index.ts';
 import { PracticesModule } from './practices/index.ts';
 import { RecordSearchModule } from './record-search/index.ts';
 import { RemindersModule } from './reminders/index.ts';
+import { ResponseProfileModule } from './response-profile/index.ts';
 import { SafetyPlansModule } from './safety-plans/index.ts';
 import { SchedulingModule } from './scheduling/index.ts';
 import { ServicesModule } from './services/index.ts';
@@ -50,5 +51,6 @@ export const MODULES = [
   AuditTrailModule,
   MeasuresModule,
   RecordSearchModule,
+  ResponseProfileModule,
   DashboardModule,
 ];

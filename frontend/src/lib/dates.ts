@@ -71,7 +71,8 @@ export function dayInWords(at: Instant, zone: string, now: Instant = Date.now())
   );
 }
 
-const shortDay = (at: Instant, zone: string) =>
+/** '3 Dec'. */
+export const shortDay = (at: Instant, zone: string) =>
   format(zone, { day: 'numeric', month: 'short' }).format(asDate(at));
 const weekday = (at: Instant, zone: string) => format(zone, { weekday: 'short' }).format(asDate(at));
 

@@ -13,6 +13,7 @@ import { CONTACTS, NOTES } from './notes.ts';
 import { PEOPLE } from './people.ts';
 import { PLAN } from './plan.ts';
 import { PLANNING } from './planning.ts';
+import { RESPONSE_PROFILE } from './response-profile.ts';
 import { SAFETY_PLAN } from './safety-plan.ts';
 import { WAITING } from './waiting.ts';
 
@@ -32,6 +33,7 @@ export const CELLS: readonly Try[] = [
   ...CONTACTS,
   ...FLAGS,
   ...MEASURES,
+  ...RESPONSE_PROFILE,
   ...SAFETY_PLAN,
   ...AVAILABILITY,
   ...AUDIT,

@@ -103,9 +103,15 @@ const scales = (distress: number, arousal: number, pain: number, tension: number
   pain,
   tension,
 });
-const work = (region: string, pressure: number, minutes: number, pressureAsked = pressure): WorkSpec => ({
+const work = (
+  region: string,
+  pressure: number,
+  minutes: number,
+  pressureAsked = pressure,
+  modality = 'RESTORATIVE',
+): WorkSpec => ({
   region,
-  modality: 'RESTORATIVE',
+  modality,
   pressureAsked,
   pressure,
   minutes,
@@ -198,7 +204,7 @@ export const BODYWORK_WEEKS: readonly BodyworkWeek[] = [
       work('hand-right', 1, 5),
       work('upper-shoulder-left', 2, 15),
       work('upper-shoulder-right', 2, 15),
-      work('upper-and-mid-back', 2, 15),
+      work('upper-and-mid-back', 2, 15, 2, 'SWEDISH'),
     ],
     regionsAgreedToday: [],
     observations: ['BREATHING_DEEPENED', 'TREMBLING', 'SETTLING'],
@@ -217,8 +223,8 @@ export const BODYWORK_WEEKS: readonly BodyworkWeek[] = [
       work('upper-shoulder-left', 2, 15, 3),
       work('upper-shoulder-right', 2, 15, 3),
       work('upper-and-mid-back', 2, 20),
-      work('calf-left', 2, 5),
-      work('calf-right', 2, 5),
+      work('calf-left', 2, 5, 2, 'SWEDISH'),
+      work('calf-right', 2, 5, 2, 'SWEDISH'),
     ],
     regionsAgreedToday: [],
     observations: ['BREATHING_DEEPENED', 'WARMTH', 'SETTLING'],

@@ -177,12 +177,15 @@ async function seedStoppedSession(
 
 /** Distress in the evenings of a week without bodywork, the oldest week first. */
 const EVENINGS: readonly number[] = [7, 7, 7, 6, 6, 6, 6, 5, 5, 5, 5, 4];
-/** Evenings after the session on which he writes, and how each differs from the week's level. */
-const DAYS: readonly (readonly [day: number, more: number])[] = [
-  [1, 1],
-  [2, 0],
-  [3, 0],
-  [5, -1],
+/**
+ * Evenings after the session on which he writes: how each differs from the week's level, and by how much it
+ * is lower where bodywork followed. What bodywork leaves wears off over the days.
+ */
+const DAYS: readonly (readonly [day: number, more: number, eased: number])[] = [
+  [1, 1, 3],
+  [2, 0, 2],
+  [3, 0, 2],
+  [5, 0, 1],
 ];
 
 /** Four check-ins a week; they are lower where bodywork followed within two days of processing. */
@@ -192,9 +195,8 @@ async function seedCheckIns(seed: PracticeSeed, { jonah }: HarbourPeople): Promi
     seed,
     EVENINGS.flatMap((level, index) => {
       const week = index + 1;
-      const eased = reliefOf(week);
-      return DAYS.map(([day, more]) => {
-        const distress = level - eased + more;
+      return DAYS.map(([day, more, eased]) => {
+        const distress = level - reliefIn(week, eased) + more;
         return {
           client: jonah,
           at: seed.calendar.at(dayOf(week) + day, '20:30'),
@@ -209,11 +211,12 @@ async function seedCheckIns(seed: PracticeSeed, { jonah }: HarbourPeople): Promi
   );
 }
 
-function reliefOf(week: number): number {
+/** None in a week without bodywork, and little after the session that was stopped. */
+function reliefIn(week: number, eased: number): number {
   if (week === STOPPED_WEEK) {
-    return 1;
+    return Math.min(eased, 1);
   }
-  return BODYWORK_WEEKS.some((one) => one.week === week) ? 2 : 0;
+  return BODYWORK_WEEKS.some((one) => one.week === week) ? eased : 0;
 }
 
 /** Before the first session and then every second week: what came from then lets go of the days, and not in a line. */

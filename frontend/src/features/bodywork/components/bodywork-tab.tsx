@@ -1,15 +1,21 @@
 import { useQuery } from '@apollo/client/react';
 import { Button } from '@mantine/core';
+import { useState } from 'react';
 import { SessionResponsesDocument, type SessionResponsesQuery } from '../../../generated/bodywork.ts';
 import { useRecord } from '../../../lib/record.tsx';
+import { modalityName } from '../../../lib/words.ts';
 import { Ask } from '../../../ui/ask.tsx';
 import { Card } from '../../../ui/card.tsx';
 import { Stack } from '../../../ui/layout.tsx';
 import { Notice } from '../../../ui/notice.tsx';
 import { Empty, NotThere } from '../../../ui/states.tsx';
+import styles from './bodywork-tab.module.css';
+import { ResponseProfileCard } from './response-profile-card.tsx';
 import { SessionResponseCard } from './session-response-card.tsx';
+import { type GlancedSession, SessionStrip } from './session-strip.tsx';
 
 type Client = NonNullable<SessionResponsesQuery['client']>;
+type Response = Extract<Client['notes']['edges'][number]['node'], { __typename: 'SessionResponse' }>;
 
 /** How the body responded, session by session, the newest first. */
 export function BodyworkTab() {
@@ -46,15 +52,33 @@ export function BodyworkTab() {
 }
 
 function Responses({ client, onMore }: { readonly client: Client; readonly onMore: (() => void) | null }) {
+  const [modality, setModality] = useState<string | null>(null);
   const responses = client.notes.edges.flatMap(({ node }) =>
     node.__typename === 'SessionResponse' ? [node] : [],
   );
   const withheld = client.notesWithheld.find((one) => one.category === 'SESSION_RESPONSES');
+  // What is signed and holds; a draft and an entry in error stand below, and say so.
+  const held = responses.filter(({ state, work }) => state === 'SIGNED' && work.length > 0);
+  const modalities = [...new Set(held.flatMap(({ work }) => work.map((one) => one.modality)))];
+  const shows = (response: Response) =>
+    modality === null || response.work.some((one) => one.modality === modality);
   return (
     <Stack>
       {withheld && <Notice title={withheld.reason} />}
-      {responses.map((response) => (
-        <SessionResponseCard key={response.id} response={response} />
+      {held.length > 0 && (
+        <SessionStrip
+          sessions={held.filter(shows).map(glanced).reverse()}
+          modalities={modalities.map((code) => ({ code, name: modalityName(code) }))}
+          modality={modality}
+          onModality={setModality}
+          onOpen={goTo}
+        />
+      )}
+      {held.length > 0 && <ResponseProfileCard />}
+      {responses.filter(shows).map((response) => (
+        <div key={response.id} id={placeOf(response.id)} tabIndex={-1} className={styles.place}>
+          <SessionResponseCard response={response} />
+        </div>
       ))}
       {responses.length === 0 && !withheld && (
         <Card>
@@ -72,4 +96,19 @@ function Responses({ client, onMore }: { readonly client: Client; readonly onMor
       )}
     </Stack>
   );
+}
+
+const glanced = ({ id, signedAt, createdAt, work, arrival, departure }: Response): GlancedSession => ({
+  id,
+  at: signedAt ?? createdAt,
+  regions: [...new Set(work.map(({ region }) => region))],
+  before: arrival?.distress ?? null,
+  after: departure?.distress ?? null,
+});
+
+const placeOf = (id: string) => `session-${id}`;
+
+/** To the card of a session, for eyes and keyboard. */
+function goTo(id: string) {
+  document.getElementById(placeOf(id))?.focus();
 }

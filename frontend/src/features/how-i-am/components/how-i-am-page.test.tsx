@@ -1,6 +1,11 @@
 import { beforeEach, expect, it } from '@jest/globals';
 import { screen } from '@testing-library/react';
-import { HowIAmDocument, type HowIAmQuery } from '../../../generated/how-i-am.ts';
+import {
+  HowIAmDocument,
+  type HowIAmQuery,
+  MyResponseDocument,
+  type MyResponseQuery,
+} from '../../../generated/how-i-am.ts';
 import { keepAnswer } from '../../../lib/kept-answers.ts';
 import { answer, unreachable } from '../../../testing/answers.ts';
 import { JONAH, renderApp } from '../../../testing/render-app.tsx';
@@ -39,12 +44,50 @@ const client: NonNullable<HowIAmQuery['client']> = {
   checkInRhythm: { __typename: 'CheckInRhythm', weekdays: [1, 4], everyDays: null },
 };
 
+const profile = (mean: number | null): MyResponseQuery => ({
+  __typename: 'Query',
+  client: {
+    __typename: 'Client',
+    id: 'client-jonah',
+    responseProfile: {
+      __typename: 'ResponseProfile',
+      changes: {
+        __typename: 'ResponseChanges',
+        scales: [{ __typename: 'ScaleChange', scale: 'DISTRESS', n: 2, needed: 6, change: null }],
+      },
+      checkIns: {
+        __typename: 'ResponseComparison',
+        sessions: 6,
+        sessionsNeeded: 6,
+        measuresNeeded: 6,
+        withBodywork: { __typename: 'ComparisonSide', n: 18, mean: mean === null ? null : 4.2 },
+        withoutBodywork: { __typename: 'ComparisonSide', n: 30, mean: mean === null ? null : 5.6 },
+        difference:
+          mean === null
+            ? null
+            : { __typename: 'ResponseEstimate', mean, low: mean - 0.6, high: mean + 0.6, clear: true },
+      },
+    },
+  },
+});
+const showWith = (mean: number | null) =>
+  renderApp(<HowIAmPage />, {
+    viewer: JONAH,
+    answers: [
+      answer(HowIAmDocument, { __typename: 'Query', client }),
+      answer(MyResponseDocument, profile(mean)),
+    ],
+  });
+
 beforeEach(() => localStorage.clear());
 
 it('shows check-ins and scores in words beside the numbers, what is planned, and what may be answered', async () => {
   const { container } = renderApp(<HowIAmPage />, {
     viewer: JONAH,
-    answers: [answer(HowIAmDocument, { __typename: 'Query', client })],
+    answers: [
+      answer(HowIAmDocument, { __typename: 'Query', client }),
+      answer(MyResponseDocument, profile(null)),
+    ],
   });
   expect(
     await screen.findByText(/distress 4 of 10, mood good, 7 hours of sleep, calm and awake/),
@@ -57,6 +100,20 @@ it('shows check-ins and scores in words beside the numbers, what is planned, and
   );
   const words = [...container.querySelectorAll('section')].map((leaf) => leaf.textContent).join(' ');
   expect(words).not.toMatch(/flag|alert|crisis/i);
+});
+
+it('says in plain words what went together with bodywork, and that it proves nothing', async () => {
+  showWith(-1.4);
+  expect(
+    await screen.findByText(/^On the days after bodywork you usually told us less distress/),
+  ).toBeInTheDocument();
+  expect(screen.getByText('This is only your own history; it proves nothing.')).toBeInTheDocument();
+});
+
+it('says nothing of bodywork while there is too little', async () => {
+  showWith(null);
+  expect(await screen.findByText('My check-ins')).toBeInTheDocument();
+  expect(screen.queryByText('Bodywork and the days after')).toBeNull();
 });
 
 it('without a network says what this device keeps', async () => {

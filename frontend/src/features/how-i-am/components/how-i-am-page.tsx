@@ -13,6 +13,7 @@ import { Ask } from '../../../ui/ask.tsx';
 import { Act, ActLink, Acts, Leaf, Leaves, Lines } from '../../../ui/leaf.tsx';
 import { PageTitle } from '../../../ui/page-title.tsx';
 import { NotThere } from '../../../ui/states.tsx';
+import { AfterBodywork } from './after-bodywork.tsx';
 
 type Client = NonNullable<HowIAmQuery['client']>;
 
@@ -64,6 +65,7 @@ function Mine({ client }: { readonly client: Client }) {
     <>
       <CheckIns client={client} />
       <Scores scores={client.measureScores} />
+      <AfterBodywork clientId={client.id} />
       <Leaf title="Questionnaires">
         <p>A few questions now and then show how things move. You can stop at any time.</p>
         <Lines

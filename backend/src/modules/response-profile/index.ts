@@ -1,0 +1,1 @@
+export { ResponseProfileModule } from './response-profile.module.ts';
