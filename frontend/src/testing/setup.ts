@@ -39,8 +39,8 @@ Object.defineProperty(document, 'fonts', {
 // A test asserts behaviour, never time: what comes at last is found, on a machine that does other things too.
 configure({ asyncUtilTimeout: 30_000 });
 
-// Modules are shared by the test files of a process, and each file has a window of its own: what the
-// library takes from the first is taken from this one.
+// Modules are shared by the test files of a process, and each file has a window of its own: what libraries
+// took from the first window, or put on it, when they were loaded is set for this one.
 Object.assign(window, { IS_REACT_ACT_ENVIRONMENT: true, CSS: globalThis.CSS });
 Object.assign(screen, within(document.body));
 

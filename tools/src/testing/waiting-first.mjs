@@ -1,11 +1,9 @@
-import { createRequire } from 'node:module';
-
-/** JavaScript, because Jest takes no other for this. */
-const { default: Sequencer } = createRequire(import.meta.url)('@jest/test-sequencer');
+import Sequencer from '@jest/test-sequencer';
 
 /**
  * The order of the test files: those of the tools begin. They start and kill whole processes, and wait
  * for them most of the time, which others make use of; at the end nobody would. The rest as Jest has it.
+ * JavaScript, because Jest takes no other for this.
  */
 export default class WaitingFirst extends Sequencer {
   sort(tests) {
