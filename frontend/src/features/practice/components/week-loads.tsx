@@ -1,10 +1,7 @@
 import { useQuery } from '@apollo/client/react';
 import { Button } from '@mantine/core';
 import { useState } from 'react';
-import {
-  PracticeLoadDocument,
-  type PracticeLoadQuery,
-} from '../../../generated/practice.ts';
+import { PracticeLoadDocument, type PracticeLoadQuery } from '../../../generated/practice.ts';
 import { span } from '../../../lib/dates.ts';
 import { Ask } from '../../../ui/ask.tsx';
 import { Card } from '../../../ui/card.tsx';
