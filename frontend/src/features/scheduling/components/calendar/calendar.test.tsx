@@ -44,6 +44,7 @@ const visit = (changes: Partial<Visit> = {}): Visit => ({
     withheld: false,
   },
   findings: [],
+  overrides: [],
   client: { __typename: 'Client', id: 'client-jonah', name: 'Jonah Whitfield' },
   ...changes,
 });
