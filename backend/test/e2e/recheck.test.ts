@@ -7,11 +7,13 @@ import {
   book,
   cancel,
   giveRules,
+  keepAppointment,
   readAppointment,
   reschedule,
   rewrite,
 } from '../harness/operations/scheduling.ts';
 import { keep } from '../harness/operations/availability.ts';
+import { raiseFlag, settleFlags } from '../harness/operations/distress-flags.ts';
 import { REST, useCast } from '../harness/operations/scheduling-cast.ts';
 import { asWorker } from '../harness/worker.ts';
 
@@ -98,6 +100,57 @@ describe('bookings are looked at again when what they rest on changes', () => {
     expect(kept.__typename).toBe('Appointment');
     await check('PLAN', 'v3', { clientId: ids.jonah });
     expect(await kindsOf(massage.id)).toEqual([]);
+    await giveRules(world(), ids.jonah, []);
+  });
+
+  it('R18, R24: the lead keeps knowingly what no longer fits, with a reason, and never against a hold', async () => {
+    const [mara, ines, jonah] = [await as('mara'), await as('ines'), await as('jonah')];
+    await book(mara, emdr(ahead(26, 1, '10:00')));
+    const massage = await book(mara, deep(ahead(26, 2, '10:00')));
+    const wish = { appointmentId: massage.id, expectedVersion: 1, reason: 'Jonah asked for this day.' };
+    expect(await keepAppointment(mara, wish)).toMatchObject({
+      __typename: 'InvalidInput',
+      message: 'Nothing stands against this appointment.',
+    });
+    await giveRules(world(), ids.jonah, [REST]);
+    await check('PLAN', 'keeping', { clientId: ids.jonah });
+    expect(await kindsOf(massage.id)).toEqual(['RULE']);
+    for (const person of [ines, jonah]) {
+      expect((await keepAppointment(person, wish)).__typename).toBe('Forbidden');
+    }
+    expect((await keepAppointment(mara, { ...wish, reason: ' ' })).__typename).toBe('InvalidInput');
+    expect((await keepAppointment(mara, { ...wish, expectedVersion: 7 })).__typename).toBe('StaleVersion');
+
+    const kept = await keepAppointment(mara, wish);
+    expect(kept).toMatchObject({ __typename: 'Appointment', startsAt: massage.startsAt, state: 'BOOKED' });
+    expect(await kindsOf(massage.id)).toEqual([]);
+    await check('PLAN', 'kept', { clientId: ids.jonah });
+    expect(await kindsOf(massage.id)).toEqual([]);
+    const events = await world().rows<{ action: string }>(
+      `select action from attune.audit_event where subject_id = $1 and at >= (select updated_at from attune.appointment where id = $1)
+         and action <> 'appointment.open' order by at`,
+      [massage.id],
+    );
+    expect(events.map(({ action }) => action)).toEqual(['appointment.override']);
+    const reasons = async (person: typeof mara) =>
+      (
+        await person.ask(
+          'query O($id: ID!) { appointment(id: $id) { overrides { byName reason sentences } } }',
+          {
+            id: massage.id,
+          },
+        )
+      ).appointment.overrides;
+    const [aside] = await reasons(jonah);
+    expect(aside).toMatchObject({ byName: 'Dr Mara Lindqvist', reason: 'Jonah asked for this day.' });
+    expect(sentences(await readAppointment(mara, massage.id))).toContain(aside.sentences[0]);
+    // Why the rest is asked for, and why it is not, is nothing for who treats the body.
+    expect(await reasons(ines)).toEqual([]);
+
+    await raiseFlag(mara, ids.jonah, { level: 'ALERT' });
+    const held = { ...wish, expectedVersion: kept.version };
+    expect((await keepAppointment(mara, held)).__typename).toBe('HoldProblem');
+    await settleFlags(world());
     await giveRules(world(), ids.jonah, []);
   });
 

@@ -20,6 +20,13 @@ export const rescheduleAppointmentSchema = z.object({
   override,
 });
 
+/** Kept where it is although rules speak against it: never without a reason. */
+export const keepAppointmentSchema = z.object({
+  appointmentId: uuid(),
+  expectedVersion: whole(1, 1_000_000),
+  reason: text(2_000),
+});
+
 export const cancelAppointmentSchema = z.object({
   appointmentId: uuid(),
   expectedVersion: whole(1, 1_000_000),

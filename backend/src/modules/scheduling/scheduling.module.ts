@@ -13,6 +13,7 @@ import { Findings } from './app/findings.ts';
 import { RecheckBookings } from './app/recheck-bookings.ts';
 import { JointPlanner } from './app/joint-planner.ts';
 import { ProposeJointSchedule } from './app/propose-joint-schedule.ts';
+import { KeepAppointment } from './app/keep-appointment.ts';
 import { RescheduleAppointment } from './app/reschedule-appointment.ts';
 import { SetLoadLimits } from './app/set-load-limits.ts';
 import { SetPreferredTimes } from './app/set-preferred-times.ts';
@@ -79,6 +80,7 @@ import { ServicesResolver } from './graphql/services.resolver.ts';
     Findings,
     BookingDesk,
     BookAppointment,
+    KeepAppointment,
     RescheduleAppointment,
     StepAppointment,
     SuggestSlots,

@@ -62,6 +62,15 @@ export async function reschedule(person: Person, input: object): Promise<Anythin
   return result;
 }
 
+/** Keeps an appointment although rules speak against it; the member of the result. */
+export async function keepAppointment(person: Person, input: object): Promise<Anything> {
+  const { result } = await person.ask(
+    `mutation Keep($input: KeepAppointmentInput!) { result: keepAppointment(input: $input) ${RESULT} }`,
+    { input },
+  );
+  return result;
+}
+
 /** Cancels an appointment; the member of the result. */
 export async function cancel(
   person: Person,

@@ -137,7 +137,12 @@ function EntryFields({ entry, number, error, onChange, onRemove }: EntryFieldsPr
         options={LIKINGS}
         onChange={(value) => onChange({ avoid: value === 'AVOID' })}
       />
-      <Button variant="subtle" aria-label={`Remove time ${number}`} onClick={onRemove}>
+      <Button
+        className={styles.remove}
+        variant="subtle"
+        aria-label={`Remove time ${number}`}
+        onClick={onRemove}
+      >
         Remove
       </Button>
     </fieldset>

@@ -14,7 +14,7 @@ import { knowsClasses } from './appointment-row.ts';
 import { AWAY_OF_SERVICE, EXCEPTIONS_OF_SERVICE, HOURS_OF_SERVICE } from './hours.statements.ts';
 import { perRequest } from './per-request.ts';
 import { RULES, type RuleInForce, SCHEDULES, type ScheduleRow } from './rulebook.statements.ts';
-import type { AwayRow, ExceptionRow, HoursRow } from './working-hours.read.ts';
+import type { ExceptionRow, HoursRow, NamedAwayRow } from './working-hours.read.ts';
 
 const PRACTITIONERS = sql(
   'calendar.practitioners',
@@ -54,7 +54,7 @@ export class CalendarRead {
       reader.read<{ id: string; name: string; disciplines: Discipline[] }>(PRACTITIONERS),
       reader.read<HoursRow>(HOURS_OF_SERVICE, [null, dates[0]]),
       reader.read<ExceptionRow>(EXCEPTIONS_OF_SERVICE, [null, ...dates]),
-      reader.read<AwayRow>(AWAY_OF_SERVICE, [null, ...dates]),
+      reader.read<NamedAwayRow>(AWAY_OF_SERVICE, [null, ...dates]),
       reader.read<{ id: string; name: string }>(ROOMS),
       reader.read<{ roomId: string; from: string; to: string }>(TAKEN, [text(range.from), text(range.to)]),
     ]);

@@ -22,12 +22,12 @@ const exceptions = (members: string) =>
   `select ${EXCEPTION_COLUMNS} from attune.availability_exception
    where ${HERE} and removed_at is null and member_id = any (${members}) and date between $2::date and $3::date
    order by member_id, date, from_time`;
-/** Of nobody in particular: the practice is closed. */
+/** Of nobody in particular: the practice is closed, and the name says why. */
 const away = (members: string) =>
-  `select member_id as "memberId", ${AWAY_COLUMNS} from attune.time_off
+  `select member_id as "memberId", null::text as name, ${AWAY_COLUMNS} from attune.time_off
    where ${HERE} and removed_at is null and member_id = any (${members}) and ends_on >= $2::date and starts_on <= $3::date
    union all
-   select null, ${AWAY_COLUMNS} from attune.closure
+   select null, name, ${AWAY_COLUMNS} from attune.closure
    where ${HERE} and removed_at is null and ends_on >= $2::date and starts_on <= $3::date`;
 
 /** Hours of those who offer a service: its id, the first date, and for the last two also the last one. */

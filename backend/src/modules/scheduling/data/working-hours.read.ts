@@ -17,6 +17,8 @@ export type HoursRow = WeeklyHours & OfMember;
 export type ExceptionRow = HoursException & OfMember;
 /** Time off of somebody; of nobody in particular: the practice is closed. */
 export type AwayRow = WallSpan & { readonly memberId: string | null };
+/** The same with the name of a closed time. */
+export type NamedAwayRow = AwayRow & { readonly name: string | null };
 /** Limits of the practice (no member), or of a practitioner. */
 export type LimitsRow = OwnLimits & { readonly memberId: string | null; readonly version: number };
 

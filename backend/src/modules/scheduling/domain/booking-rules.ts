@@ -81,23 +81,46 @@ export function practitionerProblem(
       message: `${practitioner.name} does not offer this. Please choose somebody else.`,
     });
   }
-  const scope = scopeProblem(facts, practitioner, start);
-  if (scope) {
-    return scope;
-  }
-  if (!practitioner.onTeam) {
-    return invalid({
-      path: 'practitionerId',
-      message: `${practitioner.name} is not on this care team yet; the client agrees to the team first.`,
-    });
+  const never = scopeProblem(facts, practitioner, start) ?? teamProblem(practitioner);
+  if (never) {
+    return never;
   }
   const limit = limitSentence(practitioner.limits, facts.asker, start, now);
-  if (limit !== null) {
-    return invalid({ path: 'startsAt', message: limit });
-  }
-  return worksThroughout(practitioner.working, sessionAt(start, service))
+  return limit === null
+    ? workProblem(facts, practitioner, start)
+    : invalid({ path: 'startsAt', message: limit });
+}
+
+/** What stands against an appointment where it is, beside hold, rules and health questions; null for nothing. */
+export function standingProblem(
+  facts: BookingFacts,
+  practitioner: PractitionerFacts,
+  start: number,
+): ProblemError | null {
+  return (
+    scopeProblem(facts, practitioner, start) ??
+    teamProblem(practitioner) ??
+    workProblem(facts, practitioner, start)
+  );
+}
+
+function teamProblem({ name, onTeam }: PractitionerFacts): ProblemError | null {
+  return onTeam
     ? null
-    : invalid({ path: 'startsAt', message: `${practitioner.name} does not work at that time.` });
+    : invalid({
+        path: 'practitionerId',
+        message: `${name} is not on this care team yet; the client agrees to the team first.`,
+      });
+}
+
+function workProblem(
+  { service }: BookingFacts,
+  { name, working }: PractitionerFacts,
+  start: number,
+): ProblemError | null {
+  return worksThroughout(working, sessionAt(start, service))
+    ? null
+    : invalid({ path: 'startsAt', message: `${name} does not work at that time.` });
 }
 
 /** What the coordination rules say of the service at a time. */

@@ -34,28 +34,35 @@ describe('what lies behind the appointments of a calendar', () => {
     expect(lane?.away).toEqual([{ from: '2026-03-28T12:00:00.000Z', to: '2026-03-29T00:00:00.000Z' }]);
   });
 
-  it('shows a day that differs as away around its own pieces, and closed days to everybody', () => {
-    const lane = ines({
-      hours: hours({
-        exceptions: [
-          { memberId: 'ines', date: '2026-03-28', from: '00:00', to: '24:00', available: false },
-          { memberId: 'ines', date: '2026-03-28', from: '10:00', to: '12:00', available: true },
-        ],
-        away: [
-          {
-            memberId: null,
-            startsOn: '2026-03-29',
-            startsAt: '00:00',
-            endsOn: '2026-03-29',
-            endsAt: '24:00',
-          },
-        ],
+  it('shows a day that differs as away around its own pieces, and a closed one as closed, by its name', () => {
+    const { practitioners, closed } = calendarOf(
+      facts({
+        hours: hours({
+          exceptions: [
+            { memberId: 'ines', date: '2026-03-28', from: '00:00', to: '24:00', available: false },
+            { memberId: 'ines', date: '2026-03-28', from: '10:00', to: '12:00', available: true },
+          ],
+          away: [
+            {
+              memberId: null,
+              name: 'Team day',
+              startsOn: '2026-03-29',
+              startsAt: '00:00',
+              endsOn: '2026-03-29',
+              endsAt: '24:00',
+            },
+          ],
+        }),
       }),
-    });
+    );
+    const [lane] = practitioners;
+    expect(closed).toEqual([
+      { name: 'Team day', from: '2026-03-29T00:00:00.000Z', to: '2026-03-29T23:00:00.000Z' },
+    ]);
     expect(lane?.working).toEqual([{ from: '2026-03-28T10:00:00.000Z', to: '2026-03-28T12:00:00.000Z' }]);
     expect(lane?.away).toEqual([
       { from: '2026-03-28T00:00:00.000Z', to: '2026-03-28T10:00:00.000Z' },
-      { from: '2026-03-28T12:00:00.000Z', to: '2026-03-29T23:00:00.000Z' },
+      { from: '2026-03-28T12:00:00.000Z', to: '2026-03-29T00:00:00.000Z' },
     ]);
   });
 

@@ -25,11 +25,11 @@ export interface CalendarFacts {
     readonly name: string;
     readonly disciplines: readonly Discipline[];
   }[];
-  /** Weekly hours, changed days and time off, by person; away of nobody in particular: the practice is closed. */
+  /** Weekly hours, changed days and time off, by person; away of nobody in particular: the practice is closed, named. */
   readonly hours: {
     readonly hours: readonly (WeeklyHours & OfMember)[];
     readonly exceptions: readonly (HoursException & OfMember)[];
-    readonly away: readonly (WallSpan & { readonly memberId: string | null })[];
+    readonly away: readonly (WallSpan & { readonly memberId: string | null; readonly name: string | null })[];
   };
   readonly rooms: readonly { readonly id: string; readonly name: string }[];
   readonly taken: readonly { readonly roomId: string; readonly from: string; readonly to: string }[];
@@ -49,7 +49,13 @@ export interface CalendarLaneRow {
   readonly away: readonly TimeSpanRow[];
 }
 
+/** A time at which the practice is closed. */
+export interface ClosedTimeRow extends TimeSpanRow {
+  readonly name: string;
+}
+
 export interface CalendarRow {
+  readonly closed: readonly ClosedTimeRow[];
   readonly practitioners: readonly CalendarLaneRow[];
   readonly rooms: readonly {
     readonly id: string;
@@ -58,13 +64,21 @@ export interface CalendarRow {
   }[];
 }
 
-/** A calendar of a range: for each practitioner when they work and when they are away, for each room when it is taken. */
+/**
+ * A calendar of a range: when the practice is closed, for each practitioner when they work and when they
+ * are away besides, for each room when it is taken.
+ */
 export function calendarOf(facts: CalendarFacts): CalendarRow {
   const { range, clock } = facts;
   const hours = Map.groupBy(facts.hours.hours, (one) => one.memberId);
   const exceptions = Map.groupBy(facts.hours.exceptions, (one) => one.memberId);
   const taken = Map.groupBy(facts.taken, (one) => one.roomId);
+  const closures = facts.hours.away.filter(({ memberId }) => memberId === null);
+  const closed = closures.map((one) => instantsOf(one, clock));
   return {
+    closed: closures.flatMap((one) =>
+      within([instantsOf(one, clock)], range).map((span) => ({ ...span, name: one.name ?? '' })),
+    ),
     practitioners: facts.people.map(({ id, name, disciplines }) => {
       const own = {
         hours: hours.get(id) ?? [],
@@ -77,7 +91,7 @@ export function calendarOf(facts: CalendarFacts): CalendarRow {
         name,
         disciplines,
         working: within(working, range),
-        away: within(spansWithout(awayIn(own, clock), working), range),
+        away: within(spansWithout(awayIn(own, clock), [...working, ...closed]), range),
       };
     }),
     rooms: facts.rooms.map((room) => ({

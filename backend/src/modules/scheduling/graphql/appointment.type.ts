@@ -179,6 +179,18 @@ export class RescheduleAppointmentInput {
 }
 
 @InputType()
+export class KeepAppointmentInput {
+  @Field(() => ID)
+  appointmentId: string;
+
+  @Field(() => Int)
+  expectedVersion: number;
+
+  @Field()
+  reason: string;
+}
+
+@InputType()
 export class CancelAppointmentInput {
   @Field(() => ID)
   appointmentId: string;

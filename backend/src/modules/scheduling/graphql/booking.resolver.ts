@@ -1,6 +1,7 @@
 import { Args, Mutation, Resolver } from '@nestjs/graphql';
 import { Policy } from '../../../platform/authz/index.ts';
 import { BookAppointment } from '../app/book-appointment.ts';
+import { KeepAppointment } from '../app/keep-appointment.ts';
 import { RescheduleAppointment } from '../app/reschedule-appointment.ts';
 import { StepAppointment } from '../app/step-appointment.ts';
 import type { AppointmentRow } from '../data/appointment-row.ts';
@@ -11,6 +12,7 @@ import {
   AppointmentStepInput,
   BookAppointmentInput,
   CancelAppointmentInput,
+  KeepAppointmentInput,
   RescheduleAppointmentInput,
 } from './appointment.type.ts';
 
@@ -19,6 +21,7 @@ export class BookingResolver {
   constructor(
     private readonly booking: BookAppointment,
     private readonly moving: RescheduleAppointment,
+    private readonly keeping: KeepAppointment,
     private readonly stepping: StepAppointment,
     private readonly appointments: SchedulingRead,
   ) {}
@@ -33,6 +36,15 @@ export class BookingResolver {
   @Policy('appointment.change')
   rescheduleAppointment(@Args('input') input: RescheduleAppointmentInput) {
     return this.after(this.moving.run(input));
+  }
+
+  @Mutation(() => AppointmentResult, {
+    description:
+      'The lead psychotherapist keeps an appointment as it is although rules speak against it, with a reason; never against a hold.',
+  })
+  @Policy('appointment.override')
+  keepAppointment(@Args('input') input: KeepAppointmentInput) {
+    return this.after(this.keeping.run(input));
   }
 
   @Mutation(() => AppointmentResult)

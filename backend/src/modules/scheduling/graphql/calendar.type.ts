@@ -12,6 +12,12 @@ export class TimeSpan {
   to: string;
 }
 
+@ObjectType({ description: 'A time at which the practice is closed.' })
+export class ClosedTime extends TimeSpan {
+  @Field()
+  name: string;
+}
+
 @ObjectType({ description: 'A practitioner in the calendar, with the hours of the range.' })
 export class CalendarPractitioner {
   @Field(() => ID)
@@ -26,7 +32,9 @@ export class CalendarPractitioner {
   @Field(() => [TimeSpan])
   working: readonly TimeSpan[];
 
-  @Field(() => [TimeSpan], { description: 'Taken out of the weekly hours.' })
+  @Field(() => [TimeSpan], {
+    description: 'Taken out of the weekly hours, closed days of the practice apart.',
+  })
   away: readonly TimeSpan[];
 }
 
@@ -46,6 +54,9 @@ export class CalendarRoom {
 
 @ObjectType({ description: 'What lies behind the appointments: working hours, absences and rooms.' })
 export class Calendar {
+  @Field(() => [ClosedTime], { description: 'When nobody works, by the start.' })
+  closed: readonly ClosedTime[];
+
   @Field(() => [CalendarPractitioner], { description: 'Everybody who offers a service, by name.' })
   practitioners: readonly CalendarPractitioner[];
 

@@ -37,8 +37,12 @@ export function AccountPage() {
         </Card>
         {isClient(viewer) && (
           <Card title="Your record">
-            <p>Each time somebody opens or changes something of yours, it is noted.</p>
-            <LinkButton to={PATHS.whoOpened}>Who opened my record</LinkButton>
+            <Stack gap={12}>
+              <p>Each time somebody opens or changes something of yours, it is noted.</p>
+              <div>
+                <LinkButton to={PATHS.whoOpened}>Who opened my record</LinkButton>
+              </div>
+            </Stack>
           </Card>
         )}
         <HowIAmTold />

@@ -1,5 +1,6 @@
 import { Checkbox } from '@mantine/core';
 import { REMINDER_LEADS, type ReminderLead } from '@attune/shared';
+import { useState } from 'react';
 import {
   ChooseRemindersDocument,
   type ChooseRemindersMutationVariables,
@@ -21,8 +22,15 @@ const WORDS: Readonly<Record<ReminderLead, string>> = {
 export function Reminders({ choice }: { readonly choice: RemindingFragment }) {
   const viewer = useViewer();
   const verb = useVerb(ChooseRemindersDocument, 'chooseReminders');
-  const choose = (input: ChooseRemindersMutationVariables['input']) => void verb.run({ input });
-  const { leadHours, eveningSummary } = choice;
+  // What was tapped shows at once and counts for the next tap; where it could not be kept it is undone.
+  const [tapped, setTapped] = useState<Choice>({});
+  const choose = async (input: Choice) => {
+    setTapped((before) => ({ ...before, ...input }));
+    const outcome = await verb.run({ input });
+    if (!outcome.ok) setTapped({});
+  };
+  const leadHours = tapped.leadHours ?? choice.leadHours;
+  const eveningSummary = tapped.eveningSummary ?? choice.eveningSummary;
   const toggled = (lead: ReminderLead) =>
     REMINDER_LEADS.filter((one) => leadHours.includes(one) !== (one === lead));
   return (
@@ -43,7 +51,7 @@ export function Reminders({ choice }: { readonly choice: RemindingFragment }) {
                 key={lead}
                 label={WORDS[lead]}
                 checked={leadHours.includes(lead)}
-                onChange={() => choose({ leadHours: toggled(lead) })}
+                onChange={() => void choose({ leadHours: toggled(lead) })}
               />
             ))}
           </fieldset>
@@ -55,9 +63,11 @@ export function Reminders({ choice }: { readonly choice: RemindingFragment }) {
           label="Tell me the evening before how many appointments I have"
           state={eveningSummary ? 'on' : 'off'}
           on={eveningSummary}
-          onChange={(on) => choose({ eveningSummary: on })}
+          onChange={(on) => void choose({ eveningSummary: on })}
         />
       )}
     </section>
   );
 }
+
+type Choice = ChooseRemindersMutationVariables['input'];

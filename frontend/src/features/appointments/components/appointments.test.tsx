@@ -50,6 +50,7 @@ const visit: Visit = {
   practitioner: ines,
   service: { __typename: 'Service', id: 's', name: 'Restorative bodywork', minutes: 60 },
   findings: [finding('Your plan asks for a day of rest before it.', false), finding('Met.', true)],
+  overrides: [],
 };
 const mine = (visits: Visit[], waits: Wait[] = []) =>
   answer(MyAppointmentsDocument, {

@@ -4,6 +4,7 @@ import { MyAppointmentsDocument } from '../../../generated/appointments.ts';
 import { addDays, dayOf, startOfDay } from '../../../lib/dates.ts';
 import { calendarFilePath, moveVisitPath, PATHS } from '../../../lib/paths.ts';
 import { VISIT_WORDS, visitTime } from '../../../lib/plain-words.ts';
+import { setAside, unmetOf } from '../../../lib/set-aside.ts';
 import { useNow } from '../../../lib/use-now.ts';
 import { useViewer, useZone } from '../../../lib/viewer.tsx';
 import { firstName } from '../../../lib/words.ts';
@@ -59,7 +60,7 @@ function Visits({ visits, waits }: { readonly visits: readonly Visit[]; readonly
       <Acts>
         <ActLink to={PATHS.askForVisit}>Ask for a time</ActLink>
         <ActLink quiet to={PATHS.waitForVisit}>
-          Wait for an earlier time
+          Wait for a time
         </ActLink>
         <ActLink quiet to={PATHS.account}>
           My calendar and reminders
@@ -92,7 +93,8 @@ function VisitLeaf({ visit, first }: { readonly visit: Visit; readonly first: bo
   const now = useNow(60);
   const [cancelling, setCancelling] = useState(false);
   const time = visitTime(visit.startsAt, zone);
-  const unmet = visit.findings.filter((one) => !one.satisfied);
+  const unmet = unmetOf(visit);
+  const kept = setAside(visit);
   return (
     <Leaf
       tone={first ? 'deep' : 'plain'}
@@ -110,6 +112,15 @@ function VisitLeaf({ visit, first }: { readonly visit: Visit; readonly first: bo
         </p>
       )}
       {unmet.length > 0 && <Lines items={unmet.map((one) => ({ key: one.sentence, text: one.sentence }))} />}
+      {kept.length > 0 && (
+        <Lines
+          items={kept.map(({ sentence, byName, reason }) => ({
+            key: sentence,
+            text: sentence,
+            sub: `${firstName(byName)} keeps it all the same: ${reason}`,
+          }))}
+        />
+      )}
       {isToCome(visit, now) && !isMovable(visit, now) && (
         <>
           <p>{TOO_LATE_TO_MOVE}</p>
@@ -123,12 +134,12 @@ function VisitLeaf({ visit, first }: { readonly visit: Visit; readonly first: bo
               Move
             </ActLink>
           )}
-          <ActDownload href={calendarFilePath(visit.id)} label={`Put ${time} into my calendar`}>
-            Into my calendar
-          </ActDownload>
           <Act quiet onClick={() => setCancelling(true)} label={`Cancel ${time}`}>
             Cancel
           </Act>
+          <ActDownload href={calendarFilePath(visit.id)} label={`Put ${time} into my calendar`}>
+            Into my calendar
+          </ActDownload>
         </Acts>
       )}
       {cancelling && (

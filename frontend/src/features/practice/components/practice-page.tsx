@@ -116,7 +116,7 @@ export function PracticePage() {
                           <td>{DISCIPLINES_LABELS[service.discipline]}</td>
                           <td>{APPOINTMENT_CLASSES_LABELS[service.class]}</td>
                           <td>{service.modality ? modalityName(service.modality) : ''}</td>
-                          <td>{service.minutes} min</td>
+                          <td className={table.nowrap}>{service.minutes} min</td>
                         </tr>
                       ))}
                     </tbody>

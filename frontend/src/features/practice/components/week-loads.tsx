@@ -60,11 +60,26 @@ function Loads({ weeks }: { readonly weeks: PracticeLoadQuery['weekLoads'] }) {
               <td>
                 <b style={{ fontWeight: 600 }}>{week.practitioner.name}</b>
               </td>
-              <td>{beside(week.sessions, week.limits.perWeek)}</td>
-              <td>{beside(Math.max(...week.days.map((day) => day.sessions)), week.limits.perDay)}</td>
-              <td>{week.heavy}</td>
-              <td>{week.minutes === 0 ? '–' : span(week.minutes)}</td>
-              <td>{week.breaksCut}</td>
+              <td>
+                <Label>Sessions</Label>
+                {beside(week.sessions, week.limits.perWeek)}
+              </td>
+              <td>
+                <Label>Fullest day</Label>
+                {beside(Math.max(...week.days.map((day) => day.sessions)), week.limits.perDay)}
+              </td>
+              <td>
+                <Label>Heavy</Label>
+                {week.heavy}
+              </td>
+              <td>
+                <Label>In sessions</Label>
+                {week.minutes === 0 ? '–' : span(week.minutes)}
+              </td>
+              <td>
+                <Label>Breaks cut short</Label>
+                {week.breaksCut}
+              </td>
             </tr>
           ))}
         </tbody>
@@ -72,6 +87,11 @@ function Loads({ weeks }: { readonly weeks: PracticeLoadQuery['weekLoads'] }) {
     </div>
   );
 }
+
+/** What a number is, on a phone; elsewhere the head of the column says it. */
+const Label = ({ children }: { readonly children: string }) => (
+  <span className={table.label}>{children} </span>
+);
 
 function Limits({
   limits,

@@ -1,5 +1,6 @@
 import { APPOINTMENT_STATES_LABELS } from '@attune/shared';
 import { Button } from '@mantine/core';
+import { useState } from 'react';
 import { Link } from 'react-router';
 import {
   type AppointmentFieldsFragment,
@@ -12,12 +13,14 @@ import { classNames } from '../../../lib/class-names.ts';
 import { timeOf } from '../../../lib/dates.ts';
 import { type ClientRef, useDialogs } from '../../../lib/dialogs.tsx';
 import { calendarFilePath, recordPath } from '../../../lib/paths.ts';
+import { canBeKept, setAside, unmetOf } from '../../../lib/set-aside.ts';
 import { useNow } from '../../../lib/use-now.ts';
 import { useVerb } from '../../../lib/use-verb.ts';
 import { isManager, isPsychotherapist, useViewer, useZone } from '../../../lib/viewer.tsx';
 import { Badge } from '../../../ui/badge.tsx';
 import { ProblemNotice } from '../../../ui/notice.tsx';
 import styles from './appointments.module.css';
+import { KeepIt } from './keep-it.tsx';
 
 interface AppointmentRowProps {
   readonly visit: AppointmentFieldsFragment;
@@ -35,6 +38,7 @@ export function AppointmentRow({ visit, client, named = false }: AppointmentRowP
   const now = useNow(60);
   const dialogs = useDialogs();
   const step = useSteps(visit);
+  const [keeping, setKeeping] = useState(false);
   const mine = visit.practitioner.id === viewer.memberId;
   const mayChange = mine || isPsychotherapist(viewer) || isManager(viewer);
   const begun = Date.parse(visit.startsAt) <= now;
@@ -83,14 +87,18 @@ export function AppointmentRow({ visit, client, named = false }: AppointmentRowP
             {visit.seriesException && ' · this one was moved by itself'}
           </div>
         )}
-        {visit.findings
-          .filter((finding) => !finding.satisfied)
-          .map((finding) => (
-            <div key={finding.sentence} className={styles.finding}>
-              {finding.sentence}
-            </div>
-          ))}
+        {unmetOf(visit).map((finding) => (
+          <div key={finding.sentence} className={styles.finding}>
+            {finding.sentence}
+          </div>
+        ))}
+        {setAside(visit).map(({ sentence, byName, reason }) => (
+          <div key={sentence} className={styles.aside}>
+            {sentence} Set aside by {byName}: {reason}
+          </div>
+        ))}
         <ProblemNotice problem={step.problem} />
+        {keeping && <KeepIt visit={visit} onDone={() => setKeeping(false)} />}
       </div>
       <div className={styles.acts}>
         {visit.state === 'REQUESTED' && mayChange && (
@@ -127,6 +135,11 @@ export function AppointmentRow({ visit, client, named = false }: AppointmentRowP
         )}
         {changeable && !begun && (
           <>
+            {isPsychotherapist(viewer) && canBeKept(visit) && !keeping && (
+              <Button size="compact-sm" variant="default" onClick={() => setKeeping(true)}>
+                Keep it as it is
+              </Button>
+            )}
             <Button size="compact-sm" variant="default" onClick={() => dialogs.reschedule(about)}>
               Move
             </Button>

@@ -16,6 +16,7 @@ const lane = (id: string, changes: Partial<Lane> = {}): Lane => ({
   disciplines: ['MASSAGE'],
   working: null,
   away: [],
+  closed: [],
   ...changes,
 });
 const item = (from: string, to: string, changes: Partial<CalendarItem> = {}): CalendarItem => ({

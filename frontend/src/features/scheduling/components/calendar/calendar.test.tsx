@@ -44,6 +44,7 @@ const visit = (changes: Partial<Visit> = {}): Visit => ({
     withheld: false,
   },
   findings: [],
+  overrides: [],
   client: { __typename: 'Client', id: 'client-jonah', name: 'Jonah Whitfield' },
   ...changes,
 });
@@ -54,13 +55,14 @@ const ground = answer(CalendarGroundDocument, {
   __typename: 'Query',
   calendar: {
     __typename: 'Calendar',
+    closed: [{ ...span('16:00', '17:00'), __typename: 'ClosedTime', name: 'Team day' }],
     practitioners: [
       {
         __typename: 'CalendarPractitioner',
         id: 'member-ines',
         name: 'Ines Okafor',
         disciplines: ['MASSAGE'],
-        working: [span('09:00', '17:00')],
+        working: [span('09:00', '16:00')],
         away: [span('12:00', '13:00')],
       },
     ],
@@ -169,9 +171,9 @@ const open = (...answers: Answer[]) =>
     ],
   });
 /** A finger on the screen, which the test's browser has no events for. */
-const finger = (on: Element | Window, type: string, clientY: number) => {
+const finger = (on: Element | Window, type: string, clientY: number, pointerId = 1) => {
   const event = new MouseEvent(type, { bubbles: true, button: 0, clientX: 10, clientY });
-  fireEvent(on, Object.assign(event, { pointerId: 1, pointerType: 'touch' }));
+  fireEvent(on, Object.assign(event, { pointerId, pointerType: 'touch' }));
 };
 const theVisit = () => screen.findByRole('button', { name: /Jonah Whitfield/ });
 const focus = (item: HTMLElement) => act(() => item.focus());
@@ -183,7 +185,7 @@ afterEach(() => {
   jest.useRealTimers();
 });
 
-it('says time, state, what is not met, absences, and the rest of the client at hand', async () => {
+it('says time, state, what is not met, absences, closed times, and the rest of the client at hand', async () => {
   open(
     booked(
       visit({
@@ -199,6 +201,8 @@ it('says time, state, what is not met, absences, and the rest of the client at h
     /14:00–15:00.*Requested.*1 rule not met.*Jonah Whitfield.*Myofascial release/,
   );
   expect(screen.getByText('Away')).toBeInTheDocument();
+  expect(screen.getByText('Closed: Team day')).toBeInTheDocument();
+  expect(screen.getByText('the practice is closed')).toBeInTheDocument();
   focus(item);
   expect(await screen.findByText(/Jonah: No deep bodywork before/)).toBeInTheDocument();
 });
@@ -276,7 +280,7 @@ it('is left by Escape, and opens by Enter', async () => {
   expect(sent.map(({ name }) => name)).not.toContain('Reschedule');
 });
 
-it('is taken up by a finger that rests on it, and not by one that scrolls', async () => {
+it('is taken up by a finger that rests on it, not by one that scrolls or by two, and opened by a slow tap', async () => {
   open();
   const item = await theVisit();
   jest.useFakeTimers();
@@ -288,8 +292,14 @@ it('is taken up by a finger that rests on it, and not by one that scrolls', asyn
   finger(item, 'pointerdown', 10);
   await act(async () => jest.advanceTimersByTime(400));
   expect(screen.getByText('Where it is now.')).toBeInTheDocument();
+  finger(window, 'pointerdown', 200, 2);
+  expect(screen.queryByText('Where it is now.')).toBeNull();
+  finger(item, 'pointerdown', 10);
+  await act(async () => jest.advanceTimersByTime(400));
+  expect(screen.queryByRole('dialog')).toBeNull();
   finger(window, 'pointerup', 10);
   expect(screen.queryByText('Where it is now.')).toBeNull();
+  expect(screen.getByRole('dialog')).toHaveTextContent('Myofascial release');
 });
 
 it('asks whom a free time is for, and books with that time', async () => {

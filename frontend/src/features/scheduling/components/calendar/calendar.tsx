@@ -15,7 +15,7 @@ import { type CalendarState, daysOf, EVERYBODY, ROOMS } from './calendar-address
 import { columnsOf, disciplineLanes, practitionerLanes, roomLanes } from './columns.ts';
 import { itemOf, takenRooms, takesPlace, type Visit } from './items.ts';
 import { onDay } from './layout.ts';
-import { Legend } from './legend.tsx';
+import { Legend, looksOf } from './legend.tsx';
 import type { CalendarColumn, CalendarItem, Explain, Lane, Target } from './model.ts';
 import { practitionerIn } from './model.ts';
 import { RefusedDialog } from './refused-dialog.tsx';
@@ -161,7 +161,7 @@ function Grid({ state, mayBook, drafts, data, range }: GridProps) {
         onOpen={(item) => (isDraft(item) ? drafts?.onOpen(item) : setOpened(item.id))}
         onFree={mayBook ? book : undefined}
       />
-      <Legend bands={bands.length > 0} drafts={drafts !== undefined} />
+      <Legend looks={looksOf(columns, bands, drafts !== undefined)} />
       {visit && clientOf(visit) && (
         <VisitDialog
           visit={visit}
@@ -195,7 +195,7 @@ function useGrid(
   const { ground, client } = data;
   const by = client ? 'DISCIPLINE' : state.who === ROOMS && state.view === 'day' ? 'ROOM' : 'PRACTITIONER';
   const lanes = useMemo((): Lane[] => {
-    if (by === 'DISCIPLINE') return disciplineLanes();
+    if (by === 'DISCIPLINE') return disciplineLanes(ground);
     if (by === 'ROOM') return roomLanes(ground);
     const all = practitionerLanes(ground);
     const wanted = all.find((one) => one.id === state.who);

@@ -1,7 +1,7 @@
 import { DISCIPLINES_LABELS, type Discipline, type Span } from '@attune/shared';
 import type { CalendarGroundQuery } from '../../../../generated/scheduling.ts';
 import { addDays } from '../../../../lib/dates.ts';
-import type { CalendarColumn, Lane } from './model.ts';
+import type { CalendarColumn, ClosedTime, Lane } from './model.ts';
 
 type Ground = CalendarGroundQuery['calendar'];
 
@@ -10,32 +10,40 @@ const asSpan = ({ from, to }: { readonly from: string; readonly to: string }): S
   to: Date.parse(to),
 });
 
+const closedIn = ({ closed }: Ground): ClosedTime[] =>
+  closed.map((one) => ({ ...asSpan(one), name: one.name }));
+
 /** A lane of each practitioner. */
-export function practitionerLanes({ practitioners }: Ground): Lane[] {
-  return practitioners.map((one) => ({
+export function practitionerLanes(ground: Ground): Lane[] {
+  const closed = closedIn(ground);
+  return ground.practitioners.map((one) => ({
     id: one.id,
     name: one.name,
     kind: 'PRACTITIONER',
     disciplines: one.disciplines,
     working: one.working.map(asSpan),
     away: one.away.map(asSpan),
+    closed,
   }));
 }
 
 /** A lane of each room. */
-export function roomLanes({ rooms }: Ground): Lane[] {
-  return rooms.map((room) => ({
+export function roomLanes(ground: Ground): Lane[] {
+  const closed = closedIn(ground);
+  return ground.rooms.map((room) => ({
     id: room.id,
     name: room.name,
     kind: 'ROOM',
     disciplines: [],
     working: null,
     away: [],
+    closed,
   }));
 }
 
 /** Both disciplines of one client, side by side. */
-export function disciplineLanes(): Lane[] {
+export function disciplineLanes(ground: Ground): Lane[] {
+  const closed = closedIn(ground);
   return (['PSYCHOTHERAPY', 'MASSAGE'] as const satisfies readonly Discipline[]).map((discipline) => ({
     id: discipline,
     name: DISCIPLINES_LABELS[discipline],
@@ -43,6 +51,7 @@ export function disciplineLanes(): Lane[] {
     disciplines: [discipline],
     working: null,
     away: [],
+    closed,
   }));
 }
 

@@ -67,6 +67,16 @@ export function GridColumn(props: GridColumnProps) {
           )
         );
       })}
+      {lane.closed.map((span) => {
+        const style = shown(span);
+        return (
+          style && (
+            <div key={`closed ${span.from} ${span.name}`} className={styles.closed} style={style}>
+              <span className={styles.bandText}>Closed: {span.name}</span>
+            </div>
+          )
+        );
+      })}
       {takesBodywork(lane) &&
         props.bands.map((band) => {
           const style = shown(band);

@@ -39,7 +39,11 @@ export function GridItem(props: GridItemProps) {
         {item.state && <span className={styles.itemState}>{item.state}</span>}{' '}
         {notMet && (
           <span className={styles.itemMark}>
-            <IconAlertTriangle size={12} aria-hidden="true" /> {notMet}
+            <IconAlertTriangle size={12} aria-hidden="true" />
+            <span className={styles.itemMarkCount} aria-hidden="true">
+              {item.unmet.length}
+            </span>
+            <span className={styles.itemMarkWords}>{notMet}</span>
           </span>
         )}
       </span>{' '}

@@ -1,5 +1,6 @@
 import { APPOINTMENT_STATES_LABELS, type AppointmentState, isTaken } from '@attune/shared';
 import type { AppointmentFieldsFragment, CalendarGroundQuery } from '../../../../generated/scheduling.ts';
+import { unmetOf } from '../../../../lib/set-aside.ts';
 import { isManager, isPsychotherapist, type Viewer } from '../../../../lib/viewer.tsx';
 import type { CalendarItem, Tone } from './model.ts';
 
@@ -47,8 +48,8 @@ export function itemOf(visit: Visit, laneId: string, { by, viewer, now }: Naming
     state: visit.state === 'BOOKED' ? null : APPOINTMENT_STATES_LABELS[visit.state],
     tone: who || by === 'DISCIPLINE' ? TONES[visit.state] : 'taken',
     // That it needs clearance says already that a hold is on.
-    unmet: visit.findings
-      .filter((one) => !one.satisfied && !(one.kind === 'HOLD' && visit.state === 'NEEDS_CLEARANCE'))
+    unmet: unmetOf(visit)
+      .filter((one) => !(one.kind === 'HOLD' && visit.state === 'NEEDS_CLEARANCE'))
       .map((one) => one.sentence),
     movable:
       (mine || isPsychotherapist(viewer) || isManager(viewer)) &&

@@ -1,17 +1,40 @@
 import { classNames } from '../../../../lib/class-names.ts';
 import styles from './calendar.module.css';
+import type { Band, CalendarColumn } from './model.ts';
+
+/** What may be seen in a calendar beside what is booked. */
+interface Looks {
+  readonly drafts: boolean;
+  readonly away: boolean;
+  readonly closed: boolean;
+  readonly rest: boolean;
+  readonly hold: boolean;
+}
+
+/** Which looks the columns and bands of a calendar have. */
+export function looksOf(columns: readonly CalendarColumn[], bands: readonly Band[], drafts: boolean): Looks {
+  return {
+    drafts,
+    away: columns.some(({ lane }) => lane.away.length > 0),
+    closed: columns.some(({ lane }) => lane.closed.length > 0),
+    rest: bands.some(({ kind }) => kind === 'REST'),
+    hold: bands.some(({ kind }) => kind === 'HOLD'),
+  };
+}
 
 /** What the looks of the calendar mean, in words. */
-export function Legend({ bands, drafts }: { readonly bands: boolean; readonly drafts: boolean }) {
+export function Legend({ looks }: { readonly looks: Looks }) {
   return (
     <p className={styles.legend}>
-      {drafts && <Sample look={styles.draft} words="proposed, not booked yet" />}
+      {looks.drafts && <Sample look={styles.draft} words="proposed, not booked yet" />}
       <Sample look={styles.requested} words="asked for, not confirmed" />
       <Sample look={styles.clearance} words="waits until a hold is cleared" />
-      <Sample look={styles.away} words="away" />
-      {bands && <Sample look={styles.rest} words="time of rest" />}
-      {bands && <Sample look={styles.hold} words="bodywork on hold" />}
-      <span>Drag an appointment, or press M on it, to move it.</span>
+      {looks.away && <Sample look={styles.away} words="away" />}
+      {looks.closed && <Sample look={styles.closed} words="the practice is closed" />}
+      {looks.rest && <Sample look={styles.rest} words="time of rest" />}
+      {looks.hold && <Sample look={styles.hold} words="bodywork on hold" />}
+      <span className={styles.byMouse}>Drag an appointment, or press M on it, to move it.</span>
+      <span className={styles.byFinger}>Rest a finger on an appointment, then drag it, to move it.</span>
     </p>
   );
 }

@@ -40,6 +40,12 @@ export interface Lane {
   readonly disciplines: readonly Discipline[];
   readonly working: readonly Span[] | null;
   readonly away: readonly Span[];
+  /** When the practice is closed. */
+  readonly closed: readonly ClosedTime[];
+}
+
+export interface ClosedTime extends Span {
+  readonly name: string;
 }
 
 /** A span behind the appointments of some lanes, with its sentence. */

@@ -21,6 +21,7 @@ const BUBBLE_PX = 260;
 export function MoveGhost({ move, ground, explain }: MoveGhostProps) {
   const zone = useZone();
   const ghost = useRef<HTMLDivElement>(null);
+  const bubble = useRef<HTMLDivElement>(null);
   const [corner, setCorner] = useState<CSSProperties>({ visibility: 'hidden' });
   const { item, target, by } = move;
   const home = isHome(item, target);
@@ -39,14 +40,18 @@ export function MoveGhost({ move, ground, explain }: MoveGhostProps) {
     const right = box.right + MARGIN_PX + BUBBLE_PX < window.innerWidth;
     const left = right ? box.right + MARGIN_PX : box.left - MARGIN_PX - BUBBLE_PX;
     const beside = left > 0;
+    const high = bubble.current?.offsetHeight ?? 0;
+    // A hand covers what is below a finger.
+    const above = box.top - MARGIN_PX - high;
+    const apart = by === 'POINTER' && above > 0 ? above : box.bottom + MARGIN_PX;
     setCorner({
       left: beside
         ? left
         : Math.max(MARGIN_PX, Math.min(box.left, window.innerWidth - BUBBLE_PX - MARGIN_PX)),
-      top: Math.max(MARGIN_PX, Math.min(beside ? box.top : box.bottom + MARGIN_PX, window.innerHeight - 140)),
+      top: Math.max(MARGIN_PX, Math.min(beside ? box.top : apart, window.innerHeight - high - MARGIN_PX)),
       width: BUBBLE_PX,
     });
-  }, [place, by]);
+  }, [place, by, sentences.length]);
 
   const words = home
     ? 'Where it is now.'
@@ -63,7 +68,13 @@ export function MoveGhost({ move, ground, explain }: MoveGhostProps) {
         <span className={styles.itemTitle}>{item.title}</span>
       </div>
       {createPortal(
-        <div className={classNames(styles.bubble, tone)} style={corner} role="status" aria-live="polite">
+        <div
+          ref={bubble}
+          className={classNames(styles.bubble, tone)}
+          style={corner}
+          role="status"
+          aria-live="polite"
+        >
           <p className={styles.bubbleTime}>
             {dayAndTime(target.start, zone)}
             {target.column.lane.kind === 'PRACTITIONER' && `, ${target.column.lane.name}`}

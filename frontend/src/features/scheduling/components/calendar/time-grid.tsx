@@ -160,8 +160,8 @@ function isOpen(
   clock: ReturnType<typeof zoneClock>,
 ): boolean {
   const from = clock.instantOf(Date.parse(`${day}T00:00:00Z`) / 86_400_000, minute);
-  const works = (span: Span) => span.from <= from && from < span.to;
-  return from > now && (lane.working === null || lane.working.some(works));
+  const holds = (span: Span) => span.from <= from && from < span.to;
+  return from > now && !lane.closed.some(holds) && (lane.working === null || lane.working.some(holds));
 }
 
 function stopsOf({ column: of, placed, free }: ColumnParts, column: number): Stop[] {

@@ -10,23 +10,26 @@ import {
 import type { CalendarColumn, CalendarItem, Target } from './model.ts';
 import { mayStandIn } from './model.ts';
 import { type Arrow, type Ground, isHome, type Move, placeAt, placeOf, stepped } from './moving.ts';
+import { scrollAlong } from './scroll-along.ts';
 
 interface Wants {
   /** Something is about to be moved: what is known against places can be looked up. */
   readonly onGrab: (item: CalendarItem) => void;
   readonly onDrop: (item: CalendarItem, target: Target) => void;
+  readonly onOpen: (item: CalendarItem) => void;
 }
 
 /** A mouse that moves so far drags; a finger that does so before the time scrolls. */
 const DRAGS_AT_PX = 5;
 const SCROLLS_AT_PX = 10;
 const HOLD_MS = 350;
-/** Near the edge of the window the page goes along. */
-const EDGE_PX = 70;
-const ALONG_PX = 14;
 
 /** Moves items by mouse, by a finger that rests on one first, and by keys (M, arrows, Enter, Escape). */
-export function useMove(grid: RefObject<HTMLElement | null>, ground: Ground, { onGrab, onDrop }: Wants) {
+export function useMove(
+  grid: RefObject<HTMLElement | null>,
+  ground: Ground,
+  { onGrab, onDrop, onOpen }: Wants,
+) {
   const [move, setMove] = useState<Move | null>(null);
   const going = useRef<Move | null>(null);
   const swallow = useRef(false);
@@ -37,6 +40,16 @@ export function useMove(grid: RefObject<HTMLElement | null>, ground: Ground, { o
     setMove(next);
   }, []);
   useEffect(() => () => stop.current?.(), []);
+  // The page must not scroll under a finger that carries something. Some browsers ask whether anybody may
+  // stop that when the finger comes down, so this listens before anything is on its way.
+  useEffect(() => {
+    const element = grid.current;
+    const still = (touched: TouchEvent) => {
+      if (going.current?.by === 'POINTER' && touched.cancelable) touched.preventDefault();
+    };
+    element?.addEventListener('touchmove', still, { passive: false });
+    return () => element?.removeEventListener('touchmove', still);
+  }, [grid]);
 
   const begin = useCallback(
     (item: CalendarItem, by: Move['by']) => {
@@ -58,7 +71,7 @@ export function useMove(grid: RefObject<HTMLElement | null>, ground: Ground, { o
 
   const onPointerDown = useCallback(
     (event: ReactPointerEvent, item: CalendarItem) => {
-      if (!item.movable || event.button !== 0 || going.current) return;
+      if (!item.movable || event.button !== 0 || event.isPrimary === false || going.current) return;
       const { clientX: x, clientY: y, pointerId, pointerType } = event;
       const box = event.currentTarget.getBoundingClientRect();
       const within = box.height > 0 ? ((y - box.top) / box.height) * ((item.to - item.from) / 60_000) : 0;
@@ -66,24 +79,39 @@ export function useMove(grid: RefObject<HTMLElement | null>, ground: Ground, { o
       const touch = pointerType === 'touch';
       const timer = touch ? setTimeout(() => begin(item, 'POINTER'), HOLD_MS) : undefined;
 
+      let last = event.nativeEvent;
+      let leaveEdge: (() => void) | null = null;
+
+      const aim = () => {
+        const target = targetUnder(grid.current, item, ground, last, within);
+        if (going.current && target) go({ item, by: 'POINTER', target });
+      };
       const moved = (next: PointerEvent) => {
         if (next.pointerId !== pointerId) return;
+        last = next;
         const far = Math.hypot(next.clientX - x, next.clientY - y);
         if (!going.current) {
           if (touch && far > SCROLLS_AT_PX) end();
           if (!touch && far > DRAGS_AT_PX) begin(item, 'POINTER');
         }
         if (going.current) {
-          swallow.current = true;
-          goAlong(next.clientY);
-          const target = targetUnder(grid.current, item, ground, next, within);
-          if (target) go({ item, by: 'POINTER', target });
+          swallow.current ||= far > DRAGS_AT_PX;
+          leaveEdge ??= scrollAlong(
+            grid.current,
+            { x, y },
+            () => ({ x: last.clientX, y: last.clientY }),
+            aim,
+          );
+          aim();
         }
       };
       const up = (next: PointerEvent) => {
         if (next.pointerId === pointerId) {
           end();
+          // A slow tap is a tap: no click follows a finger that rested.
+          const rested = touch && going.current !== null && !swallow.current;
           if (going.current) drop();
+          if (rested) onOpen(item);
           // The click of this very press comes at once, and no later one is meant.
           setTimeout(() => {
             swallow.current = false;
@@ -94,35 +122,37 @@ export function useMove(grid: RefObject<HTMLElement | null>, ground: Ground, { o
         end();
         go(null);
       };
+      // Two fingers enlarge the page; they carry nothing.
+      const another = (next: PointerEvent) => {
+        if (next.pointerId !== pointerId) cancel();
+      };
       const onEscape = (key: globalThis.KeyboardEvent) => {
         if (key.key === 'Escape') cancel();
-      };
-      // The page must not scroll under a finger that carries something.
-      const still = (touched: TouchEvent) => {
-        if (going.current) touched.preventDefault();
       };
       const noMenu = (menu: Event) => {
         if (going.current) menu.preventDefault();
       };
       const end = () => {
         clearTimeout(timer);
+        leaveEdge?.();
+        window.removeEventListener('pointerdown', another);
         window.removeEventListener('pointermove', moved);
         window.removeEventListener('pointerup', up);
         window.removeEventListener('pointercancel', cancel);
         window.removeEventListener('keydown', onEscape);
-        window.removeEventListener('touchmove', still);
         window.removeEventListener('contextmenu', noMenu);
         stop.current = null;
       };
+      stop.current?.();
+      window.addEventListener('pointerdown', another);
       window.addEventListener('pointermove', moved);
       window.addEventListener('pointerup', up);
       window.addEventListener('pointercancel', cancel);
       window.addEventListener('keydown', onEscape);
-      window.addEventListener('touchmove', still, { passive: false });
       window.addEventListener('contextmenu', noMenu);
       stop.current = end;
     },
-    [begin, drop, go, grid, ground],
+    [begin, drop, go, grid, ground, onOpen],
   );
 
   /** Keys on an item; true when the key was used. */
@@ -180,9 +210,4 @@ function targetUnder(
   const { from, to } = ground.hours;
   const minute = from + ((clientY - best.box.top) / best.box.height) * (to - from) - within;
   return placeAt(item, best.column, minute, ground);
-}
-
-function goAlong(y: number): void {
-  if (y < EDGE_PX) window.scrollBy(0, -ALONG_PX);
-  if (y > window.innerHeight - EDGE_PX) window.scrollBy(0, ALONG_PX);
 }

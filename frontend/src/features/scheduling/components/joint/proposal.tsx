@@ -170,7 +170,7 @@ function Summary({ good, leftOut, unmet }: SummaryProps) {
         </Notice>
       )}
       {unmet.length > 0 && (
-        <Notice title="What the plan asks for and these times do not keep to">
+        <Notice title="What these times do not keep to, of what the plan asks for">
           <Sentences of={unmet} />
         </Notice>
       )}
