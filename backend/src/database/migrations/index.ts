@@ -39,6 +39,7 @@ import { CreateWaitingList1764200320000 } from './1764200320000-CreateWaitingLis
 import { ShowRooms1764200400000 } from './1764200400000-ShowRooms.ts';
 import { CreateAppointmentSeries1764200500000 } from './1764200500000-CreateAppointmentSeries.ts';
 import { ChangeSeries1764200600000 } from './1764200600000-ChangeSeries.ts';
+import { ChangeServiceOfVisits1764300000000 } from './1764300000000-ChangeServiceOfVisits.ts';
 
 /** All migrations, oldest first. */
 export const MIGRATIONS = [
@@ -83,4 +84,5 @@ export const MIGRATIONS = [
   ShowRooms1764200400000,
   CreateAppointmentSeries1764200500000,
   ChangeSeries1764200600000,
+  ChangeServiceOfVisits1764300000000,
 ];
