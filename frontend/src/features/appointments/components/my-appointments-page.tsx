@@ -12,10 +12,12 @@ import { Act, ActDownload, ActLink, Acts, Leaf, Leaves, Lines } from '../../../u
 import { PageTitle } from '../../../ui/page-title.tsx';
 import { NotThere } from '../../../ui/states.tsx';
 import { MyTimes } from './my-times.tsx';
-import { isMovable, isToCome, TOO_LATE_TO_MOVE, type Visit, type Wait } from './visit.ts';
+import { isMovable, isOfRhythm, isToCome, TOO_LATE_TO_MOVE, type Visit, type Wait } from './visit.ts';
 import { OfferLeaf, WaitLeaf } from './waiting.tsx';
 
 const CancelVisit = lazy(async () => ({ default: (await import('./cancel-visit.tsx')).CancelVisit }));
+
+const CancelSeries = lazy(async () => ({ default: (await import('./cancel-series.tsx')).CancelSeries }));
 
 const BACK_DAYS = 60;
 const AHEAD_DAYS = 300;
@@ -88,6 +90,8 @@ function VisitLeaf({ visit, first }: { readonly visit: Visit; readonly first: bo
   const [cancelling, setCancelling] = useState(false);
   const time = visitTime(visit.startsAt, zone);
   const unmet = visit.findings.filter((one) => !one.satisfied);
+  const repeats = isOfRhythm(visit);
+  const Cancel = repeats ? CancelSeries : CancelVisit;
   return (
     <Leaf
       tone={first ? 'deep' : 'plain'}
@@ -98,9 +102,9 @@ function VisitLeaf({ visit, first }: { readonly visit: Visit; readonly first: bo
         {[`${visit.service.name}, ${visit.service.minutes} minutes`, visit.room].filter(Boolean).join(' · ')}.{' '}
         {VISIT_WORDS[visit.state]}
       </p>
-      {visit.series?.sentence && (
+      {repeats && (
         <p>
-          One of your visits {visit.series.sentence}.
+          {`One of your visits ${visit.series?.sentence}; this is number ${visit.seriesPosition}.`}
           {visit.seriesException && ' This one is at another time.'}
         </p>
       )}
@@ -123,7 +127,7 @@ function VisitLeaf({ visit, first }: { readonly visit: Visit; readonly first: bo
       )}
       {cancelling && (
         <Suspense fallback={null}>
-          <CancelVisit visit={visit} onClose={() => setCancelling(false)} />
+          <Cancel visit={visit} onClose={() => setCancelling(false)} />
         </Suspense>
       )}
     </Leaf>

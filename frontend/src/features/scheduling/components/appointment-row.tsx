@@ -80,7 +80,7 @@ export function AppointmentRow({ visit, client, named = false }: AppointmentRowP
         {visit.series?.everyWeeks && (
           <div className={styles.sub}>
             Part of a series: {visit.series.sentence}
-            {visit.seriesException && ' · this one was moved by itself'}
+            {visit.seriesException && ' · this one was changed by itself'}
           </div>
         )}
         {visit.findings
@@ -128,7 +128,7 @@ export function AppointmentRow({ visit, client, named = false }: AppointmentRowP
         {changeable && !begun && (
           <>
             <Button size="compact-sm" variant="default" onClick={() => dialogs.reschedule(about)}>
-              Move
+              Change
             </Button>
             <Button size="compact-sm" variant="default" onClick={() => dialogs.cancel(about)}>
               Cancel
