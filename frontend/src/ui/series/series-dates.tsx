@@ -34,7 +34,6 @@ const WORDS = {
     this: 'This is',
     done: 'booked',
     leave: 'Leave it out',
-    leaving: (time: string) => `Leave out ${time}`,
     left: 'left out',
     back: 'As the series has it',
   },
@@ -42,7 +41,6 @@ const WORDS = {
     this: 'From then on it is',
     done: 'changed',
     leave: 'Leave it as it is',
-    leaving: (time: string) => `Leave the one of ${time} as it is`,
     left: 'stays as it is',
     back: 'Change it like the others',
   },
@@ -125,7 +123,7 @@ function DateItem({ doing, date, onOverride }: DateItemProps) {
           <Button
             size="compact-sm"
             variant="subtle"
-            aria-label={words.leaving(doing === 'CHANGE' && date.now ? dayAndTime(date.now, zone) : time)}
+            aria-label={`${words.leave}: ${date.now ? dayAndTime(date.now, zone) : time}`}
             onClick={() => onOverride(date.position, { skip: true })}
           >
             {words.leave}
@@ -135,7 +133,7 @@ function DateItem({ doing, date, onOverride }: DateItemProps) {
           <Button
             size="compact-sm"
             variant="subtle"
-            aria-label={`${time}: ${words.back.toLowerCase()}`}
+            aria-label={`${words.back}: ${time}`}
             onClick={() => onOverride(date.position, null)}
           >
             {words.back}
