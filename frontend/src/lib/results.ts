@@ -11,12 +11,6 @@ export interface Problem {
     readonly hard?: boolean;
     readonly kind?: string;
   }[];
-  /** Dates that stand in the way of doing several at once. */
-  readonly conflicts?: readonly {
-    readonly startsAt: string;
-    readonly position?: number | null;
-    readonly problem: string;
-  }[];
   readonly regions?: readonly string[];
   readonly requiredTraining?: string | null;
   readonly retryAfterSeconds?: number;

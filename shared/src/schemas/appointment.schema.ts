@@ -17,6 +17,8 @@ export const rescheduleAppointmentSchema = z.object({
   expectedVersion: whole(1, 1_000_000),
   startsAt: instant(),
   practitionerId: optionalUuid(),
+  roomId: optionalUuid(),
+  serviceId: optionalUuid(),
   override,
 });
 

@@ -53,6 +53,7 @@ export const changeSeriesSchema = z.object({
   startsAt: instant(),
   practitionerId: optionalUuid(),
   roomId: optionalUuid(),
+  serviceId: optionalUuid(),
   dates,
 });
 

@@ -1,5 +1,6 @@
 import type pg from 'pg';
 import type { Chance } from '../lib/chance.ts';
+import { BookingAnswers, manyAtOnce } from './booking-answers.ts';
 import { ask, type SignedIn } from './people.ts';
 
 const MINUTE = 60_000;
@@ -46,25 +47,12 @@ export async function raceBookings(
   circles: readonly BookingCircle[],
   { operations, atOnce, chance }: { operations: number; atOnce: number; chance: Chance },
 ): Promise<BookingReport> {
-  const answers = new Map<string, number>();
+  const answers = new BookingAnswers(urls, chance);
   const booked: { by: SignedIn; what: Booked }[] = [];
-  let errors = 0;
-  let left = operations;
   const startsAt = () => {
     const day = mondayAhead() + chance.below(WEEKDAYS);
     const quarters = chance.below((HOURS.to - HOURS.from) * 4);
     return new Date(day * DAY + HOURS.from * 60 * MINUTE + quarters * 15 * MINUTE).toISOString();
-  };
-  const send = async (who: SignedIn, query: string, input: object) => {
-    const { answer } = await ask(chance.one(urls), who.cookie, query, { input }, PATIENCE_MS);
-    if (answer.kind === 'UNKNOWN') {
-      errors += 1;
-      return null;
-    }
-    const result = answer.kind === 'ANSWERED' ? answer.data['result'] : { __typename: 'Forbidden' };
-    const name = String(result?.['__typename']);
-    answers.set(name, (answers.get(name) ?? 0) + 1);
-    return result as { __typename: string; id?: string; version?: number; currentVersion?: number };
   };
   const one = async () => {
     const step = chance.below(10);
@@ -77,7 +65,7 @@ export async function raceBookings(
         startsAt: startsAt(),
         override: { reason: 'A race.' },
       };
-      const result = await send(lead, BOOK, input);
+      const result = await answers.send(lead, BOOK, input);
       if (result?.id) booked.push({ by: lead, what: { id: result.id, version: result.version ?? 1 } });
       return;
     }
@@ -85,19 +73,13 @@ export async function raceBookings(
     const input = { appointmentId: what.id, expectedVersion: what.version };
     const result =
       step >= 9
-        ? await send(by, CANCEL, { ...input, reason: 'A race.' })
-        : await send(by, MOVE, { ...input, startsAt: startsAt(), override: { reason: 'A race.' } });
+        ? await answers.send(by, CANCEL, { ...input, reason: 'A race.' })
+        : await answers.send(by, MOVE, { ...input, startsAt: startsAt(), override: { reason: 'A race.' } });
     what.version = result?.version ?? result?.currentVersion ?? what.version;
   };
-  await Promise.all(
-    Array.from({ length: atOnce }, async () => {
-      while (left > 0) {
-        left -= 1;
-        await one();
-      }
-    }),
-  );
-  return { operations, answers, errors, overlaps: await overlapsOf(admin) };
+  await manyAtOnce(operations, atOnce, one);
+  const { counts, errors } = answers;
+  return { operations, answers: counts, errors, overlaps: await overlapsOf(admin) };
 }
 
 /** Sends the same wish many times at once. @returns how often it was booked, and how often refused as taken. */
@@ -125,13 +107,13 @@ export async function raceForOneSlot(
 }
 
 /** A Monday four weeks ahead, as a day since 1970, which was a Thursday. */
-function mondayAhead(): number {
+export function mondayAhead(): number {
   const day = Math.floor(Date.now() / DAY) + 28;
   return day - ((day + 3) % 7);
 }
 
 /** Worked out from starts, ends and the services' buffers, not from what the constraint looks at. */
-async function overlapsOf(admin: pg.Client): Promise<number> {
+export async function overlapsOf(admin: pg.Client): Promise<number> {
   const { rows } = await admin.query<{ overlaps: number }>(
     `with active as (
        select a.*, a.starts_at - make_interval(mins => v.buffer_before_minutes) as taken_from,

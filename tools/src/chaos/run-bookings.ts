@@ -7,9 +7,12 @@ import { connect, prepare } from './demo.ts';
 import { signIn } from './people.ts';
 import { Plant } from './plant.ts';
 import { type BookingReport, raceBookings, raceForOneSlot } from './race-bookings.ts';
+import { raceSeries, type SeriesReport } from './race-series.ts';
 
 export interface BookingsSize {
   readonly operations: number;
+  /** So many operations with series and what is in them, after the others. */
+  readonly series: number;
   readonly atOnce: number;
   readonly tries: number;
   readonly clients: number;
@@ -20,9 +23,10 @@ export interface BookingsSize {
 
 export interface BookingsReport extends BookingReport {
   readonly oneSlot: { readonly booked: number; readonly taken: number };
+  readonly series: SeriesReport;
 }
 
-/** R21: many want one time, and many want many things at once, at several servers. The backend must be built. */
+/** R21: many want one time, many want many things at once, and many want series, at several servers. The backend must be built. */
 export async function runBookings(size: BookingsSize): Promise<BookingsReport> {
   const chance = new Chance(size.seed);
   const home = await mkdtemp(join(tmpdir(), 'attune-bookings-'));
@@ -34,7 +38,13 @@ export async function runBookings(size: BookingsSize): Promise<BookingsReport> {
     try {
       const circles = await bookingCircles(admin, (email) => signIn(plant.urls[0] ?? '', email));
       const oneSlot = await raceForOneSlot(plant.urls, circles, { tries: size.tries, chance });
-      return { ...(await raceBookings(admin, plant.urls, circles, { ...size, chance })), oneSlot };
+      const single = await raceBookings(admin, plant.urls, circles, { ...size, chance });
+      const series = await raceSeries(admin, plant.urls, circles, {
+        ...size,
+        operations: size.series,
+        chance,
+      });
+      return { ...single, oneSlot, series };
     } finally {
       await admin.end();
     }

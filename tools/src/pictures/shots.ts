@@ -3,6 +3,7 @@ import type { Person, Shot } from './camera.ts';
 import { CALENDAR_SHOTS } from './calendar-shots.ts';
 import { CLIENT_SHOTS } from './client-shots.ts';
 import { PLANNING_SHOTS } from './planning-shots.ts';
+import { SERIES_SHOTS } from './series-shots.ts';
 import { SESSION_SHOTS } from './session-shots.ts';
 
 /** The people of the demo as whom the screens are looked at; nobody is signed in as "visitor". */
@@ -276,6 +277,7 @@ export const SHOTS: readonly Shot[] = [
   { name: 'record-jonah', as: 'rowan', path: record('Jonah', 'overview') },
   ...CALENDAR_SHOTS,
   ...PLANNING_SHOTS,
+  ...SERIES_SHOTS,
   ...CLIENT_SHOTS,
   ...SESSION_SHOTS,
 ];

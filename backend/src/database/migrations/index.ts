@@ -39,6 +39,7 @@ import { CreateWaitingList1764200320000 } from './1764200320000-CreateWaitingLis
 import { ShowRooms1764200400000 } from './1764200400000-ShowRooms.ts';
 import { CreateAppointmentSeries1764200500000 } from './1764200500000-CreateAppointmentSeries.ts';
 import { ChangeSeries1764200600000 } from './1764200600000-ChangeSeries.ts';
+import { ChangeServiceOfVisits1764300000000 } from './1764300000000-ChangeServiceOfVisits.ts';
 import { TellOfBookings1764310000000 } from './1764310000000-TellOfBookings.ts';
 import { AskForPlanning1764310010000 } from './1764310010000-AskForPlanning.ts';
 import { CountOffers1764340000000 } from './1764340000000-CountOffers.ts';
@@ -86,6 +87,7 @@ export const MIGRATIONS = [
   ShowRooms1764200400000,
   CreateAppointmentSeries1764200500000,
   ChangeSeries1764200600000,
+  ChangeServiceOfVisits1764300000000,
   TellOfBookings1764310000000,
   AskForPlanning1764310010000,
   CountOffers1764340000000,

@@ -5,6 +5,7 @@ import { BookJointSchedule } from './app/book-joint-schedule.ts';
 import { BookSeries } from './app/book-series.ts';
 import { ChangeSeries } from './app/change-series.ts';
 import { PreviewSeries } from './app/preview-series.ts';
+import { PreviewSeriesChange } from './app/preview-series-change.ts';
 import { SeriesDesk } from './app/series-desk.ts';
 import { StepSeries } from './app/step-series.ts';
 import { BookingDesk } from './app/booking-desk.ts';
@@ -104,6 +105,7 @@ import { ServicesResolver } from './graphql/services.resolver.ts';
     SeriesRepository,
     SeriesDesk,
     PreviewSeries,
+    PreviewSeriesChange,
     BookSeries,
     ChangeSeries,
     StepSeries,

@@ -61,6 +61,35 @@ const moving: Try['http'] = {
   }),
 };
 
+const movingPreview: Try['http'] = {
+  document: `query Preview($input: ChangeSeriesInput!) { previewSeriesChange(input: $input) { dates { position } } }`,
+  variables: (things) => ({
+    input: { ...step(things).input, scope: 'ALL', startsAt: ahead(40, 1, '11:00') },
+  }),
+  shown: (data: Anything) => data.previewSeriesChange?.dates.length === 1,
+};
+/** To another service of its discipline. */
+const serving: Try['http'] = {
+  document: mutation('changeSeries', 'ChangeSeriesInput'),
+  variables: (things) => ({
+    input: {
+      ...step(things).input,
+      scope: 'ALL',
+      startsAt: ahead(40, 1, '11:00'),
+      serviceId: things['otherServiceId'],
+    },
+  }),
+};
+const SERVED = 'select attune.change_service(:appointmentId, :otherServiceId)';
+const withOther = (kind: Parameters<typeof appointment>[0], other: string) => async (walk: Walk) => ({
+  ...(await inSeries(kind, 'BOOKED')(walk)),
+  otherServiceId: await walk.value(
+    `select s.id from attune.service s join attune.practice p on p.id = s.practice_id and p.name like 'Harbour%'
+     where s.name = $1`,
+    other,
+  ),
+});
+
 /** Appointments that are booked, changed and confirmed together. */
 export const SERIES: readonly Try[] = [
   {
@@ -171,6 +200,55 @@ export const SERIES: readonly Try[] = [
       outsider: ['as if absent', null],
       'signed out': ['signed out', null],
     },
+  },
+  {
+    ...CHANGE,
+    does: 'is shown what moving a series of psychotherapy would do',
+    given: inSeries('Talk session', 'BOOKED'),
+    http: movingPreview,
+    cells: {
+      self: ['shown', null],
+      psychotherapist: ['shown', null],
+      'massage therapist': ['forbidden', null],
+      administrator: ['shown', null],
+      emergency: ['forbidden', null],
+      stranger: ['as if absent', null],
+      outsider: ['as if absent', null],
+      'signed out': ['signed out', null],
+    },
+  },
+  {
+    ...CHANGE,
+    does: 'makes a series of psychotherapy one for something else',
+    given: withOther('Talk session', 'First talk'),
+    http: serving,
+    sql: SERVED,
+    cells: {
+      psychotherapist: ['done', 'rows'],
+      'massage therapist': ['forbidden', 'refused'],
+      administrator: ['done', 'rows'],
+      emergency: ['forbidden', 'refused'],
+      ...nobodyElse('refused'),
+    },
+  },
+  {
+    // No action of the table: a client changes the times, and asks the practice for what it is for.
+    row: 'appointments',
+    does: 'makes their own series one for something else',
+    given: withOther('Talk session', 'First talk'),
+    after: withoutPlans,
+    http: serving,
+    sql: SERVED,
+    cells: { self: ['forbidden', 'refused'] },
+  },
+  {
+    ...CHANGE,
+    does: 'makes a series of bodywork of the massage therapist one for something else',
+    own: true,
+    given: withOther('Restorative bodywork', 'Swedish massage'),
+    http: serving,
+    sql: SERVED,
+    cells: { 'massage therapist': ['done', 'rows'] },
   },
   {
     ...CHANGE,

@@ -3,7 +3,7 @@ import type { Anything, Person } from '../person.ts';
 const FINDING = 'kind hard satisfied sentence';
 const RESULT = `{ __typename
   ... on AppointmentSeries { id everyWeeks count sentence
-    appointments { id state startsAt room version seriesPosition seriesException series { id } practitioner { id } } }
+    appointments { id state startsAt endsAt room version cancelledLate service { name withheld } seriesPosition seriesException series { id } practitioner { id } } }
   ... on SeriesConflicts { conflicts { startsAt position problem findings { ${FINDING} } } }
   ... on Problem { code message } ... on InvalidInput { fields { path message } }
   ... on StaleVersion { currentVersion } }`;
@@ -36,6 +36,17 @@ export async function previewSeries(person: Person, input: object): Promise<Anyt
     `query Preview($input: BookSeriesInput!) { preview: previewSeries(input: $input) { sentence
        dates { position startsAt endsAt skipped replaced clockNote room problem findings { ${FINDING} }
          alternatives { startsAt practitionerId } } } }`,
+    { input },
+  );
+  return preview;
+}
+
+/** Every date of a series as a change of it would have it; throws where the answer is an error. */
+export async function previewChange(person: Person, input: object): Promise<Anything> {
+  const { preview } = await person.ask(
+    `query Preview($input: ChangeSeriesInput!) { preview: previewSeriesChange(input: $input) { sentence
+       dates { position now startsAt endsAt skipped replaced stays clockNote room problem findings { ${FINDING} }
+         alternatives { startsAt practitionerId room } } } }`,
     { input },
   );
   return preview;

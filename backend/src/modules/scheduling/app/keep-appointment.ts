@@ -89,9 +89,13 @@ export class KeepAppointment {
         start,
         at: this.clock.nowText(),
       };
-      await this.desk.writeAll(unit, this.appointments.move(facts, as, override), [
-        { action: 'appointment.override', relation, clientId: head.clientId, appointmentId: head.id },
-      ]);
+      // Nothing happens at another time or with somebody else: nobody is told.
+      await this.desk.writeAll(
+        unit,
+        this.appointments.move(facts, as, override),
+        [{ action: 'appointment.override', relation, clientId: head.clientId, appointmentId: head.id }],
+        null,
+      );
       return head.id;
     });
   }

@@ -10,21 +10,23 @@ import { parseInput } from '../../../platform/validation/index.ts';
 import { BookingFactsRepository } from '../data/booking-facts.repository.ts';
 import { SlotLikingsRead } from '../data/slot-likings.read.ts';
 import type { BookingFacts } from '../domain/booking-facts.ts';
-import { type DateJudged, judgeDates } from '../domain/series/judge-dates.ts';
-import { type Suggestion, suggestionsIn } from '../domain/suggestions.ts';
-import { AROUND_DAYS, datesAsked, rangeOf } from './series-dates.ts';
+import { judgeDates } from '../domain/series/judge-dates.ts';
+import { otherTimes } from '../domain/series/other-times.ts';
+import type { Suggestion } from '../domain/suggestions.ts';
+import { datesAsked, rangeOf } from './series-dates.ts';
 
-const DAY = 86_400_000;
-/** Other times for each date that cannot be. */
-const ALTERNATIVES = 3;
-
-/** A date of a series before it is booked. */
+/** A date of a series before it is booked or changed. */
 export interface PreviewedDate {
+  /** Of a change: the place that it had. */
   readonly position: number;
+  /** When it is now, where a series is changed; null for a new one. */
+  readonly now: string | null;
   readonly startsAt: string;
   readonly endsAt: string;
   readonly skipped: boolean;
   readonly replaced: boolean;
+  /** Of a change: it was changed by itself before, and stays as it is. */
+  readonly stays: boolean;
   /** What a change of the clocks does to it. */
   readonly clockNote: string | null;
   readonly room: string | null;
@@ -34,13 +36,14 @@ export interface PreviewedDate {
   readonly alternatives: readonly Suggestion[];
 }
 
-/** A series before it is booked: every date of it, none left out silently. */
+/** A series before it is booked or changed: every date of it, none left out silently. */
 export interface PreviewedSeries {
   readonly sentence: string;
   readonly dates: readonly PreviewedDate[];
 }
 
-const CLIENT = audited(
+/** Notes that free times of a client were looked at; no row for a client out of reach. */
+export const LOOKED_AT = audited(
   'appointment.suggest',
   sql(
     'scheduling.previewFor',
@@ -76,7 +79,7 @@ export class PreviewSeries {
     const now = this.clock.now().getTime();
     const range = rangeOf(dates, now);
     const [[client], facts, likings] = await Promise.all([
-      readAudited<{ id: string }>(currentContext().reader, CLIENT, [clientId], ['APPOINTMENTS']),
+      readAudited<{ id: string }>(currentContext().reader, LOOKED_AT, [clientId], ['APPOINTMENTS']),
       this.facts.now({ clientId, serviceId, practitionerId, range, moving: null }),
       this.likings.of(clientId, serviceId, this.clock.nowText()),
     ]);
@@ -86,34 +89,31 @@ export class PreviewSeries {
     const wanted = dates.filter((date) => !date.skipped);
     const place = { practitionerId, roomId: null, preferredRoomId: null };
     const judged = new Map(judgeDates(facts, place, wanted, now, timeZone).map((one) => [one.position, one]));
-    const alternativesTo = ({ start, among }: DateJudged): Suggestion[] =>
-      suggestionsIn(among, likings, {
-        range: { from: start - AROUND_DAYS * DAY, to: start + AROUND_DAYS * DAY },
-        now,
-        first: ALTERNATIVES,
-        forClient: relations.relations.includes('SELF'),
-      });
+    const wish = { likings, now, forClient: relations.relations.includes('SELF'), roomId: null };
     return {
       sentence: seriesInWords(pattern),
       dates: dates.map(({ position, start, skipped, replaced, clockNote }) => {
         const found = judged.get(position);
         return {
           position,
+          now: null,
           startsAt: new Date(start).toISOString(),
           endsAt: new Date(sessionAt(start, facts.service).to).toISOString(),
           skipped,
           replaced,
+          stays: false,
           clockNote,
           room: roomName(facts, found?.roomId ?? null),
           problem: found?.conflict?.problem ?? null,
           findings: found?.findings ?? [],
-          alternatives: found?.conflict ? alternativesTo(found) : [],
+          alternatives: found ? otherTimes(found, wish) : [],
         };
       }),
     };
   }
 }
 
-function roomName({ rooms }: BookingFacts, id: string | null): string | null {
+/** The room of an id by its name, among those that fit. */
+export function roomName({ rooms }: BookingFacts, id: string | null): string | null {
   return rooms.find((room) => room.id === id)?.name ?? null;
 }

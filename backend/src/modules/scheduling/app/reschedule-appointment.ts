@@ -12,6 +12,7 @@ import { LIMITS } from '../data/hours.statements.ts';
 import { limitsFor, type LimitsRow } from '../data/working-hours.read.ts';
 import { notFrom } from '../domain/appointment-states.ts';
 import { assertInTime } from '../domain/late-change.ts';
+import { assertOtherService, isOtherService } from '../domain/other-service.ts';
 import { BookingDesk } from './booking-desk.ts';
 
 @Injectable()
@@ -26,8 +27,8 @@ export class RescheduleAppointment {
   ) {}
 
   /**
-   * Moves an appointment to another time, or also to another practitioner, by the same rules as
-   * booking. A client who moves one asks for the new time, and the practice confirms it.
+   * Moves an appointment to another time, or also to another practitioner, room or service, by the same
+   * rules as booking. A client who moves one asks for the new time, and the practice confirms it.
    * @returns the id of the appointment.
    * @throws ProblemError StaleVersion; InvalidInput for one that can no longer be moved; and as
    *   {@link BookingDesk.decide}.
@@ -42,11 +43,12 @@ export class RescheduleAppointment {
         throw notFound();
       }
       const practitionerId = wanted.practitionerId ?? seen.memberId;
+      const serviceId = wanted.serviceId ?? seen.serviceId;
       const relation = await this.allow(unit, seen, practitionerId);
       const [facts, head] = await Promise.all([
         this.facts.inTurn(unit, {
           clientId: seen.clientId,
-          serviceId: seen.serviceId,
+          serviceId,
           practitionerId,
           range: { from: start, to: start },
           moving: appointmentId,
@@ -67,8 +69,18 @@ export class RescheduleAppointment {
       if (relation === 'SELF') {
         assertInTime(head, limitsFor(head.memberId, await unit.query<LimitsRow>(LIMITS)), now.getTime());
       }
-      const underHold = state === 'NEEDS_CLEARANCE';
-      const wish = { practitionerId, start, roomId: null, preferredRoomId: head.roomId, override, underHold };
+      const other = isOtherService(head, serviceId);
+      if (other) {
+        assertOtherService(facts, head, relation);
+      }
+      const wish = {
+        practitionerId,
+        start,
+        roomId: wanted.roomId,
+        preferredRoomId: head.roomId,
+        override,
+        underHold: state === 'NEEDS_CLEARANCE' && !other,
+      };
       const decided = await this.desk.decide(unit, facts, wish, now.getTime());
       const booking = {
         id: head.id,
@@ -80,7 +92,10 @@ export class RescheduleAppointment {
       };
       await this.desk.write(
         unit,
-        this.appointments.move(facts, booking, decided.override),
+        [
+          ...(other ? [this.appointments.changeService(head.id, serviceId)] : []),
+          ...this.appointments.move(facts, booking, decided.override),
+        ],
         {
           action: 'appointment.reschedule',
           relation,

@@ -8,10 +8,9 @@ import {
   wantedDates,
 } from '@attune/shared';
 import { invalid } from '../../../platform/errors/index.ts';
+import { AROUND_DAYS } from '../domain/series/other-times.ts';
 
 const DAY = 86_400_000;
-/** So far around a date that cannot be, other times are looked for. */
-export const AROUND_DAYS = 3;
 
 /** What a series is asked for with. */
 export interface SeriesAsked {

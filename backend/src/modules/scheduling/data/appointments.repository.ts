@@ -91,11 +91,13 @@ const STEP = sql(
    where practice_id = attune.practice_id() and id = $1`,
 );
 
+const CHANGE_SERVICE = sql('scheduling.changeService', 'select attune.change_service($1, $2)');
+
 /** Changes of appointments, within a unit. */
 @Injectable()
 export class AppointmentsRepository {
   /** An appointment that the actor may see, as this transaction sees it. */
-  find(unit: Unit, id: string): Promise<AppointmentHead | null> {
+  find(unit: Pick<Unit, 'one'>, id: string): Promise<AppointmentHead | null> {
     return unit.one<AppointmentHead>(FIND, [id]);
   }
 
@@ -140,6 +142,11 @@ export class AppointmentsRepository {
       [MOVE, [id, practitionerId, roomId, state, ...timesOf(service, booking.start), at]],
       ...overridesOf(clientId, booking, override),
     ];
+  }
+
+  /** Makes an appointment one for another service of its discipline; ahead of its move, which takes the new length. */
+  changeService(id: string, serviceId: string): Write {
+    return [CHANGE_SERVICE, [id, serviceId]];
   }
 
   /** Puts an appointment into its next state; `late`: a client cancels it after the limit. */

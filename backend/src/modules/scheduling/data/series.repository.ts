@@ -65,12 +65,12 @@ export interface NewSeries {
 @Injectable()
 export class SeriesRepository {
   /** The series of an appointment within the actor's reach, and its place in it; null when it has none. */
-  ofAppointment(unit: Unit, appointmentId: string): Promise<SeriesPlaceRow | null> {
+  ofAppointment(unit: Pick<Unit, 'one'>, appointmentId: string): Promise<SeriesPlaceRow | null> {
     return unit.one<SeriesPlaceRow>(OF_APPOINTMENT, [appointmentId]);
   }
 
   /** The appointments from a position on that are still to come at `now` (ISO text). */
-  toCome(unit: Unit, seriesId: string, from: number, now: string): Promise<SeriesMember[]> {
+  toCome(unit: Pick<Unit, 'query'>, seriesId: string, from: number, now: string): Promise<SeriesMember[]> {
     return unit.query<SeriesMember>(TO_COME, [seriesId, from, now]);
   }
 

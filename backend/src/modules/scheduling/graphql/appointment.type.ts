@@ -174,6 +174,15 @@ export class RescheduleAppointmentInput {
   @Field(() => ID, { nullable: true })
   practitionerId?: string | null;
 
+  @Field(() => ID, { nullable: true, description: 'Left out: the room that it has, where it is free.' })
+  roomId?: string | null;
+
+  @Field(() => ID, {
+    nullable: true,
+    description: 'Another service of the same discipline; left out: it stays. Not by a client.',
+  })
+  serviceId?: string | null;
+
   @Field(() => OverrideInput, { nullable: true })
   override?: OverrideInput | null;
 }

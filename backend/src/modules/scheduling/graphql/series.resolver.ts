@@ -4,6 +4,7 @@ import { Policy } from '../../../platform/authz/index.ts';
 import { BookSeries } from '../app/book-series.ts';
 import { ChangeSeries } from '../app/change-series.ts';
 import { PreviewSeries, type PreviewedSeries } from '../app/preview-series.ts';
+import { PreviewSeriesChange } from '../app/preview-series-change.ts';
 import { StepSeries } from '../app/step-series.ts';
 import type { AppointmentRow } from '../data/appointment-row.ts';
 import { JointScheduleRead } from '../data/joint-schedule.read.ts';
@@ -25,6 +26,7 @@ import {
 export class SeriesResolver {
   constructor(
     private readonly previewing: PreviewSeries,
+    private readonly previewingChange: PreviewSeriesChange,
     private readonly booking: BookSeries,
     private readonly changing: ChangeSeries,
     private readonly stepping: StepSeries,
@@ -39,6 +41,15 @@ export class SeriesResolver {
     return this.previewing.run(input);
   }
 
+  @Query(() => SeriesPreview, {
+    description:
+      'Every date that a change of a series is meant for: what it becomes, or what is in the way, with other times near it.',
+  })
+  @Policy('appointment.change')
+  previewSeriesChange(@Args('input') input: ChangeSeriesInput): Promise<PreviewedSeries> {
+    return this.previewingChange.run(input);
+  }
+
   @Mutation(() => BookSeriesResult, {
     description: 'Books one appointment every so many weeks, all of them or none; a client asks for them.',
   })
@@ -49,7 +60,7 @@ export class SeriesResolver {
 
   @Mutation(() => ChangeSeriesResult, {
     description:
-      'Moves this and following appointments of a series, or all to come: all of them or none. What was moved by itself stays.',
+      'Changes this and following appointments of a series, or all to come, in time, practitioner, room or service: all of them or none. What was changed by itself stays.',
   })
   @Policy('appointment.change')
   changeSeries(@Args('input') input: ChangeSeriesInput) {

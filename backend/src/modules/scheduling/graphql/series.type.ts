@@ -27,10 +27,16 @@ export class AppointmentSeries {
   id: string;
 }
 
-@ObjectType({ description: 'A date of a series before it is booked.' })
+@ObjectType({ description: 'A date of a series before it is booked or changed.' })
 export class SeriesDate implements PreviewedDate {
-  @Field(() => Int, { description: 'Which date it is, from 1.' })
+  @Field(() => Int, { description: 'Which date it is, from 1; of a change, the place that it had.' })
   position: number;
+
+  @Field(() => DateTimeType, {
+    nullable: true,
+    description: 'When it is now, where a series is changed; null for a new one.',
+  })
+  now: string | null;
 
   @Field(() => DateTimeType)
   startsAt: string;
@@ -38,11 +44,14 @@ export class SeriesDate implements PreviewedDate {
   @Field(() => DateTimeType)
   endsAt: string;
 
-  @Field({ description: 'It was left out by whoever asks.' })
+  @Field({ description: 'It was left out by whoever asks; of a change, it stays as it is.' })
   skipped: boolean;
 
   @Field({ description: 'It was put at another time by whoever asks.' })
   replaced: boolean;
+
+  @Field({ description: 'Of a change: it was changed by itself before, and stays as it is.' })
+  stays: boolean;
 
   @Field(() => String, { nullable: true, description: 'What a change of the clocks does to it.' })
   clockNote: string | null;
@@ -63,7 +72,9 @@ export class SeriesDate implements PreviewedDate {
   alternatives: readonly Suggestion[];
 }
 
-@ObjectType({ description: 'Every date of a series with what booking would say of it. Nothing is booked.' })
+@ObjectType({
+  description: 'Every date of a series with what booking or changing would say of it. Nothing is written.',
+})
 export class SeriesPreview implements PreviewedSeries {
   @Field({ description: 'The rhythm in words, such as "every 2 weeks on Tuesday at 10:00, 8 times".' })
   sentence: string;
@@ -128,8 +139,14 @@ export class ChangeSeriesInput {
   @Field(() => ID, { nullable: true })
   practitionerId?: string | null;
 
-  @Field(() => ID, { nullable: true })
+  @Field(() => ID, { nullable: true, description: 'Left out: the room of the first, where it is free.' })
   roomId?: string | null;
+
+  @Field(() => ID, {
+    nullable: true,
+    description: 'Another service of the same discipline; left out: it stays. Not by a client.',
+  })
+  serviceId?: string | null;
 
   @Field(() => [SeriesDateInput], {
     nullable: true,

@@ -5,7 +5,7 @@ import { useZone } from '../../../lib/viewer.tsx';
 import { firstName } from '../../../lib/words.ts';
 import { ConfirmDialog } from '../../../ui/dialog.tsx';
 import { useToast } from '../../../ui/toast.tsx';
-import type { Visit } from './visit.ts';
+import { isCancelledLate, LATE, type Visit } from './visit.ts';
 
 /** Asks once, by name and time, before a visit is given back. */
 export function CancelVisit({ visit, onClose }: { readonly visit: Visit; readonly onClose: () => void }) {
@@ -13,10 +13,6 @@ export function CancelVisit({ visit, onClose }: { readonly visit: Visit; readonl
   const zone = useZone();
   const say = useToast();
   const who = firstName(visit.practitioner.name);
-  const late =
-    visit.state !== 'REQUESTED' &&
-    visit.changeableUntil !== null &&
-    Date.parse(visit.changeableUntil) < Date.now();
   return (
     <ConfirmDialog
       title={`Cancel ${visitTime(visit.startsAt, zone)} with ${who}?`}
@@ -32,12 +28,7 @@ export function CancelVisit({ visit, onClose }: { readonly visit: Visit; readonl
       }}
     >
       <p>{who} is told. No reason is needed, and you can ask for another time.</p>
-      {late && (
-        <p>
-          It is close to the visit, so it is noted as a late cancellation. You may still cancel: if it does
-          not feel right today, that is reason enough.
-        </p>
-      )}
+      {isCancelledLate(visit, Date.now()) && <p>{LATE}</p>}
     </ConfirmDialog>
   );
 }

@@ -18,7 +18,7 @@ import { useToast } from '../../../ui/toast.tsx';
 import styles from './ask-for-visit.module.css';
 import { type Slot, SlotChoice, slotKey } from './slot-choice.tsx';
 import { CallThePractice } from './call-the-practice.tsx';
-import { isMovable, TOO_LATE_TO_MOVE, type Visit } from './visit.ts';
+import { isMovable, isOfRhythm, TOO_LATE_TO_MOVE, type Visit } from './visit.ts';
 
 const WEEKS_AHEAD = 4;
 const WEEK_MS = 7 * 86_400_000;
@@ -64,6 +64,12 @@ function Now({ visit, movable }: { readonly visit: Visit; readonly movable: bool
         {movable ? 'It moves to the time that you choose, and the practice confirms it.' : TOO_LATE_TO_MOVE}
       </p>
       {!movable && <CallThePractice />}
+      {movable && isOfRhythm(visit) && (
+        <p>
+          It is one of your visits {visit.series?.sentence}. Only this one moves. If another day or time would
+          suit you from now on, please call the practice: it moves all of them together.
+        </p>
+      )}
       <p>
         <Link to={PATHS.myAppointments}>Keep it as it is</Link>
       </p>

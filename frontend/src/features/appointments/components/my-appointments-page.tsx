@@ -15,10 +15,12 @@ import { NotThere } from '../../../ui/states.tsx';
 import { CallThePractice } from './call-the-practice.tsx';
 import { ComingWeeks } from './coming-weeks.tsx';
 import { MyTimes } from './my-times.tsx';
-import { isMovable, isToCome, TOO_LATE_TO_MOVE, type Visit, type Wait } from './visit.ts';
+import { isMovable, isOfRhythm, isToCome, TOO_LATE_TO_MOVE, type Visit, type Wait } from './visit.ts';
 import { OfferLeaf, WaitLeaf } from './waiting.tsx';
 
 const CancelVisit = lazy(async () => ({ default: (await import('./cancel-visit.tsx')).CancelVisit }));
+
+const CancelSeries = lazy(async () => ({ default: (await import('./cancel-series.tsx')).CancelSeries }));
 
 const BACK_DAYS = 60;
 const AHEAD_DAYS = 300;
@@ -95,6 +97,8 @@ function VisitLeaf({ visit, first }: { readonly visit: Visit; readonly first: bo
   const time = visitTime(visit.startsAt, zone);
   const unmet = unmetOf(visit);
   const kept = setAside(visit);
+  const repeats = isOfRhythm(visit);
+  const Cancel = repeats ? CancelSeries : CancelVisit;
   return (
     <Leaf
       tone={first ? 'deep' : 'plain'}
@@ -105,9 +109,9 @@ function VisitLeaf({ visit, first }: { readonly visit: Visit; readonly first: bo
         {[`${visit.service.name}, ${visit.service.minutes} minutes`, visit.room].filter(Boolean).join(' · ')}.{' '}
         {VISIT_WORDS[visit.state]}
       </p>
-      {visit.series?.sentence && (
+      {repeats && (
         <p>
-          One of your visits {visit.series.sentence}.
+          {`One of your visits ${visit.series?.sentence}; this is number ${visit.seriesPosition}.`}
           {visit.seriesException && ' This one is at another time.'}
         </p>
       )}
@@ -144,7 +148,7 @@ function VisitLeaf({ visit, first }: { readonly visit: Visit; readonly first: bo
       )}
       {cancelling && (
         <Suspense fallback={null}>
-          <CancelVisit visit={visit} onClose={() => setCancelling(false)} />
+          <Cancel visit={visit} onClose={() => setCancelling(false)} />
         </Suspense>
       )}
     </Leaf>

@@ -84,7 +84,7 @@ export function AppointmentRow({ visit, client, named = false }: AppointmentRowP
         {visit.series?.everyWeeks && (
           <div className={styles.sub}>
             Part of a series: {visit.series.sentence}
-            {visit.seriesException && ' · this one was moved by itself'}
+            {visit.seriesException && ' · this one was changed by itself'}
           </div>
         )}
         {unmetOf(visit).map((finding) => (
@@ -141,7 +141,7 @@ export function AppointmentRow({ visit, client, named = false }: AppointmentRowP
               </Button>
             )}
             <Button size="compact-sm" variant="default" onClick={() => dialogs.reschedule(about)}>
-              Move
+              Change
             </Button>
             <Button size="compact-sm" variant="default" onClick={() => dialogs.cancel(about)}>
               Cancel

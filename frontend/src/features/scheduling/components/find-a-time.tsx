@@ -1,4 +1,4 @@
-import { useQuery } from '@apollo/client/react';
+import { skipToken, useQuery } from '@apollo/client/react';
 import { Button, TextInput } from '@mantine/core';
 import { useEffect, useEffectEvent, useState } from 'react';
 import { SuggestedSlotsDocument } from '../../../generated/scheduling.ts';
@@ -17,7 +17,8 @@ export interface ChosenTime {
 
 interface FindATimeProps {
   readonly clientId: string;
-  readonly serviceId: string;
+  /** Null where the viewer may not know it: a time can be tried, and none is suggested. */
+  readonly serviceId: string | null;
   readonly practitionerId: string | null;
   /** An instant that is tried first, as a time of one's own. */
   readonly wish?: string | undefined;
@@ -33,19 +34,24 @@ export function FindATime({ clientId, serviceId, practitionerId, wish, onChoose 
   const zone = useZone();
   const [start, setStart] = useState(() => dayOf(Date.now(), zone));
   const [chosen, setChosen] = useState<Slot | null>(null);
-  const [own, setOwn] = useState(Boolean(wish && practitionerId));
-  const week = (number: number) => ({
+  const [own, setOwn] = useState(Boolean((wish || serviceId === null) && practitionerId));
+  const week = (service: string, number: number) => ({
     clientId,
-    serviceId,
+    serviceId: service,
     practitionerId,
     from: startOfDay(addDays(start, 7 * number), zone),
     to: startOfDay(addDays(start, 7 * (number + 1)), zone),
     first: A_WEEK,
   });
-  const asked = useQuery(SuggestedSlotsDocument, {
-    variables: { first: week(0), second: week(1), third: week(2) },
-    fetchPolicy: 'network-only',
-  });
+  const asked = useQuery(
+    SuggestedSlotsDocument,
+    serviceId === null
+      ? skipToken
+      : {
+          variables: { first: week(serviceId, 0), second: week(serviceId, 1), third: week(serviceId, 2) },
+          fetchPolicy: 'network-only',
+        },
+  );
   const choose = (slot: Slot) => {
     setChosen(slot);
     onChoose({ startsAt: slot.startsAt, practitionerId: slot.practitionerId });
@@ -57,19 +63,21 @@ export function FindATime({ clientId, serviceId, practitionerId, wish, onChoose 
   };
   return (
     <Stack gap={14}>
-      <div className={styles.fields}>
-        <TextInput
-          label="From this day on"
-          type="date"
-          value={start}
-          onChange={(event) => event.currentTarget.value && look(event.currentTarget.value)}
-        />
-      </div>
+      {!own && (
+        <div className={styles.fields}>
+          <TextInput
+            label="From this day on"
+            type="date"
+            value={start}
+            onChange={(event) => event.currentTarget.value && look(event.currentTarget.value)}
+          />
+        </div>
+      )}
       {own ? (
         <OwnTime practitionerId={practitionerId} wish={wish} onChoose={onChoose} />
       ) : (
         <Ask of={asked}>
-          {({ first, second, third }) => (
+          {({ first = [], second = [], third = [] }) => (
             <SlotList slots={[...first, ...second, ...third]} chosen={chosen} onChoose={choose} />
           )}
         </Ask>
@@ -80,7 +88,7 @@ export function FindATime({ clientId, serviceId, practitionerId, wish, onChoose 
             Look {WEEKS} weeks further
           </Button>
         )}
-        {practitionerId && (
+        {practitionerId && serviceId !== null && (
           <Button
             variant="subtle"
             size="compact-sm"

@@ -1,23 +1,20 @@
 import { useQuery } from '@apollo/client/react';
 import { useState } from 'react';
-import {
-  type AppointmentFieldsFragment,
-  ChangeSeriesDocument,
-  OneAppointmentDocument,
-  RescheduleDocument,
-} from '../../../generated/scheduling.ts';
+import { type AppointmentFieldsFragment, OneAppointmentDocument } from '../../../generated/scheduling.ts';
 import { dayAndTime } from '../../../lib/dates.ts';
 import type { ClientRef } from '../../../lib/dialogs.tsx';
-import { useVerb } from '../../../lib/use-verb.ts';
 import { useViewer, useZone } from '../../../lib/viewer.tsx';
 import { Ask } from '../../../ui/ask.tsx';
+import { Choice } from '../../../ui/choice.tsx';
 import { Dialog, DialogForm } from '../../../ui/dialog.tsx';
+import { SeriesDates } from '../../../ui/series/series-dates.tsx';
 import { NotThere } from '../../../ui/states.tsx';
 import { useToast } from '../../../ui/toast.tsx';
-import { type ChosenTime, FindATime } from './find-a-time.tsx';
+import { ChangeFields } from './change-fields.tsx';
+import { FindATime } from './find-a-time.tsx';
 import { mayOverride, Override } from './override.tsx';
-import { SeriesConflicts } from './series-conflicts.tsx';
-import { type Scope, SeriesScope } from './series-scope.tsx';
+import { SeriesScope } from './series-scope.tsx';
+import { useVisitChange } from './use-visit-change.ts';
 
 interface RescheduleDialogProps {
   readonly client: ClientRef;
@@ -25,11 +22,11 @@ interface RescheduleDialogProps {
   readonly onClose: () => void;
 }
 
-/** Moves an appointment to a time that fits. */
+/** Changes an appointment, or more of its series: to a time that fits, for something else, in another room. */
 export function RescheduleDialog({ client, appointmentId, onClose }: RescheduleDialogProps) {
   const asked = useQuery(OneAppointmentDocument, { variables: { id: appointmentId } });
   return (
-    <Dialog title={`Move an appointment of ${client.name}`} size="lg" onClose={onClose}>
+    <Dialog title={`Change an appointment of ${client.name}`} size="lg" onClose={onClose}>
       <Ask of={asked}>
         {({ appointment }) =>
           appointment ? <Form client={client} appointment={appointment} onClose={onClose} /> : <NotThere />
@@ -48,60 +45,28 @@ interface FormProps {
 function Form({ client, appointment, onClose }: FormProps) {
   const zone = useZone();
   const viewer = useViewer();
-  const [time, setTime] = useState<ChosenTime | null>(null);
   const [override, setOverride] = useState('');
-  const move = useVerb(RescheduleDocument, 'rescheduleAppointment');
-  const [scope, setScope] = useState<Scope>('THIS');
-  const [left, setLeft] = useState<readonly number[]>([]);
-  const change = useVerb(ChangeSeriesDocument, 'changeSeries');
+  const change = useVisitChange(appointment);
   const say = useToast();
-  const restart = () => {
-    setLeft([]);
-    move.forget();
-    change.forget();
-  };
+  const { scope, other } = change;
+  const one = scope === 'THIS';
+  // Of a psychotherapy session that they may not know, somebody tries a time; none is suggested.
+  const serviceId = other.serviceId ?? (appointment.service.withheld ? null : appointment.service.id);
   const submit = async () => {
-    if (!time) return;
-    if (scope !== 'THIS') {
-      const changed = await change.run({
-        input: {
-          appointmentId: appointment.id,
-          expectedVersion: appointment.version,
-          scope,
-          startsAt: time.startsAt,
-          practitionerId: time.practitionerId,
-          dates: left.map((position) => ({ position, skip: true })),
-        },
-      });
-      if (changed.ok) {
-        say('They are moved.');
-        onClose();
-      }
-      return;
-    }
-    const outcome = await move.run({
-      input: {
-        appointmentId: appointment.id,
-        expectedVersion: appointment.version,
-        startsAt: time.startsAt,
-        practitionerId: time.practitionerId,
-        override: override ? { reason: override } : null,
-      },
-    });
-    if (outcome.ok) {
-      say('It is moved.');
+    if (await change.run(override)) {
+      say(one ? 'It is changed.' : 'They are changed.');
       onClose();
     }
   };
   return (
     <DialogForm
-      submit={scope === 'THIS' ? 'Move it' : 'Move them'}
-      cancel="Keep the time"
+      submit={one ? 'Change it' : 'Change them'}
+      cancel="Keep it as it is"
       onSubmit={submit}
       onCancel={onClose}
-      busy={move.busy || change.busy}
-      problem={scope === 'THIS' ? move.problem : change.problem}
-      disabled={time === null}
+      busy={change.busy}
+      problem={change.problem}
+      disabled={!change.ready}
     >
       <p>
         {appointment.service.name} with {appointment.practitioner.name}, now on{' '}
@@ -109,32 +74,40 @@ function Form({ client, appointment, onClose }: FormProps) {
       </p>
       <SeriesScope
         appointment={appointment}
-        label="What is moved?"
-        hint="What was moved by itself before stays where it is."
+        label="What is changed?"
+        hint="What was changed by itself before stays as it is."
         value={scope}
-        onChange={(next) => {
-          setScope(next);
-          restart();
-        }}
+        onChange={change.setScope}
       />
-      <FindATime
-        clientId={client.id}
-        serviceId={appointment.service.id}
-        practitionerId={appointment.practitioner.id}
-        onChoose={(next) => {
-          setTime(next);
-          restart();
-        }}
+      <ChangeFields appointment={appointment} value={other} onChange={change.setOther} />
+      <Choice
+        label="When"
+        columns={2}
+        value={change.keepsTime ? 'KEPT' : 'OTHER'}
+        onChange={(next) => change.setKeepsTime(next === 'KEPT')}
+        options={[
+          { value: 'OTHER', label: 'At another time' },
+          { value: 'KEPT', label: 'At the same time' },
+        ]}
       />
-      <SeriesConflicts
-        problem={change.problem}
-        onLeave={(position) => {
-          setLeft([...left, position]);
-          change.forget();
-        }}
-      />
-      {scope === 'THIS' && mayOverride(move.problem, viewer, time?.practitionerId ?? null) && (
-        <Override problem={move.problem} value={override} onChange={setOverride} />
+      {!change.keepsTime && (
+        <FindATime
+          key={serviceId}
+          clientId={client.id}
+          serviceId={serviceId}
+          practitionerId={appointment.practitioner.id}
+          onChoose={change.choose}
+        />
+      )}
+      {!one && (change.asked.data || change.asked.loading || change.asked.error) && (
+        <Ask of={change.asked} lines={4}>
+          {({ previewSeriesChange }) => (
+            <SeriesDates doing="CHANGE" {...previewSeriesChange} onOverride={change.override} />
+          )}
+        </Ask>
+      )}
+      {one && mayOverride(change.problem, viewer, change.time?.practitionerId ?? null) && (
+        <Override problem={change.problem} value={override} onChange={setOverride} />
       )}
     </DialogForm>
   );

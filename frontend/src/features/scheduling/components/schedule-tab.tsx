@@ -24,6 +24,8 @@ const PlanWeeks = lazy(async () => ({ default: (await import('./joint/plan-weeks
 
 const PLANNING = 'planning';
 const AHEAD_DAYS = 90;
+/** As far ahead as anything is booked. */
+const MOST_STEPS = 5;
 const BACK_DAYS = 90;
 
 /** What is booked for a client in both disciplines: as a list, or in a calendar beside the rest that sessions impose. */
@@ -86,12 +88,14 @@ function ScheduleList() {
   const dialogs = useDialogs();
   const zone = useZone();
   const [past, setPast] = useState(false);
+  // A series goes on for longer than three months.
+  const [steps, setSteps] = useState(1);
   const span = useMemo(() => {
     const today = dayOf(Date.now(), zone);
     return past
       ? { from: startOfDay(addDays(today, -BACK_DAYS), zone), to: startOfDay(today, zone) }
-      : { from: startOfDay(today, zone), to: startOfDay(addDays(today, AHEAD_DAYS), zone) };
-  }, [zone, past]);
+      : { from: startOfDay(today, zone), to: startOfDay(addDays(today, steps * AHEAD_DAYS), zone) };
+  }, [zone, past, steps]);
   const asked = useQuery(ClientAppointmentsDocument, { variables: { clientId: record.id, ...span } });
   const book = record.viewerCan.book && (
     <Button onClick={() => dialogs.book({ client: record })}>Book</Button>
@@ -116,11 +120,16 @@ function ScheduleList() {
         </Ask>
       </Card>
       <PreferredTimesCard client={record} mayChange={record.viewerCan.book} />
-      <div>
+      <Row>
+        {!past && steps < MOST_STEPS && (
+          <Button variant="default" onClick={() => setSteps(steps + 1)}>
+            Show three months more
+          </Button>
+        )}
         <Button variant="default" onClick={() => setPast(!past)}>
           {past ? 'Show what comes' : 'Show what was'}
         </Button>
-      </div>
+      </Row>
     </Stack>
   );
 }
