@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, it } from '@jest/globals';
-import { traffic } from '../../src/platform/database/index.ts';
-import { type Anything, type DemoName, useWorld } from '../harness/index.ts';
+import { knownStatements, traffic } from '../../src/platform/database/index.ts';
+import { type Anything, asActor, type DemoName, useWorld } from '../harness/index.ts';
 import { noteStep, progressNote, sessionInput } from '../harness/operations/clinical-notes.ts';
 import { NAIVE } from '../harness/operations/naive-statistics.ts';
 import { PROFILE, profileOf } from '../harness/operations/response-profile.ts';
@@ -241,6 +241,30 @@ describe('the response profile', () => {
       ).toEqual([5, 2]);
       expect(await statements(`{ clients { edges { node { ${PROFILE} } } } }`)).toEqual([5, 2]);
     });
+  });
+
+  it('reads a client’s rows by their index, and no table from end to end', async () => {
+    for (const name of ['mara', 'jonah'] as const) {
+      const rows = await asActor(world(), name, async (query) => {
+        // In a small database reading everything is the quickest; what counts is that there is another way.
+        await query('set local enable_seqscan = off');
+        const text = knownStatements().get('responseProfile.factsOfClients');
+        return (await query<Anything>(`explain (generic_plan, format json) ${text}`)).rows;
+      });
+      const [whole, byClient]: [string[], Set<string>] = [[], new Set()];
+      const walk = (node: Anything, table?: string) => {
+        const here = node['Relation Name'] ?? table;
+        if (node['Node Type'] === 'Seq Scan') whole.push(here);
+        if (String(node['Index Cond']).includes('client_id')) byClient.add(here);
+        for (const child of node.Plans ?? []) walk(child, here);
+      };
+      walk(rows[0]['QUERY PLAN'][0].Plan);
+      const large = ['note', 'check_in', 'appointment'];
+      expect(whole.filter((table) => [...large, 'session_response', 'note_text'].includes(table))).toEqual(
+        [],
+      );
+      expect([...byClient]).toEqual(expect.arrayContaining(large));
+    }
   });
 
   describe('what counts', () => {

@@ -89,7 +89,12 @@ function Changes({ parts }: { readonly parts: readonly ChangePart[] }) {
   const shown = parts.flatMap(({ lines }) =>
     lines.flatMap(({ scales }) => scales.flatMap(({ change }) => (change ? [change] : []))),
   );
-  return <ChangeTable parts={parts} reach={reachOf(shown)} />;
+  return (
+    <>
+      <p className="quiet small">Left of the dashed line at 0: lower on leaving than on arriving.</p>
+      <ChangeTable parts={parts} reach={reachOf(shown)} />
+    </>
+  );
 }
 
 interface ComparisonProps {
