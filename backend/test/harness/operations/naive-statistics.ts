@@ -14,10 +14,6 @@ export const NAIVE: Statistics = {
   tQuantile,
 };
 
-/**
- * With t = √df · tan θ the density becomes cos^(df − 1) θ, up to a factor that the whole area gives: it
- * is integrated by Simpson's rule, and the angle found by halving.
- */
 function tQuantile(probability: number, degreesOfFreedom: number): number {
   const key = `${probability} ${degreesOfFreedom}`;
   const found = known.get(key) ?? searched(probability, degreesOfFreedom);
@@ -27,19 +23,24 @@ function tQuantile(probability: number, degreesOfFreedom: number): number {
 
 const known = new Map<string, number>();
 
+/**
+ * With t = √df · sinh u the density becomes 1 / cosh^df u, up to a factor that the whole area gives: smooth,
+ * and as good as nothing from some u on. It is integrated by Simpson's rule, and u found by halving.
+ */
 function searched(probability: number, degreesOfFreedom: number): number {
-  const area = (angle: number) => simpson((at) => Math.cos(at) ** (degreesOfFreedom - 1), angle);
-  const half = area(Math.PI / 2);
-  let [low, high] = [0, Math.PI / 2];
+  const area = (end: number) => simpson((u) => Math.cosh(u) ** -degreesOfFreedom, end);
+  const far = Math.acosh(Math.exp(37 / degreesOfFreedom));
+  const whole = 2 * area(far);
+  let [low, high] = [0, far];
   for (let step = 0; step < 60; step += 1) {
     const middle = (low + high) / 2;
-    if (0.5 + area(middle) / (2 * half) < probability) {
+    if (0.5 + area(middle) / whole < probability) {
       low = middle;
     } else {
       high = middle;
     }
   }
-  return Math.sqrt(degreesOfFreedom) * Math.tan((low + high) / 2);
+  return Math.sqrt(degreesOfFreedom) * Math.sinh((low + high) / 2);
 }
 
 function simpson(of: (at: number) => number, end: number, steps = 2000): number {
