@@ -104,6 +104,14 @@ it('says what a state means and what the plan says of it, and cancels after aski
   );
 });
 
+it('a visit that was cancelled stays in sight, with what was written about it', async () => {
+  const gone: Visit = { ...visit, state: 'CANCELLED', cancelledReason: 'I am ill. Can you come on Friday?' };
+  renderApp(<MyAppointmentsPage />, { viewer: JONAH, answers: [mine([gone]), myTimes] });
+  expect(await screen.findByText('“I am ill. Can you come on Friday?”')).toBeInTheDocument();
+  expect(screen.getByRole('heading', { name: 'Cancelled' })).toBeInTheDocument();
+  expect(screen.queryByRole('button', { name: /^Cancel/ })).not.toBeInTheDocument();
+});
+
 it('an empty list says what to do', async () => {
   renderApp(<MyAppointmentsPage />, { viewer: JONAH, answers: [mine([]), myTimes] });
   expect(await screen.findByText('No visit is planned')).toBeInTheDocument();
