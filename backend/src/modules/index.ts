@@ -21,6 +21,7 @@ import { RemindersModule } from './reminders/index.ts';
 import { SafetyPlansModule } from './safety-plans/index.ts';
 import { SchedulingModule } from './scheduling/index.ts';
 import { ServicesModule } from './services/index.ts';
+import { TimeLineModule } from './time-line/index.ts';
 import { WaitingListModule } from './waiting-list/index.ts';
 
 /** The modules of care, each behind its own door. */
@@ -48,5 +49,6 @@ export const MODULES = [
   AuditTrailModule,
   MeasuresModule,
   RecordSearchModule,
+  TimeLineModule,
   DashboardModule,
 ];

@@ -81,6 +81,8 @@ const TABLE = `
   measure.read                 yes   yes                MEASURES               –              yes                –
   measure.readAnswers          yes   yes                –                      –              yes                –
   measure.answer               yes   –                  –                      –              –                  –
+  timeLine.read                –     yes                yes                    –              yes                –
+  timeLine.export              –     yes                yes                    –              –                  –
   accessLog.read               yes   –                  –                      –              –                  –`;
 
 const lines = TABLE.trim()
