@@ -4,6 +4,7 @@ import { CALENDAR_SHOTS } from './calendar-shots.ts';
 import { CLIENT_SHOTS } from './client-shots.ts';
 import { PLANNING_SHOTS } from './planning-shots.ts';
 import { SESSION_SHOTS } from './session-shots.ts';
+import { TIME_LINE_SHOTS } from './time-line-shots.ts';
 
 /** The people of the demo as whom the screens are looked at; nobody is signed in as "visitor". */
 export const PEOPLE: Readonly<Record<string, string>> = {
@@ -276,6 +277,7 @@ export const SHOTS: readonly Shot[] = [
   { name: 'record-jonah', as: 'rowan', path: record('Jonah', 'overview') },
   ...CALENDAR_SHOTS,
   ...PLANNING_SHOTS,
+  ...TIME_LINE_SHOTS,
   ...CLIENT_SHOTS,
   ...SESSION_SHOTS,
 ];

@@ -30,6 +30,8 @@ export interface ChartPoint {
   readonly high?: number;
   /** A sign beside the point: it fell, or rose, by more than chance would explain. */
   readonly sign?: 'rise' | 'fall';
+  /** The same against the point before: an open sign. */
+  readonly step?: 'rise' | 'fall';
 }
 
 export interface ChartLine {

@@ -82,7 +82,7 @@ function Line({
     .curve(curveMonotoneX);
   const spreads = of.points.some(({ low, high }) => low !== undefined && low !== high);
   const shape = of.shape ?? 'circle';
-  const dots = of.bare ? of.points.filter(({ sign }) => sign) : of.points;
+  const dots = of.bare ? of.points.filter(({ sign, step }) => sign ?? step) : of.points;
   return (
     <g className={classNames(styles.line, styles[of.tone])}>
       {spreads && <path className={styles.spread} d={stretches.map((one) => spread(one) ?? '').join('')} />}
@@ -94,18 +94,31 @@ function Line({
         className={styles.dot}
         d={dots.map(({ at, value }) => glyph(shape, x(at), y(value), 3.2)).join('')}
       />
-      <path
-        className={styles.sign}
-        d={of.points
-          .filter(({ sign }) => sign)
-          .map(({ at, value, sign }) => glyph(sign as 'rise' | 'fall', x(at), signY(y(value), sign), 4.4))
-          .join('')}
-      />
+      <path className={styles.sign} d={signs(of.points, 'sign', x, y)} />
+      <path className={styles.step} d={signs(of.points, 'step', x, y)} />
     </g>
   );
 }
 
-const signY = (y: number, sign: ChartPoint['sign']) => (sign === 'fall' ? y + 11 : y - 11);
+/** Signs of change below what fell and above what rose; an open one stands beyond the filled one. */
+function signs(
+  points: readonly ChartPoint[],
+  which: 'sign' | 'step',
+  x: (at: number) => number,
+  y: (value: number) => number,
+): string {
+  return points
+    .map((point) => {
+      const way = point[which];
+      if (!way) {
+        return '';
+      }
+      const away = which === 'step' && point.sign === way ? 22 : 11;
+      const middle = y(point.value) + (way === 'fall' ? away : -away);
+      return glyph(way, x(point.at), middle, 4.4);
+    })
+    .join('');
+}
 
 /** The points between silences that are too long for a line to bridge honestly. */
 function withoutGaps(points: readonly ChartPoint[], gap = Number.POSITIVE_INFINITY): ChartPoint[][] {

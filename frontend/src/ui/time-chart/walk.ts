@@ -28,9 +28,14 @@ function ofTrack(track: ChartTrack, now: number): Stop[] {
       .map(({ key, at, change }) => ({ key, track: of, at, to: at, value: change?.to ?? null }))
       .sort(byTime);
   }
-  return track.lines
-    .flatMap(({ points }) => points.map(({ key, at, value }) => ({ key, track: of, at, to: at, value })))
-    .sort(byTime);
+  // Points of several lines may share a key: one thing with several values, walked to once.
+  const byKey = new Map<string, Stop>();
+  for (const { key, at, value } of track.lines.flatMap(({ points }) => points)) {
+    if (!byKey.has(key)) {
+      byKey.set(key, { key, track: of, at, to: at, value });
+    }
+  }
+  return [...byKey.values()].sort(byTime);
 }
 
 const byTime = (one: Stop, other: Stop) => one.at - other.at || one.key.localeCompare(other.key);
