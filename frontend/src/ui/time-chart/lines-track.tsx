@@ -25,7 +25,8 @@ export function LinesOfTrack({ place, track, width, clip, x }: LinesProps) {
         return (
           <g key={name}>
             <rect
-              className={classNames(styles.band, index % 2 === 1 && styles.bandEven)}
+              className={styles.band}
+              fillOpacity={0.02 + index * 0.035}
               x={LEFT}
               y={top}
               width={Math.max(0, width - LEFT - RIGHT)}

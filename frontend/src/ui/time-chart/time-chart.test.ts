@@ -36,13 +36,40 @@ describe('the part of the time that is shown', () => {
 
 describe('the labels of the time axis', () => {
   const labels = (from: string, to: string, width: number) =>
-    timeTicks({ from: Date.parse(from), to: Date.parse(to) }, width, 'Europe/London').map(({ label }) => label);
+    timeTicks({ from: Date.parse(from), to: Date.parse(to) }, width, 'Europe/London').map(
+      ({ label }) => label,
+    );
 
   it('are days, Mondays or months, as many as have room; a new year says so', () => {
-    expect(labels('2026-11-02T00:00:00Z', '2026-11-06T00:00:00Z', 700)).toEqual(['2 Nov 2026', '3 Nov', '4 Nov', '5 Nov', '6 Nov']);
-    expect(labels('2026-11-03T00:00:00Z', '2026-12-15T00:00:00Z', 500)).toEqual(['9 Nov 2026', '16 Nov', '23 Nov', '30 Nov', '7 Dec', '14 Dec']);
-    expect(labels('2025-10-15T00:00:00Z', '2026-03-10T00:00:00Z', 400)).toEqual(['Nov 2025', 'Dec', 'Jan 2026', 'Feb', 'Mar']);
-    expect(labels('2021-11-15T00:00:00Z', '2026-11-10T00:00:00Z', 500)).toEqual(['Jan 2022', 'Jan 2023', 'Jan 2024', 'Jan 2025', 'Jan 2026']);
+    expect(labels('2026-11-02T00:00:00Z', '2026-11-06T00:00:00Z', 700)).toEqual([
+      '2 Nov 2026',
+      '3 Nov',
+      '4 Nov',
+      '5 Nov',
+      '6 Nov',
+    ]);
+    expect(labels('2026-11-03T00:00:00Z', '2026-12-15T00:00:00Z', 500)).toEqual([
+      '9 Nov 2026',
+      '16 Nov',
+      '23 Nov',
+      '30 Nov',
+      '7 Dec',
+      '14 Dec',
+    ]);
+    expect(labels('2025-10-15T00:00:00Z', '2026-03-10T00:00:00Z', 400)).toEqual([
+      'Nov 2025',
+      'Dec',
+      'Jan 2026',
+      'Feb',
+      'Mar',
+    ]);
+    expect(labels('2021-11-15T00:00:00Z', '2026-11-10T00:00:00Z', 500)).toEqual([
+      'Jan 2022',
+      'Jan 2023',
+      'Jan 2024',
+      'Jan 2025',
+      'Jan 2026',
+    ]);
   });
 
   it('stand at the beginnings of days of the zone, also when the clocks change', () => {
@@ -75,7 +102,15 @@ describe('walking by keys', () => {
       ],
     },
     { kind: 'MARKS', key: 'nothing', name: 'Nothing', marks: [] },
-    { kind: 'SPANS', key: 'spans', name: 'Spans', spans: [{ key: 's', from: 5, to: null, label: '', tone: 'one', look: 'wash' }, { key: 't', from: 50, to: 60, label: '', tone: 'one', look: 'wash' }] },
+    {
+      kind: 'SPANS',
+      key: 'spans',
+      name: 'Spans',
+      spans: [
+        { key: 's', from: 5, to: null, label: '', tone: 'one', look: 'wash' },
+        { key: 't', from: 50, to: 60, label: '', tone: 'one', look: 'wash' },
+      ],
+    },
   ];
   const stops = stopsOf(tracks, 45);
   const go = (from: string | null, ...keys: Parameters<typeof step>[2][]) =>

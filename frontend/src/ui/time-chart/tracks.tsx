@@ -1,4 +1,5 @@
 import { memo } from 'react';
+import type { ChartTrack } from './chart-types.ts';
 import { LinesOfTrack } from './lines-track.tsx';
 import { LEFT, type Layout } from './layout.ts';
 import { MarksOfTrack } from './marks-track.tsx';
@@ -21,7 +22,7 @@ export const Tracks = memo(function Tracks({ layout, width, clip, now, x }: Trac
       <g key={track.key} data-track={track.key}>
         <text className={styles.name} x={LEFT} y={place.top + 15}>
           {track.name}
-          {track.note && (
+          {track.note && fits(track, width) && (
             <tspan className={styles.note} dx={8}>
               {track.note}
             </tspan>
@@ -40,3 +41,8 @@ export const Tracks = memo(function Tracks({ layout, width, clip, now, x }: Trac
     );
   });
 });
+
+/** Whether there is room for the quiet words beside the name; what matters of them also stands in the legend. */
+function fits({ name, note = '' }: ChartTrack, width: number): boolean {
+  return LEFT + name.length * 7.4 + 8 + note.length * 6.4 <= width;
+}

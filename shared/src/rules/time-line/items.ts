@@ -53,7 +53,10 @@ export const ON_ONE_SCALE: readonly DayValue[] = ['distress', 'mood', 'pain'];
 export const COARSE_FROM_DAYS = 190;
 
 /** Check-ins as they are drawn: day by day, or week by week where many are in view. */
-export function shownDays(days: readonly CheckInDay[], coarse: boolean): readonly (CheckInDay | CheckInWeek)[] {
+export function shownDays(
+  days: readonly CheckInDay[],
+  coarse: boolean,
+): readonly (CheckInDay | CheckInWeek)[] {
   return coarse ? weeksOfDays(days) : days;
 }
 

@@ -31,18 +31,24 @@ describe('spans', () => {
 
   it('never cover one another, and take no more rows than overlap at once', () => {
     fc.assert(
-      fc.property(fc.array(fc.tuple(fc.nat(50), fc.integer({ min: 1, max: 20 })), { maxLength: 30 }), (drawn) => {
-        const spans = drawn.map(([from, length], index) => ({ key: `${index}`, from, to: from + length }));
-        const rows = packSpans(spans);
-        for (const one of spans) {
-          for (const other of spans) {
-            const meet = one.key !== other.key && one.from < other.to && other.from < one.to;
-            expect(meet && rows.get(one.key) === rows.get(other.key)).toBe(false);
+      fc.property(
+        fc.array(fc.tuple(fc.nat(50), fc.integer({ min: 1, max: 20 })), { maxLength: 30 }),
+        (drawn) => {
+          const spans = drawn.map(([from, length], index) => ({ key: `${index}`, from, to: from + length }));
+          const rows = packSpans(spans);
+          for (const one of spans) {
+            for (const other of spans) {
+              const meet = one.key !== other.key && one.from < other.to && other.from < one.to;
+              expect(meet && rows.get(one.key) === rows.get(other.key)).toBe(false);
+            }
           }
-        }
-        const most = Math.max(0, ...spans.map(({ from }) => spans.filter((one) => one.from <= from && from < one.to).length));
-        expect(Math.max(-1, ...rows.values()) + 1).toBe(most);
-      }),
+          const most = Math.max(
+            0,
+            ...spans.map(({ from }) => spans.filter((one) => one.from <= from && from < one.to).length),
+          );
+          expect(Math.max(-1, ...rows.values()) + 1).toBe(most);
+        },
+      ),
       { numRuns: 60 },
     );
   });
@@ -72,22 +78,27 @@ describe('taking days together by week', () => {
   it('loses no extreme and no check-in, whatever the days', () => {
     const value = fc.integer({ min: 0, max: 10 });
     fc.assert(
-      fc.property(fc.uniqueArray(fc.nat(400), { maxLength: 120 }), fc.array(value, { minLength: 120, maxLength: 120 }), (days, values) => {
-        const given = days
-          .toSorted((one, other) => one - other)
-          .map((number, index) => {
-            const date = new Date(Date.UTC(2025, 0, 1 + number)).toISOString().slice(0, 10);
-            const of = values[index] ?? 0;
-            return day(date, [of, of, of]);
-          });
-        const weeks = weeksOfDays(given);
-        const all = (which: 'least' | 'greatest', of: readonly CheckInDay[]) => of.flatMap((one) => one.distress?.[which] ?? []);
-        expect(Math.min(...all('least', weeks))).toBe(Math.min(...all('least', given)));
-        expect(Math.max(...all('greatest', weeks))).toBe(Math.max(...all('greatest', given)));
-        expect(weeks.reduce((sum, week) => sum + week.checkIns, 0)).toBe(given.length);
-        expect(weeks.map((week) => week.date)).toEqual(weeks.map((week) => week.date).toSorted());
-        expect(weeks.every((week) => new Date(week.date).getUTCDay() === 1)).toBe(true);
-      }),
+      fc.property(
+        fc.uniqueArray(fc.nat(400), { maxLength: 120 }),
+        fc.array(value, { minLength: 120, maxLength: 120 }),
+        (days, values) => {
+          const given = days
+            .toSorted((one, other) => one - other)
+            .map((number, index) => {
+              const date = new Date(Date.UTC(2025, 0, 1 + number)).toISOString().slice(0, 10);
+              const of = values[index] ?? 0;
+              return day(date, [of, of, of]);
+            });
+          const weeks = weeksOfDays(given);
+          const all = (which: 'least' | 'greatest', of: readonly CheckInDay[]) =>
+            of.flatMap((one) => one.distress?.[which] ?? []);
+          expect(Math.min(...all('least', weeks))).toBe(Math.min(...all('least', given)));
+          expect(Math.max(...all('greatest', weeks))).toBe(Math.max(...all('greatest', given)));
+          expect(weeks.reduce((sum, week) => sum + week.checkIns, 0)).toBe(given.length);
+          expect(weeks.map((week) => week.date)).toEqual(weeks.map((week) => week.date).toSorted());
+          expect(weeks.every((week) => new Date(week.date).getUTCDay() === 1)).toBe(true);
+        },
+      ),
       { numRuns: 40 },
     );
   });
@@ -166,7 +177,9 @@ describe('the things of a time line', () => {
       'session:a2',
       'score:s1',
     ]);
-    expect(items.map(({ at }) => at)).toEqual(items.map(({ at }) => at).toSorted((one, other) => one - other));
+    expect(items.map(({ at }) => at)).toEqual(
+      items.map(({ at }) => at).toSorted((one, other) => one - other),
+    );
   });
 
   it('R19, R25: say what they are, in words beside the number, and never why', () => {
@@ -179,12 +192,17 @@ describe('the things of a time line', () => {
       'session:a1': 'Trauma processing with Dr Mara Lindqvist | EMDR. | Tolerance of trauma work 7 of 10.',
       'day:2026-11-03': 'Distress 4',
       'session:a2': 'Massage therapy with Ines Okafor (did not come)',
-      'score:s1': 'PHQ-9: 12 of 27, moderate | Lower than at the start (19) by 7: more than chance would explain.',
+      'score:s1':
+        'PHQ-9: 12 of 27, moderate | Lower than at the start (19) by 7: more than chance would explain.',
     });
   });
 
   it('are those that were chosen, and lead on', () => {
-    const none = timeLineItems(FACTS, { codes: [], values: [], tolerance: false }, { zone: ZONE, coarse: false });
+    const none = timeLineItems(
+      FACTS,
+      { codes: [], values: [], tolerance: false },
+      { zone: ZONE, coarse: false },
+    );
     expect(none.map(({ lane }) => lane)).toEqual(['PLAN', 'FLAGS', 'FLAGS', 'PSYCHOTHERAPY', 'BODYWORK']);
     expect(items.map(({ link }) => link?.to)).toEqual([
       'PLAN',
@@ -202,7 +220,11 @@ describe('the things of a time line', () => {
     const at = (text: string) => Date.parse(text);
     const seen = (from: string, to: string) =>
       items.filter((item) => isBetween(item, at(from), at(to))).map((item) => item.key);
-    expect(seen('2026-11-02T00:00:00Z', '2026-11-02T12:00:00Z')).toEqual(['version:v2', 'flag:f1', 'hold:f1']);
+    expect(seen('2026-11-02T00:00:00Z', '2026-11-02T12:00:00Z')).toEqual([
+      'version:v2',
+      'flag:f1',
+      'hold:f1',
+    ]);
     expect(seen('2026-11-20T00:00:00Z', '2026-11-21T00:00:00Z')).toEqual(['version:v2', 'hold:f1']);
     expect(seen('2026-08-01T00:00:00Z', '2026-08-02T00:00:00Z')).toEqual([]);
   });
@@ -210,7 +232,10 @@ describe('the things of a time line', () => {
   it('a day stands at its noon by the clock of the practice, a week at the noon of its Thursday', () => {
     const noon = items.find((item) => item.key === 'day:2026-11-03');
     expect(new Date(noon?.at ?? 0).toISOString()).toBe('2026-11-03T12:00:00.000Z');
-    const summer = timeLineItems({ ...FACTS, days: [day('2026-07-01', [3, 3, 3])] }, ALL, { zone: ZONE, coarse: true });
+    const summer = timeLineItems({ ...FACTS, days: [day('2026-07-01', [3, 3, 3])] }, ALL, {
+      zone: ZONE,
+      coarse: true,
+    });
     const week = summer.find((item) => item.lane === 'CHECK_INS');
     expect(week).toMatchObject({ key: 'day:2026-06-29:week', dates: ['2026-06-29', '2026-07-05'] });
     expect(new Date(week?.at ?? 0).toISOString()).toBe('2026-07-02T11:00:00.000Z');
@@ -224,19 +249,29 @@ describe('words', () => {
       more: ['2 check-ins on this day.'],
     });
     const [week] = weeksOfDays([day('2026-11-03', [2, 4.5, 7], 2)]);
-    expect(week && wordsOfDay(week, ['distress']).more).toEqual(['A week taken together: 2 check-ins on one day.']);
+    expect(week && wordsOfDay(week, ['distress']).more).toEqual([
+      'A week taken together: 2 check-ins on one day.',
+    ]);
   });
 
   it('of bodywork go from arrival to departure', () => {
     const scales = (distress: number) => ({ distress, pain: 3, tension: 5 });
-    const session = { ...(FACTS.sessions[1] as TimeLineFacts['sessions'][number]), state: 'FULFILLED' } as const;
+    const session = {
+      ...(FACTS.sessions[1] as TimeLineFacts['sessions'][number]),
+      state: 'FULFILLED',
+    } as const;
     expect(wordsOfSession({ ...session, arrival: scales(7), departure: scales(5) }).more).toEqual([
       'From arrival to departure: distress 7 → 5, tension 5 → 5, pain 3 → 3.',
     ]);
   });
 
   it('of the PCL-5 name no band, since none is official', () => {
-    const score = { ...(FACTS.scores[0] as TimeLineFacts['scores'][number]), code: 'PCL-5', value: 36, band: null };
+    const score = {
+      ...(FACTS.scores[0] as TimeLineFacts['scores'][number]),
+      code: 'PCL-5',
+      value: 36,
+      band: null,
+    };
     expect(wordsOfScore(score).what).toBe('PCL-5: 36 of 80');
   });
 });

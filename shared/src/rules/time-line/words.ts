@@ -54,7 +54,9 @@ export function wordsOfDay(day: CheckInDay | CheckInWeek, values: readonly DayVa
   if ('days' in day) {
     return {
       what,
-      more: [`A week taken together: ${day.checkIns === 1 ? 'one check-in' : several} on ${day.days === 1 ? 'one day' : `${day.days} days`}.`],
+      more: [
+        `A week taken together: ${day.checkIns === 1 ? 'one check-in' : several} on ${day.days === 1 ? 'one day' : `${day.days} days`}.`,
+      ],
     };
   }
   return { what, more: day.checkIns > 1 ? [`${several} on this day.`] : [] };

@@ -48,7 +48,6 @@ export function ChoiceOfLines({ all, choice, onChoice }: ChoiceOfLinesProps) {
     return null;
   }
   return (
-    // biome-ignore lint/a11y/useSemanticElements: a fieldset would draw a frame of its own around chips.
     <div className={styles.choice} role="group" aria-label="Lines that are shown">
       <Chip.Group multiple value={chosen} onChange={choose}>
         {all.codes.map((code) => (

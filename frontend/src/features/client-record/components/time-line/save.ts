@@ -1,7 +1,15 @@
 import { csvOf, laneLabel, type TimeLineItem } from '@attune/shared';
 import { dayOf, timeOf } from '../../../../lib/dates.ts';
 
-const HEADER = ['From (date)', 'From (time)', 'Until (date)', 'Until (time)', 'Lane', 'What', 'More'] as const;
+const HEADER = [
+  'From (date)',
+  'From (time)',
+  'Until (date)',
+  'Until (time)',
+  'Lane',
+  'What',
+  'More',
+] as const;
 
 /** What is on the time line as the text of a CSV file: local dates and times of the practice. */
 export function csvOfItems(items: readonly TimeLineItem[], zone: string): string {

@@ -1,4 +1,4 @@
-import { type FlagLevel } from '@attune/shared';
+import type { FlagLevel } from '@attune/shared';
 import { describe, expect, it, jest } from '@jest/globals';
 import { screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
@@ -12,7 +12,12 @@ import type { TimeLineData } from './use-time-line.ts';
 const DAY = 86_400_000;
 const ago = (days: number) => new Date(Date.now() - days * DAY).toISOString();
 const date = (days: number) => ago(days).slice(0, 10);
-const range = (value: number) => ({ __typename: 'ValueRange' as const, least: value, mean: value, greatest: value });
+const range = (value: number) => ({
+  __typename: 'ValueRange' as const,
+  least: value,
+  mean: value,
+  greatest: value,
+});
 
 const RECORD: RecordHead = {
   id: 'jonah',
@@ -93,12 +98,15 @@ const LINE: TimeLineData = {
       reasons: [],
     },
   ],
-  versions: [{ __typename: 'TimeLineVersion', id: 'v1', version: 1, phase: 'PROCESSING', from: ago(80), until: null }],
+  versions: [
+    { __typename: 'TimeLineVersion', id: 'v1', version: 1, phase: 'PROCESSING', from: ago(80), until: null },
+  ],
   withheld: [
     {
       __typename: 'TimeLineWithheld',
       lane: 'PSYCHOTHERAPY',
-      reason: 'When psychotherapy was is shown; what it was about stays between the client and the psychotherapists.',
+      reason:
+        'When psychotherapy was is shown; what it was about stays between the client and the psychotherapists.',
     },
   ],
 };
@@ -137,9 +145,14 @@ describe('the time line of a record', () => {
     await user.keyboard('{ArrowRight}');
     expect(spoken()).toContain('Plan, version 1: processing. In force.');
     await user.keyboard('{ArrowDown}{End}');
-    expect(spoken()).toContain('PCL-5: 36 of 80. Lower than at the start (54) by 18: more than chance would explain.');
+    expect(spoken()).toContain(
+      'PCL-5: 36 of 80. Lower than at the start (54) by 18: more than chance would explain.',
+    );
     expect(screen.getByText('PCL-5: 36 of 80')).toBeVisible();
-    expect(screen.getByRole('link', { name: 'Open the measures' })).toHaveAttribute('href', '/clients/jonah/measures');
+    expect(screen.getByRole('link', { name: 'Open the measures' })).toHaveAttribute(
+      'href',
+      '/clients/jonah/measures',
+    );
     await user.keyboard('{Home}');
     expect(spoken()).toContain('PCL-5: 54 of 80');
     await user.keyboard('{ArrowDown}');

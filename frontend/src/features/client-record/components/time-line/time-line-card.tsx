@@ -34,7 +34,13 @@ export function TimeLineCard() {
                   Check-ins, questionnaires, sessions and the plan appear here as they come.
                 </Empty>
               ) : (
-                <Suspense fallback={<div className={styles.waiting}><Loading lines={9} /></div>}>
+                <Suspense
+                  fallback={
+                    <div className={styles.waiting}>
+                      <Loading lines={9} />
+                    </div>
+                  }
+                >
                   <TimeLineView
                     facts={facts}
                     first={firstRange}
@@ -44,7 +50,9 @@ export function TimeLineCard() {
                   />
                 </Suspense>
               )}
-              {failedMore && <Notice tone="concern" title="What was before could not be read. Please try again later." />}
+              {failedMore && (
+                <Notice tone="concern" title="What was before could not be read. Please try again later." />
+              )}
               <Withheld facts={facts} />
             </Stack>
           );

@@ -34,9 +34,7 @@ export function TimeLineTable({ clientId, items }: TimeLineTableProps) {
                 <b>{item.what}</b>
                 {item.more.length > 0 && <span className="quiet"> {item.more.join(' ')}</span>}
               </td>
-              <td>
-                {item.link && <Link to={linkPath(item.link, clientId)}>{linkWords(item.link)}</Link>}
-              </td>
+              <td>{item.link && <Link to={linkPath(item.link, clientId)}>{linkWords(item.link)}</Link>}</td>
             </tr>
           ))}
         </tbody>

@@ -20,7 +20,6 @@ const STEP = 0.6;
 export function TimeLineTools({ time, shown, onShown, onSave, saving }: TimeLineToolsProps) {
   return (
     <div className={styles.tools}>
-      {/* biome-ignore lint/a11y/useSemanticElements: a fieldset would draw a frame of its own around buttons. */}
       <div className={styles.group} role="group" aria-label="What part of the time is shown">
         <ActionIcon variant="default" size="lg" aria-label="Earlier" onClick={() => time.pan(-STEP)}>
           <IconChevronLeft size={18} aria-hidden="true" />
@@ -31,7 +30,12 @@ export function TimeLineTools({ time, shown, onShown, onSave, saving }: TimeLine
         <ActionIcon variant="default" size="lg" aria-label="Show less time" onClick={() => time.zoom(STEP)}>
           <IconPlus size={18} aria-hidden="true" />
         </ActionIcon>
-        <ActionIcon variant="default" size="lg" aria-label="Show more time" onClick={() => time.zoom(1 / STEP)}>
+        <ActionIcon
+          variant="default"
+          size="lg"
+          aria-label="Show more time"
+          onClick={() => time.zoom(1 / STEP)}
+        >
           <IconMinus size={18} aria-hidden="true" />
         </ActionIcon>
         <Button variant="default" size="sm" onClick={time.first}>

@@ -25,7 +25,7 @@ import { DAY_MS } from '../../../../ui/time-chart/view.ts';
 import { ChoiceOfLines, choicesOf, firstChoice } from './choice-of-lines.tsx';
 import { ItemSummary } from './item-summary.tsx';
 import { linkPath, spokenOf } from './item-words.ts';
-import { legendLines } from './legend.tsx';
+import { legendFacts, legendLines } from './legend.tsx';
 import { csvOfItems, saveFile } from './save.ts';
 import { TimeLineTable } from './time-line-table.tsx';
 import { type Shown, TimeLineTools } from './time-line-tools.tsx';
@@ -87,7 +87,7 @@ export default function TimeLineView({ facts, first, limits, onFurther, loadingM
       void navigate(linkPath(link, record.id));
     }
   };
-  const hasSigns = facts.scores.some(({ code, change }) => choice.codes.includes(code) && change !== 'TOO_FEW');
+  const legend = legendLines(choice, legendFacts(facts, choice));
 
   return (
     <Stack gap={12}>
@@ -120,7 +120,11 @@ export default function TimeLineView({ facts, first, limits, onFurther, loadingM
             const item = byKey.get(key);
             return item && <ItemSummary item={item} clientId={record.id} />;
           }}
-          idle={<p className={styles.idle}>Point at something, or go to it with the arrow keys, to read what it is.</p>}
+          idle={
+            <p className={styles.idle}>
+              Point at something, or go to it with the arrow keys, to read what it is.
+            </p>
+          }
           onOpen={open}
           svg={svg}
         />
@@ -132,7 +136,7 @@ export default function TimeLineView({ facts, first, limits, onFurther, loadingM
           <Empty title="Nothing in this time" />
         ))}
       <ul className={styles.legend} aria-label="How to read it">
-        {legendLines(choice, { signs: hasSigns }).map((line) => (
+        {legend.map((line) => (
           <li key={line}>{line}</li>
         ))}
       </ul>
@@ -177,14 +181,13 @@ function useSaving({
     try {
       const drawn = svg.current;
       if (drawn) {
-        const signs = facts.scores.length > 0;
         const picture = pictureSvg(drawn, {
           title: `Time line of ${record.name}`,
           lines: [
             `${dayInWords(view.from, zone)} to ${dayInWords(view.to - 1, zone)}`,
             `Saved from Attune on ${dayInWords(Date.now(), zone)}. Confidential.`,
           ],
-          legend: legendLines(choice, { signs }),
+          legend: legendLines(choice, legendFacts(facts, choice)),
         });
         saveFile(`${name}.png`, await picturePng(picture));
       }

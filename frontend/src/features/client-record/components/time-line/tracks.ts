@@ -92,7 +92,11 @@ function scoreTrack(code: string, { scores }: TimeLineFacts): ChartTrack {
     note: `0–${greatest}, the lower the better`,
     domain: [0, greatest],
     ticks: bands.length > 0 ? [0, ...bands.slice(1).map(({ from }) => from), greatest] : quarters(greatest),
-    bands: bands.map(({ from, words }, index) => ({ from, to: bands[index + 1]?.from ?? greatest, name: words })),
+    bands: bands.map(({ from, words }, index) => ({
+      from,
+      to: bands[index + 1]?.from ?? greatest,
+      name: words,
+    })),
     lines: [
       {
         key: code,

@@ -5,9 +5,11 @@ import { addDays, dayOf, startOfDay } from '../../../../lib/dates.ts';
 
 export type TimeLineData = NonNullable<NonNullable<RecordTimeLineQuery['client']>['timeLine']>;
 
-/** Twelve weeks back, and the coming week. */
-const DAYS_BACK = 84;
+/** Twelve weeks back with the days just before them, on which their beginning was measured; and the coming week. */
+const DAYS_BACK = 88;
 const DAYS_AHEAD = 8;
+/** What was shortly before is read too, so that lines come in from the edge. */
+const DAYS_BEFORE = 16;
 /** Appointments further ahead than this stand on the schedule. */
 const FURTHEST_AHEAD = 43;
 const MOST_YEARS = 20;
@@ -32,10 +34,15 @@ export function useTimeLine(clientId: string, zone: string) {
     }),
     [today, zone],
   );
-  const near = useQuery(RecordTimeLineDocument, { variables: { clientId, ...first } });
+  const near = useQuery(RecordTimeLineDocument, {
+    variables: { clientId, from: startOfDay(addDays(today, -DAYS_BACK - DAYS_BEFORE), zone), to: first.to },
+  });
   const since = near.data?.client?.timeLine?.since ?? null;
   const whole = useMemo<Stretch>(
-    () => ({ from: wholeFrom(since, first.from, today, zone), to: startOfDay(addDays(today, FURTHEST_AHEAD), zone) }),
+    () => ({
+      from: wholeFrom(since, first.from, today, zone),
+      to: startOfDay(addDays(today, FURTHEST_AHEAD), zone),
+    }),
     [since, first, today, zone],
   );
   const far = useQuery(RecordTimeLineDocument, {
