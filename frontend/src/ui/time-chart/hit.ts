@@ -1,5 +1,5 @@
 import type { Layout } from './layout.ts';
-import { spanMiddle, valueY } from './layout.ts';
+import { laneY, spanMiddle, valueY } from './layout.ts';
 import type { Stop } from './walk.ts';
 
 /** A finger is this wide, in pixels. */
@@ -19,13 +19,12 @@ export function spotOf({ places }: Layout, stop: Stop, x: (at: number) => number
     return null;
   }
   const { track } = place;
-  const middle = (place.plotTop + place.plotBottom) / 2;
   const y =
     track.kind === 'SPANS'
       ? spanMiddle(place, stop.key)
       : stop.value !== null && track.domain
         ? valueY(place, track.domain, stop.value)
-        : middle;
+        : laneY(place);
   return { left: x(stop.at), right: x(stop.to), y };
 }
 
@@ -36,7 +35,7 @@ export function hitAt(
   point: { readonly x: number; readonly y: number },
   x: (at: number) => number,
 ): Stop | null {
-  const place = layout.places.find(({ top, plotBottom }) => point.y >= top && point.y <= plotBottom + 8);
+  const place = layout.places.find(({ top, bottom }) => point.y >= top && point.y <= bottom + 8);
   const row = place && stops.find((track) => track[0]?.track === place.track.key);
   let best: Stop | null = null;
   let least = REACH;

@@ -11,6 +11,8 @@ const SPAN_ROW = 22;
 const LINES_HEIGHT = 112;
 const MARKS_HEIGHT = 26;
 const CHANGES_HEIGHT = 74;
+/** Below a scale of changes, for marks that have none: they must not look like a value. */
+const BELOW = 18;
 
 /** Where a track stands, in pixels from above. */
 export interface Place {
@@ -19,6 +21,8 @@ export interface Place {
   readonly top: number;
   readonly plotTop: number;
   readonly plotBottom: number;
+  /** The end of all that is drawn of it. */
+  readonly bottom: number;
   /** Of spans: on which row each stands. */
   readonly rows: ReadonlyMap<string, number>;
 }
@@ -40,8 +44,9 @@ export function layOut(tracks: readonly ChartTrack[], now: number): Layout {
         : new Map<string, number>();
     const plotTop = top + HEAD;
     const plotBottom = plotTop + heightOf(track, rows);
-    places.push({ track, top, plotTop, plotBottom, rows });
-    top = plotBottom + BETWEEN;
+    const bottom = plotBottom + (track.kind === 'MARKS' && track.domain ? BELOW : 0);
+    places.push({ track, top, plotTop, plotBottom, bottom, rows });
+    top = bottom + BETWEEN;
   }
   return { places, axisTop: top - 4, height: top + AXIS };
 }
@@ -54,6 +59,10 @@ function heightOf(track: ChartTrack, rows: ReadonlyMap<string, number>): number 
     track.height ?? (track.kind === 'LINES' ? LINES_HEIGHT : track.domain ? CHANGES_HEIGHT : MARKS_HEIGHT)
   );
 }
+
+/** Where marks without a value stand: in the middle of their lane, or below its scale. */
+export const laneY = ({ track, plotTop, plotBottom }: Place) =>
+  track.kind === 'MARKS' && track.domain ? plotBottom + BELOW / 2 + 1 : (plotTop + plotBottom) / 2;
 
 /** From the row of a span to its middle. */
 export const spanMiddle = (place: Place, key: string) =>

@@ -1,7 +1,7 @@
 import { classNames } from '../../lib/class-names.ts';
 import type { ChartMark, MarksTrack } from './chart-types.ts';
 import { glyph } from './glyphs.ts';
-import { LEFT, type Place, RIGHT, valueY } from './layout.ts';
+import { LEFT, laneY, type Place, RIGHT, valueY } from './layout.ts';
 import styles from './time-chart.module.css';
 
 interface MarksProps {
@@ -125,5 +125,5 @@ function Marks({
 
 /** Where a mark stands: at the value it came to, or in the middle of its lane. */
 export function markY(place: Place, { domain }: MarksTrack, { change }: ChartMark): number {
-  return domain && change ? valueY(place, domain, change.to) : (place.plotTop + place.plotBottom) / 2;
+  return domain && change ? valueY(place, domain, change.to) : laneY(place);
 }

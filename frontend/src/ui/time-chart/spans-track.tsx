@@ -59,10 +59,10 @@ function Bar({
   const inside = right - left;
   const shapeRoom = span.shape ? 16 : 6;
   const label = span.label.length * LETTER + shapeRoom + 4;
-  // A label stands in its bar, or, if that is too short, beside it.
+  // A label stands in its bar, or, if that is too short, after it or before it.
   const within = label <= inside;
-  const beside = !within && right + label <= roomTo;
-  const start = within ? left : right + 2;
+  const fits = within || right + label <= roomTo || left - label >= LEFT;
+  const start = within ? left : right + label <= roomTo ? right + 2 : left - label - 2;
   return (
     <>
       <rect
@@ -74,13 +74,10 @@ function Bar({
         rx={4}
       />
       {span.look === 'hatched' && <path className={styles.hatch} d={stripes(left, right, middle)} />}
-      {span.shape && (within || beside || inside >= 14) && (
-        <path
-          className={styles.filled}
-          d={glyph(span.shape, (within || beside ? start : left) + 8, middle, 4.4)}
-        />
+      {span.shape && (fits || inside >= 14) && (
+        <path className={styles.filled} d={glyph(span.shape, (fits ? start : left) + 8, middle, 4.4)} />
       )}
-      {(within || beside) && (
+      {fits && (
         <text className={styles.label} x={start + shapeRoom} y={middle + 4}>
           {span.label}
         </text>

@@ -7,6 +7,7 @@ import {
   type TimeLineFacts,
 } from '@attune/shared';
 import { Chip } from '@mantine/core';
+import { memo } from 'react';
 import { ValueLook } from './legend.tsx';
 import styles from './time-line.module.css';
 
@@ -36,7 +37,7 @@ interface ChoiceOfLinesProps {
 const TOLERANCE = 'TOLERANCE';
 
 /** Which lines are shown: each questionnaire, each value of the check-ins, how trauma work was tolerated. */
-export function ChoiceOfLines({ all, choice, onChoice }: ChoiceOfLinesProps) {
+export const ChoiceOfLines = memo(function ChoiceOfLines({ all, choice, onChoice }: ChoiceOfLinesProps) {
   const chosen = [...choice.codes, ...choice.values, ...(choice.tolerance ? [TOLERANCE] : [])];
   const choose = (names: readonly string[]) =>
     onChoice({
@@ -71,4 +72,4 @@ export function ChoiceOfLines({ all, choice, onChoice }: ChoiceOfLinesProps) {
       </Chip.Group>
     </div>
   );
-}
+});

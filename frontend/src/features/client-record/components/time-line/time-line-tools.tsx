@@ -1,12 +1,13 @@
 import { ActionIcon, Button, Menu, SegmentedControl } from '@mantine/core';
 import { IconChevronLeft, IconChevronRight, IconDownload, IconMinus, IconPlus } from '@tabler/icons-react';
-import type { TimeView } from '../../../../ui/time-chart/use-time-view.ts';
+import { memo } from 'react';
+import type { TimeMoves } from '../../../../ui/time-chart/use-time-view.ts';
 import styles from './time-line.module.css';
 
 export type Shown = 'CHART' | 'TABLE';
 
 interface TimeLineToolsProps {
-  readonly time: TimeView;
+  readonly time: TimeMoves;
   readonly shown: Shown;
   readonly onShown: (shown: Shown) => void;
   /** Left out where the viewer may not save it. */
@@ -17,7 +18,8 @@ interface TimeLineToolsProps {
 const STEP = 0.6;
 
 /** Moving through time, chart or table, and saving. */
-export function TimeLineTools({ time, shown, onShown, onSave, saving }: TimeLineToolsProps) {
+export const TimeLineTools = memo(function TimeLineTools(props: TimeLineToolsProps) {
+  const { time, shown, onShown, onSave, saving } = props;
   return (
     <div className={styles.tools}>
       <div className={styles.group} role="group" aria-label="What part of the time is shown">
@@ -77,4 +79,4 @@ export function TimeLineTools({ time, shown, onShown, onSave, saving }: TimeLine
       </div>
     </div>
   );
-}
+});

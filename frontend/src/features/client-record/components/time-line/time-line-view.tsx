@@ -5,6 +5,7 @@ import {
   type TimeLineFacts,
   timeLineItems,
 } from '@attune/shared';
+import { useCallbackRef } from '@mantine/hooks';
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { useNavigate } from 'react-router';
 import { ExportTimeLineDocument } from '../../../../generated/client-record.ts';
@@ -53,11 +54,10 @@ export default function TimeLineView({ facts, first, limits, onFurther, loadingM
   const zone = useZone();
   const now = useNow(60);
   const navigate = useNavigate();
-  const time = useTimeView(first, limits);
+  const { view, moves } = useTimeView(first, limits);
   const [shown, setShown] = useState<Shown>('CHART');
   const [asked, setAsked] = useState<TimeLineChoice | null>(null);
   const choice = useMemo(() => asked ?? firstChoice(facts), [asked, facts]);
-  const { view } = time;
   const coarse = view.to - view.from > COARSE_FROM_DAYS * DAY_MS;
   useEffect(() => {
     if (view.from < first.from || view.to > first.to) {
@@ -87,18 +87,20 @@ export default function TimeLineView({ facts, first, limits, onFurther, loadingM
       void navigate(linkPath(link, record.id));
     }
   };
-  const legend = legendLines(choice, legendFacts(facts, choice));
+  // Drawn anew with the data and the choice, and not with each step of the view.
+  const all = useMemo(() => choicesOf(facts), [facts]);
+  const legend = useMemo(() => legendLines(choice, legendFacts(facts, choice)), [facts, choice]);
 
   return (
     <Stack gap={12}>
       <TimeLineTools
-        time={time}
+        time={moves}
         shown={shown}
         onShown={setShown}
         onSave={record.viewerCan.exportTimeLine ? saving.save : undefined}
         saving={saving.busy}
       />
-      <ChoiceOfLines all={choicesOf(facts)} choice={choice} onChoice={setAsked} />
+      <ChoiceOfLines all={all} choice={choice} onChoice={setAsked} />
       <ProblemNotice problem={saving.problem} />
       <p className={styles.range} aria-live="polite">
         {dayInWords(view.from, zone)} to {dayInWords(view.to - 1, zone)}
@@ -112,7 +114,7 @@ export default function TimeLineView({ facts, first, limits, onFurther, loadingM
           tracks={tracks}
           view={view}
           limits={limits}
-          onView={time.set}
+          onView={moves.set}
           zone={zone}
           now={now}
           words={words}
@@ -196,7 +198,7 @@ function useSaving({
     }
   };
   return {
-    save: (format: 'CSV' | 'PNG') => void save(format),
+    save: useCallbackRef((format: 'CSV' | 'PNG') => void save(format)),
     busy: verb.busy,
     problem: problem ?? verb.problem,
   };
