@@ -251,7 +251,7 @@ async function record(who: Row, address: string, { id, from, to }: Row): Promise
     return { data: { client: null } };
   }
   return {
-    data: { client: { id, name: client['name'], timeLine: timeLineOf(things.assemble(id, rows), shares) } },
+    data: { client: { id, name: client['name'], timeLine: timeLineOf(things.assemble(rows), shares) } },
   };
 }
 

@@ -1,4 +1,4 @@
-import { changeInWords, changeSince, instrumentOf, SHARING_CATEGORY_WORDS } from '@attune/shared';
+import { SHARING_CATEGORY_WORDS } from '@attune/shared';
 
 // biome-ignore lint/suspicious/noExplicitAny: rows of hand-written SQL, by hand.
 type Row = Record<string, any>;
@@ -11,7 +11,7 @@ export function timeLineOf(
   const reason = `The client decides who sees ${SHARING_CATEGORY_WORDS.SESSION_RESPONSES}, and has not shared it with you.`;
   return {
     since,
-    scores: scores.map(scoreOf),
+    scores,
     days,
     sessions: sessions.map(({ endsAt: _, arrival, departure, ...session }: Row) => ({
       ...session,
@@ -26,25 +26,4 @@ export function timeLineOf(
 
 function wayOf(scales: Row | null): object | null {
   return scales && { distress: scales['distress'], pain: scales['pain'], tension: scales['tension'] };
-}
-
-function scoreOf({ id, code, value, band, takenAt, baseline, last }: Row): object {
-  const of = instrumentOf(code);
-  if (!of) {
-    throw new Error('There is no such questionnaire.');
-  }
-  return {
-    id,
-    code,
-    value,
-    band,
-    change: changeSince(of, baseline, value),
-    changeSinceLast: changeSince(of, last, value),
-    takenAt,
-    words: [
-      ...(of.noted && value >= of.noted.from ? [of.noted.sentence] : []),
-      changeInWords(of, baseline, value, 'START'),
-      ...(last === null ? [] : [changeInWords(of, last, value, 'LAST')]),
-    ],
-  };
 }

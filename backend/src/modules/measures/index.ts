@@ -1,5 +1,4 @@
 export { type CheckInRow, CheckInsRead } from './data/check-ins.read.ts';
-export type { MeasureScoreRow } from './data/measures.read.ts';
+export { changesOf, scoreInWords } from './domain/score-in-words.ts';
 export { CheckIn } from './graphql/check-in.type.ts';
-export { MeasureScore } from './graphql/measure.type.ts';
 export { MeasuresModule } from './measures.module.ts';

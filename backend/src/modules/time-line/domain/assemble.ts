@@ -7,11 +7,12 @@ import type {
   FlagState,
   HoldLevel,
   InstrumentCode,
+  MeasureChange,
   Phase,
   PlanVersionState,
   ValueRange,
 } from '@attune/shared';
-import type { MeasureScoreRow } from '../../measures/index.ts';
+import { changesOf, scoreInWords } from '../../measures/index.ts';
 import type { TimeLineRow } from '../data/time-line.read.ts';
 
 /** The four scales at the beginning or the end of a session. */
@@ -25,7 +26,16 @@ export interface SessionScales {
 /** The rows of the statement as the things that they are, each by time. */
 export interface TimeLineThings {
   readonly since: string | null;
-  readonly scores: readonly MeasureScoreRow[];
+  readonly scores: readonly {
+    readonly id: string;
+    readonly code: InstrumentCode;
+    readonly value: number;
+    readonly band: string | null;
+    readonly change: MeasureChange;
+    readonly changeSinceLast: MeasureChange;
+    readonly takenAt: string;
+    readonly words: readonly string[];
+  }[];
   readonly days: readonly {
     readonly date: string;
     readonly checkIns: number;
@@ -71,11 +81,11 @@ export interface TimeLineThings {
 }
 
 /** Makes of the rows what the API gives. */
-export function assemble(clientId: string, rows: readonly TimeLineRow[]): TimeLineThings {
+export function assemble(rows: readonly TimeLineRow[]): TimeLineThings {
   const of = (kind: TimeLineRow['kind']) => rows.filter((row) => row.kind === kind);
   return {
     since: of('SINCE')[0]?.at ?? null,
-    scores: of('SCORE').map((row) => scoreOf(clientId, row)),
+    scores: of('SCORE').map(scoreOf),
     days: of('DAY').map((row) => ({
       date: text(row, 0),
       checkIns: row.numbers[0] ?? 0,
@@ -110,17 +120,23 @@ export function assemble(clientId: string, rows: readonly TimeLineRow[]): TimeLi
 
 const text = (row: TimeLineRow, place: number) => row.texts[place] ?? '';
 
-function scoreOf(clientId: string, row: TimeLineRow): MeasureScoreRow {
-  return {
-    id: row.id ?? '',
-    clientId,
+function scoreOf(row: TimeLineRow): TimeLineThings['scores'][number] {
+  const compared = {
     code: text(row, 0) as InstrumentCode,
     value: row.numbers[0] ?? 0,
-    band: row.texts[1] ?? null,
-    takenAt: row.at ?? '',
-    instrumentVersion: text(row, 2),
     baseline: row.numbers[1] ?? null,
     last: row.numbers[2] ?? null,
+  };
+  const { start, last } = changesOf(compared);
+  return {
+    id: row.id ?? '',
+    code: compared.code,
+    value: compared.value,
+    band: row.texts[1] ?? null,
+    change: start,
+    changeSinceLast: last,
+    takenAt: row.at ?? '',
+    words: scoreInWords(compared),
   };
 }
 

@@ -40,7 +40,7 @@ export class TimeLineResolver {
       this.reading.ofClient(id, stretch, practiceActor().timeZone),
     ]);
     return decide('timeLine.read', facts).allow
-      ? { ...stretch, ...assemble(id, rows), withheld: withheldLanes(facts) }
+      ? { ...stretch, ...assemble(rows), withheld: withheldLanes(facts) }
       : null;
   }
 

@@ -32,7 +32,6 @@ import {
   FlagStateEnum,
   HoldLevelEnum,
 } from '../../distress-flags/index.ts';
-import { MeasureScore } from '../../measures/index.ts';
 import { DisciplineEnum } from '../../practices/index.ts';
 import { AppointmentStateEnum } from '../../scheduling/index.ts';
 import { TIME_LINE_LANES, type TimeLineLane } from '../domain/withheld.ts';
@@ -47,6 +46,38 @@ export class TimeLineArgs {
 
   @Field(() => DateTimeType, { nullable: true })
   to?: string | null;
+}
+
+// Plain fields, where MeasureScore works out each of its own: a line has many of them.
+@ObjectType({ description: 'A score of a questionnaire; the answers are in `measureScores`.' })
+export class TimeLineScore {
+  @Field(() => ID)
+  id: string;
+
+  @Field({ description: 'PHQ-9, GAD-7, PCL-5 or PHQ-4.' })
+  code: string;
+
+  @Field(() => Float, { description: 'The total.' })
+  value: number;
+
+  @Field(() => String, { nullable: true, description: 'In words; null where none are official (PCL-5).' })
+  band: string | null;
+
+  @Field({
+    description: 'Since the first answers: IMPROVED, WORSE, NO_RELIABLE_CHANGE or TOO_FEW to compare.',
+  })
+  change: string;
+
+  @Field({ description: 'The same since the answers before these.' })
+  changeSinceLast: string;
+
+  @Field(() => DateTimeType)
+  takenAt: string;
+
+  @Field(() => [String], {
+    description: 'What stands beside the number: what it says, and how it moved; never why.',
+  })
+  words: readonly string[];
 }
 
 @ObjectType({ description: 'What several values come to.' })
@@ -210,8 +241,8 @@ export class TimeLine {
   })
   since: string | null;
 
-  @Field(() => [MeasureScore])
-  scores: readonly object[];
+  @Field(() => [TimeLineScore])
+  scores: readonly TimeLineScore[];
 
   @Field(() => [CheckInDay])
   days: readonly CheckInDay[];

@@ -39,7 +39,7 @@ const RECORD: RecordHead = {
 };
 
 const score = (id: string, days: number, value: number, change: string, words: string[]) => ({
-  __typename: 'MeasureScore' as const,
+  __typename: 'TimeLineScore' as const,
   id,
   code: 'PCL-5',
   value,
