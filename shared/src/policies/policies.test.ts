@@ -286,6 +286,7 @@ describe('what a screen may offer', () => {
       proposeBoundaries: false,
       writeSafetyPlan: false,
       planCheckIns: false,
+      exportTimeLine: false,
       book: false,
       bookJointly: false,
     });
@@ -303,6 +304,7 @@ describe('what a screen may offer', () => {
       proposeBoundaries: true,
       writeSafetyPlan: true,
       planCheckIns: true,
+      exportTimeLine: true,
       book: true,
       bookJointly: true,
     });
