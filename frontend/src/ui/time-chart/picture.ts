@@ -10,6 +10,8 @@ export interface PictureWords {
 const EDGE = 28;
 const LINE = 19;
 const TITLE = 30;
+/** So wide a letter of the legend is, in whatever font of the system. */
+const LETTER = 7.2;
 /** Twice as many pixels, so that it is sharp on paper. */
 const SCALE = 2;
 const KEPT = [
@@ -37,9 +39,11 @@ export function pictureSvg(chart: SVGSVGElement, words: PictureWords): string {
   const width = Number(chart.getAttribute('width'));
   const height = Number(chart.getAttribute('height'));
   const copy = inLight(() => withStyles(chart));
+  const most = Math.floor(width / LETTER);
+  const legend = words.legend.flatMap((line) => wrapped(line, most));
   const top = EDGE + TITLE + words.lines.length * LINE + 10;
   const whole = document.createElementNS(NAMESPACE, 'svg');
-  const total = { width: width + 2 * EDGE, height: top + height + words.legend.length * LINE + 2 * EDGE };
+  const total = { width: width + 2 * EDGE, height: top + height + legend.length * LINE + 2 * EDGE };
   set(whole, { xmlns: NAMESPACE, ...total, viewBox: `0 0 ${total.width} ${total.height}` });
   const ground = document.createElementNS(NAMESPACE, 'rect');
   set(ground, { width: total.width, height: total.height, fill: '#ffffff' });
@@ -49,9 +53,7 @@ export function pictureSvg(chart: SVGSVGElement, words: PictureWords): string {
     text(words.title, EDGE, EDGE + 18, 20, '#1e2a2d', 640),
     ...words.lines.map((line, index) => text(line, EDGE, EDGE + TITLE + 12 + index * LINE, 13, '#566265')),
     copy,
-    ...words.legend.map((line, index) =>
-      text(line, EDGE, top + height + EDGE + index * LINE, 12.5, '#566265'),
-    ),
+    ...legend.map((line, index) => text(line, EDGE, top + height + EDGE + index * LINE, 12.5, '#566265')),
   );
   return new XMLSerializer().serializeToString(whole);
 }
@@ -72,6 +74,20 @@ export async function picturePng(svg: string): Promise<Blob> {
   return new Promise((resolve, reject) => {
     canvas.toBlob((blob) => (blob ? resolve(blob) : reject(new Error('The picture could not be drawn.'))));
   });
+}
+
+/** A text in lines of at most so many letters, broken between words. */
+export function wrapped(text: string, most: number): string[] {
+  const lines: string[] = [];
+  for (const word of text.split(' ')) {
+    const last = lines.at(-1);
+    if (last !== undefined && last.length + 1 + word.length <= most) {
+      lines[lines.length - 1] = `${last} ${word}`;
+    } else {
+      lines.push(word);
+    }
+  }
+  return lines;
 }
 
 /** Paper is white: the colours are read while the page is light, and nothing is painted in between. */

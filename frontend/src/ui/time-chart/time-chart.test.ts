@@ -1,5 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import type { ChartTrack } from './chart-types.ts';
+import { wrapped } from './picture.ts';
 import { timeTicks } from './ticks.ts';
 import { DAY_MS, panned, SHORTEST_VIEW, showing, within, zoomed } from './view.ts';
 import { step, stopsOf } from './walk.ts';
@@ -136,5 +137,12 @@ describe('walking by keys', () => {
       }
     }
     expect([...seen].sort()).toEqual(['a', 'b', 'c', 's', 't']);
+  });
+});
+
+describe('the legend of a picture', () => {
+  it('is broken between words, and loses none', () => {
+    expect(wrapped('a change of six points or more', 12)).toEqual(['a change of', 'six points', 'or more']);
+    expect(wrapped('reliabilities', 5)).toEqual(['reliabilities']);
   });
 });

@@ -146,6 +146,9 @@ export default function TimeLineView({ facts, first, limits, onFurther, loadingM
   );
 }
 
+/** A day with its year, since paper is kept. */
+const onPaper = (at: number, zone: string) => dayInWords(at, zone, 0);
+
 /** Saving what is in view: the trace is left first, and without it no file is made (R26). */
 function useSaving({
   items,
@@ -186,8 +189,8 @@ function useSaving({
         const picture = pictureSvg(drawn, {
           title: `Time line of ${record.name}`,
           lines: [
-            `${dayInWords(view.from, zone)} to ${dayInWords(view.to - 1, zone)}`,
-            `Saved from Attune on ${dayInWords(Date.now(), zone)}. Confidential.`,
+            `${onPaper(view.from, zone)} to ${onPaper(view.to - 1, zone)}`,
+            `Saved from Attune on ${onPaper(Date.now(), zone)}. Confidential.`,
           ],
           legend: legendLines(choice, legendFacts(facts, choice)),
         });
