@@ -23,6 +23,7 @@ import { ResponseProfileModule } from './response-profile/index.ts';
 import { SafetyPlansModule } from './safety-plans/index.ts';
 import { SchedulingModule } from './scheduling/index.ts';
 import { ServicesModule } from './services/index.ts';
+import { TimeLineModule } from './time-line/index.ts';
 import { WaitingListModule } from './waiting-list/index.ts';
 
 /** The modules of care, each behind its own door. */
@@ -52,5 +53,6 @@ export const MODULES = [
   MeasuresModule,
   RecordSearchModule,
   ResponseProfileModule,
+  TimeLineModule,
   DashboardModule,
 ];

@@ -109,7 +109,7 @@ describe('reminders', () => {
     await sendAt(start - 23 * HOUR);
     expect(await bells(id)).toBe(1);
     expect(await outcomes(id)).toEqual([{ lead: 24, outcome: 'TOLD' }]);
-    expect(await deliveriesOf(world(), id, amal)).toMatchObject([{ channel: 'MAIL', state: 'SENT' }]);
+    expect(await deliveriesOf(world(), id, amal, 'APPOINTMENT_REMINDER')).toMatchObject([{ channel: 'MAIL', state: 'SENT' }]);
     const mails = world()
       .app.get(DemoMailbox)
       .mails.filter(({ to }) => to === EMAILS.amal);
@@ -247,7 +247,7 @@ describe('reminders', () => {
     // Both mails wait still, the first of a time that is left, the second until the visit is cancelled.
     await cancel(mara, id, early.version);
     await sendAt(again - 22 * HOUR);
-    expect(await deliveriesOf(world(), id, amal)).toMatchObject([
+    expect(await deliveriesOf(world(), id, amal, 'APPOINTMENT_REMINDER')).toMatchObject([
       { state: 'SKIPPED', why: 'PAST' },
       { state: 'SKIPPED', why: 'PAST' },
     ]);

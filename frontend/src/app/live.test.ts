@@ -31,6 +31,7 @@ const head = (id: string) => ({
     editPlan: false,
     book: true,
     bookJointly: true,
+    exportTimeLine: true,
   },
   flags: { __typename: 'DistressFlagConnection' as const, edges: [] },
 });

@@ -42,6 +42,8 @@ const OUTLINES: readonly (readonly [string, readonly string[]])[] = [
   ['--line-strong', ['--card']],
   ['--chart-1', ['--card']],
   ['--chart-2', ['--card']],
+  ['--chart-3', ['--card']],
+  ['--chart-4', ['--card']],
 ];
 
 describe.each(['light', 'dark'] as const)('colours, %s', (scheme) => {

@@ -35,6 +35,8 @@ export interface RecordHead {
     readonly editPlan: boolean;
     readonly book: boolean;
     readonly bookJointly: boolean;
+    /** Left out where nobody asks for it. */
+    readonly exportTimeLine?: boolean;
   };
 }
 

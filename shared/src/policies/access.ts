@@ -154,6 +154,9 @@ export const CLIENT_ACCESS = {
   'measure.read': { SELF: 'always', PSYCHOTHERAPIST: 'always', MASSAGE_THERAPIST: MEASURES, ...IN_EMERGENCY },
   'measure.readAnswers': { SELF: 'always', PSYCHOTHERAPIST: 'always', ...IN_EMERGENCY },
   'measure.answer': { SELF: 'always' },
+  /** The parts by themselves are read as above; a client has a simpler picture of their own. */
+  'timeLine.read': { ...CARE_TEAM, ...IN_EMERGENCY },
+  'timeLine.export': CARE_TEAM,
   'accessLog.read': { SELF: 'always' },
 } as const satisfies Record<string, Row>;
 

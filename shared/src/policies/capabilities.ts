@@ -15,6 +15,8 @@ export interface ClientCapabilities {
   readonly book: boolean;
   /** The coming weeks of the plan in force, together. */
   readonly bookJointly: boolean;
+  /** Save the time line as a file. */
+  readonly exportTimeLine: boolean;
 }
 
 export function capabilitiesOf(facts: ClientFacts): ClientCapabilities {
@@ -31,5 +33,6 @@ export function capabilitiesOf(facts: ClientFacts): ClientCapabilities {
     planCheckIns: may('checkIn.plan'),
     book: may('appointment.book', true),
     bookJointly: may('appointment.bookJointly'),
+    exportTimeLine: may('timeLine.export'),
   };
 }

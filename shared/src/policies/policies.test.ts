@@ -84,6 +84,8 @@ const TABLE = `
   measure.read                 yes   yes                MEASURES               –              yes                –
   measure.readAnswers          yes   yes                –                      –              yes                –
   measure.answer               yes   –                  –                      –              –                  –
+  timeLine.read                –     yes                yes                    –              yes                –
+  timeLine.export              –     yes                yes                    –              –                  –
   accessLog.read               yes   –                  –                      –              –                  –`;
 
 const lines = TABLE.trim()
@@ -288,6 +290,7 @@ describe('what a screen may offer', () => {
       proposeBoundaries: false,
       writeSafetyPlan: false,
       planCheckIns: false,
+      exportTimeLine: false,
       book: false,
       bookJointly: false,
     });
@@ -305,6 +308,7 @@ describe('what a screen may offer', () => {
       proposeBoundaries: true,
       writeSafetyPlan: true,
       planCheckIns: true,
+      exportTimeLine: true,
       book: true,
       bookJointly: true,
     });

@@ -46,6 +46,7 @@ const DEEDS: Readonly<Record<string, string>> = {
   'amendment.answer': 'answered a request for a correction',
   'amendment.answerInstead': 'answered a request for a correction in place of the note’s author',
   'record.search': 'searched {your} record',
+  'timeLine.export': 'saved {your} history as a file',
   'waiting.join': 'put {you} on the waiting list',
   'waiting.withdraw': 'took {you} off the waiting list',
   'waiting.urgency': 'changed how soon {you} need a time',

@@ -6,7 +6,7 @@ import pg from 'pg';
 import { build } from '../build/build.ts';
 import { startEmbeddedDatabase } from '../embedded-database.ts';
 import { BACKEND_ENV } from '../lib/backend-command.ts';
-import { BACKEND } from '../lib/paths.ts';
+import { BACKEND, WEB_ROOT } from '../lib/paths.ts';
 import { freePort } from '../lib/ports.ts';
 import { runNode } from '../lib/run.ts';
 import { main, Sentence } from '../lib/sentence.ts';
@@ -16,6 +16,7 @@ import { type Call, load, type Round, send } from './load.ts';
 import { type Measured, startMeasured } from './processes.ts';
 import { type Scenario, scenarios } from './scenarios.ts';
 import { measureSlots } from './slots.ts';
+import { fillFiveYears, measureTimeLine } from './time-line.ts';
 
 const CONNECTIONS = 16;
 const WARM_UP_SECONDS = 3;
@@ -25,7 +26,7 @@ const INES = 'ines@harbour.example.org';
 const OTHERS = ['tomas', 'ben', 'owner', 'jonah', 'amal', 'petra', 'lee', 'ines', 'mara'] as const;
 
 /**
- * `npm run bench [-- --clients 1000 --rounds 7 --seconds 3 --only live|slots]`: Attune against a hand-written server on
+ * `npm run bench [-- --clients 1000 --rounds 7 --seconds 3 --only live|slots|timeline]`: Attune against a hand-written server on
  * the same loaded demo, turn by turn in one run. What counts is the ratio of each pair of rounds.
  */
 await main(async () => {
@@ -49,9 +50,16 @@ await main(async () => {
   try {
     const env = { ...BACKEND_ENV, ATTUNE_MODE: 'demo', DATABASE_URL: database.adminUrl };
     await prepare(env, values.clients);
+    if (values.only === 'timeline') {
+      await fillFiveYears(database.adminUrl);
+    }
     const attune = await startAttune(env);
     const reference = await startReference(env);
     try {
+      if (values.only === 'timeline') {
+        await measureTimeLine(attune.url, MARA);
+        return;
+      }
       await compareAll(attune, reference, database.adminUrl, {
         rounds: Number(values.rounds),
         seconds: Number(values.seconds),
@@ -79,7 +87,14 @@ async function startAttune(env: Record<string, string>): Promise<Measured> {
   const port = String(await freePort());
   return startMeasured(
     [join(BACKEND, 'dist/src/main.js')],
-    { ...env, PORT: port, HOST: '127.0.0.1', ATTUNE_WORKER: 'separate', ATTUNE_POOL_SIZE: '10' },
+    {
+      ...env,
+      PORT: port,
+      HOST: '127.0.0.1',
+      ATTUNE_WORKER: 'separate',
+      ATTUNE_POOL_SIZE: '10',
+      ATTUNE_WEB_ROOT: WEB_ROOT,
+    },
     `http://127.0.0.1:${port}`,
   );
 }

@@ -4,9 +4,10 @@ import { createServer, type IncomingMessage } from 'node:http';
 import { zoneClock } from '@attune/shared';
 import pg from 'pg';
 import { backendModule } from './backend-module.ts';
+import { timeLineOf } from './reference-time-line.ts';
 
 /**
- * What somebody would write by hand with `pg` and `node:http` for these three screens and nothing
+ * What somebody would write by hand with `pg` and `node:http` for these screens and nothing
  * else: no framework, no schema, no validation. It gives the same bytes as Attune, as the same
  * database role under the same row-level security, writes the same audit rows, and asks in as few
  * round trips as pg can be made to. The words of a line in the queue are the shared business rule.
@@ -19,6 +20,11 @@ const [{ sendGroup }, { knownStatements }, { PG_TYPES }, { loadConfig }, titles]
   backendModule('modules/dashboard/domain/work-titles.js'),
   backendModule('modules/dashboard/data/work-queue.statement.js'),
   backendModule('modules/dashboard/data/caseload.read.js'),
+]);
+const [things] = await Promise.all([
+  backendModule('modules/time-line/domain/assemble.js'),
+  backendModule('modules/time-line/data/time-line.read.js'),
+  backendModule('modules/clients/data/clients.read.js'),
 ]);
 
 // biome-ignore lint/suspicious/noExplicitAny: rows of hand-written SQL, by hand.
@@ -35,6 +41,8 @@ const pool = new pg.Pool({
 const named = (name: string) => ({ name, text: knownStatements().get(name) as string });
 const QUEUE = named('dashboard.workQueue:audited');
 const CASELOAD = named('dashboard.caseload:audited');
+const CLIENT = named('clients.one:audited');
+const TIME_LINE = named('timeLine.ofClient');
 const CONTEXT = {
   name: 'context',
   text: `select set_config('app.practice_id', $1, true), set_config('app.user_id', $2, true),
@@ -62,6 +70,10 @@ const APPOINTMENTS = {
     select * from seen order by starts_at, id`,
 };
 const RELATION = { name: 'relation', text: 'select psychotherapist from attune.relation_to($1)' };
+const SHARES = {
+  name: 'shares',
+  text: `select r.psychotherapist, 'SESSION_RESPONSES' = any (r.shared_psychotherapy) as responses from attune.relation_to($1) r`,
+};
 const LOCK = { name: 'lock', text: 'select attune.lock_client($1, true)' };
 const BEGIN = { name: 'begin', text: 'begin', values: [] };
 const COMMIT = { name: 'commit', text: 'commit', values: [] };
@@ -226,6 +238,23 @@ async function caseload(who: Row, address: string): Promise<object> {
   };
 }
 
+async function record(who: Row, address: string, { id, from, to }: Row): Promise<object> {
+  const requestId = randomUUID();
+  const classes = ['APPOINTMENTS', 'FLAGS', 'IDENTITY', 'MEASURES', 'NOTES', 'PLAN', 'SESSION_RESPONSES'];
+  const [, [client] = [], [shares] = [], rows = []] = await send([
+    contextOf(who, requestId),
+    { ...CLIENT, values: [id, classes, requestId, address] },
+    { ...SHARES, values: [id] },
+    { ...TIME_LINE, values: [id, from, to, who['time_zone']] },
+  ]);
+  if (!client || !shares?.['psychotherapist']) {
+    return { data: { client: null } };
+  }
+  return {
+    data: { client: { id, name: client['name'], timeLine: timeLineOf(things.assemble(rows), shares) } },
+  };
+}
+
 async function raise(who: Row, address: string, { input }: Row): Promise<object> {
   const [requestId, id, at] = [randomUUID(), randomUUID(), new Date().toISOString()];
   const client = await pool.connect();
@@ -295,6 +324,7 @@ async function raise(who: Row, address: string, { input }: Row): Promise<object>
 const ROUTES: Record<string, (who: Row, address: string, variables: Row) => Promise<object>> = {
   '/dashboard': dashboard,
   '/caseload': caseload,
+  '/record': record,
   '/raise': raise,
 };
 

@@ -14,7 +14,20 @@ export const RAISE = `mutation Raise($input: RaiseDistressFlagInput!) {
   raiseDistressFlag(input: $input) { __typename ... on DistressFlag { id level state hold } ... on Problem { code message } }
 }`;
 
-export type ScenarioName = 'dashboard' | 'caseload' | 'raise a flag';
+export const RECORD = `query Record($id: ID!, $from: DateTime!, $to: DateTime!) {
+  client(id: $id) { id name timeLine(from: $from, to: $to) {
+    since
+    scores { id code value band change changeSinceLast takenAt words }
+    days { date checkIns distress { least mean greatest } sleepHours { least mean greatest }
+      mood { least mean greatest } pain { least mean greatest } }
+    sessions { id startsAt discipline state practitioner class service noteId tolerance
+      arrival { distress pain tension } departure { distress pain tension } }
+    flags { id level state raisedAt acknowledgedAt resolvedAt hold holdLiftedAt reasons }
+    versions { id version phase from until }
+    withheld { lane reason } } }
+}`;
+
+export type ScenarioName = 'dashboard' | 'caseload' | 'time line' | 'raise a flag';
 
 export interface Scenario {
   readonly name: ScenarioName;
@@ -33,12 +46,30 @@ function today(): { from: string; to: string } {
   return { from: start.toISOString(), to: new Date(start.getTime() + 86_400_000).toISOString() };
 }
 
+/** The last twelve weeks, as the record of a client asks for them. */
+function twelveWeeks(): { from: string; to: string } {
+  const { to } = today();
+  return { from: new Date(Date.parse(to) - 84 * 86_400_000).toISOString(), to };
+}
+
 /** The scenarios over the clients whose ids are given: flags are raised for one after the other. */
 export function scenarios(clientIds: readonly string[]): Scenario[] {
   let next = 0;
+  let opened = -1;
   return [
     { name: 'dashboard', query: DASHBOARD, path: '/dashboard', variables: today, target: 0.85 },
     { name: 'caseload', query: CASELOAD, path: '/caseload', variables: () => ({}), target: 0.85 },
+    {
+      name: 'time line',
+      query: RECORD,
+      path: '/record',
+      target: 0.85,
+      variables: () => {
+        // One after the other, each asked of both servers in turn.
+        opened += 1;
+        return { id: clientIds[Math.floor(opened / 2) % clientIds.length], ...twelveWeeks() };
+      },
+    },
     {
       name: 'raise a flag',
       query: RAISE,

@@ -5,6 +5,7 @@ import { CLIENT_SHOTS } from './client-shots.ts';
 import { PLANNING_SHOTS } from './planning-shots.ts';
 import { SERIES_SHOTS } from './series-shots.ts';
 import { SESSION_SHOTS } from './session-shots.ts';
+import { TIME_LINE_SHOTS } from './time-line-shots.ts';
 
 /** The people of the demo as whom the screens are looked at; nobody is signed in as "visitor". */
 export const PEOPLE: Readonly<Record<string, string>> = {
@@ -278,6 +279,7 @@ export const SHOTS: readonly Shot[] = [
   ...CALENDAR_SHOTS,
   ...PLANNING_SHOTS,
   ...SERIES_SHOTS,
+  ...TIME_LINE_SHOTS,
   ...CLIENT_SHOTS,
   ...SESSION_SHOTS,
 ];

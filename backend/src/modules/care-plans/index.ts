@@ -6,5 +6,11 @@ export {
   type GoalRow,
   type RuleRow,
 } from './data/care-plans.read.ts';
-export { AppointmentClassEnum, CarePlan, CoordinationRule, PhaseEnum } from './graphql/care-plan.type.ts';
+export {
+  AppointmentClassEnum,
+  CarePlan,
+  CoordinationRule,
+  PhaseEnum,
+  PlanVersionStateEnum,
+} from './graphql/care-plan.type.ts';
 export { ALL_MODALITIES, IntensityEnum, Modality, modalityByCode } from './graphql/modality.type.ts';

@@ -7,7 +7,12 @@ export {
 export { type DistressFlagRow, DistressFlagsRead } from './data/distress-flags.read.ts';
 export { type HoldRow, HoldsRead } from './data/holds.read.ts';
 export { DistressFlagsModule } from './distress-flags.module.ts';
-export { DistressFlag, FlagLevelEnum, FlagStateEnum } from './graphql/distress-flag.type.ts';
+export {
+  DistressFlag,
+  DistressReasonEnum,
+  FlagLevelEnum,
+  FlagStateEnum,
+} from './graphql/distress-flag.type.ts';
 export { SupportUrgencyEnum } from './graphql/support.type.ts';
 export { HoldLevelEnum, HoldProblem, underHold } from './graphql/hold.type.ts';
 export type { SupportRow } from './graphql/support.resolver.ts';

@@ -11,6 +11,6 @@ export { type FreePlace, offerablePlaces } from './domain/offerable-places.ts';
 export { CoordinationProblem, SlotTaken } from './graphql/scheduling.problems.ts';
 export { Service } from './graphql/service.type.ts';
 export type { ServiceRow } from './data/services.read.ts';
-export { Appointment } from './graphql/appointment.type.ts';
+export { Appointment, AppointmentStateEnum } from './graphql/appointment.type.ts';
 export { RuleFinding } from './graphql/rule-finding.type.ts';
 export { SchedulingModule } from './scheduling.module.ts';

@@ -9,6 +9,6 @@ export {
   openToCalledIn,
   readAudited,
 } from './audit.ts';
-export { fieldClassesOf, RecordClass, type RecordClassName } from './record-classes.ts';
+export { fieldClassesOf, RecordClass, RecordClasses, type RecordClassName } from './record-classes.ts';
 export { AuditSealer } from './audit-sealer.ts';
 export { type ChainFault, type ChainReport, verifyChain } from './verify-chain.ts';

@@ -16,7 +16,10 @@ export type { RecordClassName };
 const KEY = 'recordClass';
 
 /** Says which class of a client's record a field opens; {@link fieldClassesOf} collects them. */
-export const RecordClass = (name: RecordClassName) => Extensions({ [KEY]: name });
+export const RecordClass = (name: RecordClassName) => RecordClasses(name);
+
+/** The same of a field that opens several classes at once. */
+export const RecordClasses = (...names: RecordClassName[]) => Extensions({ [KEY]: names });
 
 const known = new WeakMap<FieldNode, readonly RecordClassName[]>();
 
@@ -53,9 +56,8 @@ function collectField(
   if (!field) {
     return;
   }
-  const name = field.extensions[KEY];
-  if (typeof name === 'string') {
-    found.add(name as RecordClassName);
+  for (const name of (field.extensions[KEY] ?? []) as readonly RecordClassName[]) {
+    found.add(name);
   }
   if (node.selectionSet) {
     collectSelections(info, getNamedType(field.type), node.selectionSet, found);

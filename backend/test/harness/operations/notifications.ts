@@ -1,3 +1,4 @@
+import type { NotificationKind } from '@attune/shared';
 import type { Anything, Person } from '../person.ts';
 import type { DemoName, World } from '../world.ts';
 import { EMAILS } from '../world.ts';
@@ -60,12 +61,17 @@ export interface SentOut {
   readonly notBefore: Date | null;
 }
 
-/** By which ways something went out to somebody beside the bell. */
-export function deliveriesOf(world: World, subjectId: string, user: string): Promise<SentOut[]> {
+/** By which ways something went out to somebody beside the bell; of one kind of notice, where one is named. */
+export function deliveriesOf(
+  world: World,
+  subjectId: string,
+  user: string,
+  kind: NotificationKind | null = null,
+): Promise<SentOut[]> {
   return world.rows<SentOut & object>(
     `select d.channel, d.state, d.tries, d.why, d.not_before as "notBefore" from attune.delivery d
      join attune.notification n on n.practice_id = d.practice_id and n.id = d.notification_id
-     where n.subject_id = $1 and n.user_id = $2 order by d.channel`,
-    [subjectId, user],
+     where n.subject_id = $1 and n.user_id = $2 and n.kind = coalesce($3, n.kind) order by d.channel`,
+    [subjectId, user, kind],
   );
 }

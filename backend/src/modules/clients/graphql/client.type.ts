@@ -68,6 +68,9 @@ export class ClientCapabilities {
 
   @Field({ description: 'Plan the coming weeks and book them together.' })
   bookJointly: boolean;
+
+  @Field({ description: 'Save the time line as a file.' })
+  exportTimeLine: boolean;
 }
 
 @ObjectType({ description: 'There is something here that is not open to the viewer, and why.' })

@@ -1,10 +1,4 @@
-import {
-  changeInWords,
-  changeSince,
-  decide,
-  type Instrument as Questionnaire,
-  instrumentOf,
-} from '@attune/shared';
+import { decide } from '@attune/shared';
 import { Args, Mutation, Parent, ResolveField, Resolver } from '@nestjs/graphql';
 import { RecordClass } from '../../../platform/audit/index.ts';
 import { Authz, Policy } from '../../../platform/authz/index.ts';
@@ -14,6 +8,7 @@ import type { SupportRow } from '../../distress-flags/index.ts';
 import { AnswerMeasure } from '../app/answer-measure.ts';
 import { type MeasureScoreRow, MeasuresRead } from '../data/measures.read.ts';
 import { itemAnswersOf } from '../domain/item-answers.ts';
+import { changesOf, questionnaire, scoreInWords } from '../domain/score-in-words.ts';
 import { LONGEST_DAYS, rangeOf } from '../domain/ranges.ts';
 import {
   AnswerMeasureInput,
@@ -62,26 +57,19 @@ export class MeasuresResolver {
     description: 'Since the first answers: IMPROVED, WORSE, NO_RELIABLE_CHANGE or TOO_FEW to compare.',
   })
   change(@Parent() score: MeasureScoreRow): string {
-    return changeSince(questionnaire(score), score.baseline, score.value);
+    return changesOf(score).start;
   }
 
   @ResolveField(() => String, { description: 'The same since the answers before these.' })
   changeSinceLast(@Parent() score: MeasureScoreRow): string {
-    return changeSince(questionnaire(score), score.last, score.value);
+    return changesOf(score).last;
   }
 
   @ResolveField(() => [String], {
     description: 'What stands beside the number, a sentence each: what it says, and how it moved; never why.',
   })
   words(@Parent() score: MeasureScoreRow): string[] {
-    const { value, baseline, last } = score;
-    const of = questionnaire(score);
-    const noted = of.noted && value >= of.noted.from ? [of.noted.sentence] : [];
-    const moved = [
-      changeInWords(of, baseline, value, 'START'),
-      ...(last === null ? [] : [changeInWords(of, last, value, 'LAST')]),
-    ];
-    return [...noted, ...moved];
+    return scoreInWords(score);
   }
 
   @ResolveField(() => MeasureAnswers, {
@@ -111,12 +99,4 @@ export class MeasuresResolver {
     const { id, clientId, needsSupport } = await this.answering.run(input);
     return needsSupport ? { clientId } : this.measures.one(id);
   }
-}
-
-function questionnaire({ code }: MeasureScoreRow): Questionnaire {
-  const found = instrumentOf(code);
-  if (!found) {
-    throw new Error('An answer to a questionnaire that does not ship.');
-  }
-  return found;
 }

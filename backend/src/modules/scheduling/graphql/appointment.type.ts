@@ -28,7 +28,7 @@ import { HoldProblem } from '../../distress-flags/index.ts';
 import { RuleFinding } from './rule-finding.type.ts';
 import { CoordinationProblem, SlotTaken } from './scheduling.problems.ts';
 
-const AppointmentStateEnum = enumOf(APPOINTMENT_STATES);
+export const AppointmentStateEnum = enumOf(APPOINTMENT_STATES);
 registerEnumType(AppointmentStateEnum, { name: 'AppointmentState' });
 
 @ObjectType({ description: 'A client, a practitioner, a room and a time.' })

@@ -18,8 +18,8 @@ import { Notice } from '../../../ui/notice.tsx';
 import { SentenceList } from '../../../ui/sentence-list.tsx';
 import { Empty, NotThere } from '../../../ui/states.tsx';
 import { TimeText } from '../../../ui/time-text.tsx';
-import { DistressLine } from './distress-line.tsx';
 import { HealthCard } from './health-card.tsx';
+import { TimeLineCard } from './time-line/time-line-card.tsx';
 import styles from './overview-tab.module.css';
 
 type Overview = NonNullable<RecordOverviewQuery['client']>;
@@ -34,7 +34,7 @@ const ACHIEVEMENTS: Readonly<Record<string, string>> = {
   NOT_ACHIEVED: 'not reached',
 };
 
-/** What one wants to know first: goals, how the weeks went, what comes next, what was written. */
+/** What one wants to know first: how it goes over time, goals, what comes next, what was written. */
 export function OverviewTab() {
   const record = useRecord();
   const { id: clientId } = record;
@@ -45,7 +45,6 @@ export function OverviewTab() {
     return {
       from: startOfDay(today, zone),
       to: startOfDay(addDays(today, 42), zone),
-      since: startOfDay(addDays(today, -56), zone),
     };
   }, [zone]);
   const asked = useQuery(RecordOverviewDocument, reads ? { variables: { clientId, ...span } } : skipToken);
@@ -56,13 +55,13 @@ export function OverviewTab() {
     <Ask of={asked} lines={8}>
       {({ client }) =>
         client ? (
-          <Columns>
+          <Columns left="2.1fr" right="1fr">
             <Stack>
-              <Goals client={client} />
+              <TimeLineCard />
               <Written client={client} />
             </Stack>
             <Stack>
-              <Weeks client={client} />
+              <Goals client={client} />
               <Next client={client} />
               <HealthCard />
             </Stack>
@@ -119,18 +118,6 @@ function Goals({ client }: { readonly client: Overview }) {
           A plan says what the team and {firstName(name)} work towards, and what the body is ready for.
         </Empty>
       )}
-    </Card>
-  );
-}
-
-function Weeks({ client }: { readonly client: Overview }) {
-  const zone = useZone();
-  const points = [...client.checkIns]
-    .sort((one, other) => one.at.localeCompare(other.at))
-    .map((one) => ({ value: one.distress, at: Date.parse(one.at), label: dayInWords(one.at, zone) }));
-  return (
-    <Card title="Distress over 8 weeks" aside="from check-ins, 0–10">
-      {points.length > 0 ? <DistressLine points={points} /> : <Empty title="No check-ins in these weeks" />}
     </Card>
   );
 }

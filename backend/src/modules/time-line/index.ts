@@ -1,0 +1,1 @@
+export { TimeLineModule } from './time-line.module.ts';
