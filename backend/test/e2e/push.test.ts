@@ -5,7 +5,7 @@ import type { AddressInfo } from 'node:net';
 import { NOTIFICATION_KINDS } from '@attune/shared';
 import { Notifier } from '../../src/modules/notifications/index.ts';
 import { asWorker, type DemoName, EMAILS, Person, untilIdle, useWorld } from '../harness/index.ts';
-import { deliveriesOf, subscribe, userId } from '../harness/operations/notifications.ts';
+import { deliveriesOf, subjectOf, subscribe, userId } from '../harness/operations/notifications.ts';
 
 interface Posted {
   readonly path: string;
@@ -81,8 +81,7 @@ describe('push messages', () => {
     );
   });
 
-  const tell = async (name: DemoName, message: object = {}) => {
-    const subjectId = randomUUID();
+  const tell = async (name: DemoName, message: object = {}, subjectId: string = randomUUID()) => {
     const person = await userId(world(), name);
     await asWorker(world(), (client, practiceId) =>
       world()
@@ -110,9 +109,8 @@ describe('push messages', () => {
     for (const kind of NOTIFICATION_KINDS) {
       for (const urgency of ['NORMAL', 'CRISIS'] as const) {
         // Of several, since one appointment that is not there is told of no more.
-        expect(await tell('mara', { kind, urgency, occasion: 'Amal Haddad', count: 2 })).toMatchObject({
-          state: 'SENT',
-        });
+        const message = { kind, urgency, occasion: 'Amal Haddad', count: 2 };
+        expect(await tell('mara', message, await subjectOf(world(), kind))).toMatchObject({ state: 'SENT' });
         const { headers, body, path } = posted.at(-1) as Posted;
         expect(path).toBe('/one');
         expect(headers).toMatchObject({

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import type { NotificationKind } from '@attune/shared';
 import type { Anything, Person } from '../person.ts';
 import type { DemoName, World } from '../world.ts';
@@ -74,4 +75,18 @@ export function deliveriesOf(
      where n.subject_id = $1 and n.user_id = $2 and n.kind = coalesce($3, n.kind) order by d.channel`,
     [subjectId, user, kind],
   );
+}
+
+/** What a notice of this kind can be about; of what is told only while it is so, something that is. */
+export async function subjectOf(world: World, kind: NotificationKind): Promise<string> {
+  const id = randomUUID();
+  if (kind === 'PLANNING_ASKED') {
+    await world.rows(`delete from attune.planning_request where state = 'OPEN'`);
+    await world.rows(
+      `insert into attune.planning_request (practice_id, id, client_id, state, asked_at)
+       select practice_id, $1, id, 'OPEN', now() from attune.client where id = $2`,
+      [id, await world.clientId('Amal')],
+    );
+  }
+  return id;
 }
