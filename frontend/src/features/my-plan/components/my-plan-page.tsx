@@ -4,7 +4,7 @@ import { AgreeToMyPlanDocument, MyPlanDocument, type MyPlanQuery } from '../../.
 import { PATHS } from '../../../lib/paths.ts';
 import { useVerb } from '../../../lib/use-verb.ts';
 import { useViewer } from '../../../lib/viewer.tsx';
-import { firstName } from '../../../lib/words.ts';
+import { counted, firstName } from '../../../lib/words.ts';
 import { Ask } from '../../../ui/ask.tsx';
 import { Act, ActLink, Acts, Leaf, Leaves, Lines } from '../../../ui/leaf.tsx';
 import { ProblemNotice } from '../../../ui/notice.tsx';
@@ -113,7 +113,8 @@ function Proposal({
         )}
         {made.map(({ id, proposedBy, rounds }) => (
           <p key={id}>
-            The idea is {firstName(proposedBy)}’s, after {rounds.at(-1)?.restsOn.replace('Rests on ', '').replace('.', '').replace('response', 'note')}.
+            The idea is {firstName(proposedBy)}’s, and rests on what was written down after{' '}
+            {counted(rounds.at(-1)?.responseCount ?? 0, 'session')}.
           </p>
         ))}
         {plan.healthWarnings.length > 0 && (
