@@ -61,11 +61,15 @@ describe('a plan that learns', () => {
 
   it('R3, R8: a change is held against boundaries, trainings and the responses it rests on', async () => {
     const ines = await as('ines');
-    expect(await proposeAdjustment(ines, wish({ maxPressure: 5 }))).toMatchObject({ __typename: 'ConsentProblem' });
+    expect(await proposeAdjustment(ines, wish({ maxPressure: 5 }))).toMatchObject({
+      __typename: 'ConsentProblem',
+    });
     expect(await proposeAdjustment(ines, wish({ modality: 'TRE' }))).toMatchObject({
       __typename: 'ScopeOfPracticeProblem',
     });
-    expect(await proposeAdjustment(ines, wish({ minutes: 60 }))).toMatchObject({ __typename: 'InvalidInput' });
+    expect(await proposeAdjustment(ines, wish({ minutes: 60 }))).toMatchObject({
+      __typename: 'InvalidInput',
+    });
     expect(await proposeAdjustment(ines, wish({ responseIds: [plan.id] }))).toMatchObject({
       __typename: 'InvalidInput',
       fields: [{ path: 'responseIds' }],
@@ -107,7 +111,9 @@ describe('a plan that learns', () => {
     const { planId: _, version: __, activityId: ___, ...changed } = wish();
     const second = await reviseAdjustment(ines, { adjustmentId: first.id, round: 1, ...changed });
     expect(second).toMatchObject({ state: 'PROPOSED', round: 2, rounds: [{ round: 1 }, { round: 2 }] });
-    expect((await reviseAdjustment(ines, { adjustmentId: first.id, round: 1, ...changed })).__typename).toBe('Conflict');
+    expect((await reviseAdjustment(ines, { adjustmentId: first.id, round: 1, ...changed })).__typename).toBe(
+      'Conflict',
+    );
 
     since = new Date().toISOString();
     const acknowledged = await acknowledgeAdjustment(mara, { adjustmentId: first.id, round: 2 });
@@ -140,7 +146,9 @@ describe('a plan that learns', () => {
       'ACKNOWLEDGE Dr Mara Lindqvist',
       'BRING_INTO_FORCE Jonah Whitfield',
     ]);
-    expect((await withdrawAdjustment(ines, { adjustmentId: first.id, round: 2 })).__typename).toBe('Conflict');
+    expect((await withdrawAdjustment(ines, { adjustmentId: first.id, round: 2 })).__typename).toBe(
+      'Conflict',
+    );
     const audit = await world().rows<{ action: string }>(
       'select action from attune.audit_event where subject_id = $1 order by at',
       [first.id],
@@ -203,11 +211,16 @@ describe('a plan that learns', () => {
       ),
     });
     await proposePlan(mara, plan.id, carried.version);
-    expect((await adjustmentsOf(ines, jonah))[0]).toMatchObject({ state: 'ACKNOWLEDGED', version: carried.version });
+    expect((await adjustmentsOf(ines, jonah))[0]).toMatchObject({
+      state: 'ACKNOWLEDGED',
+      version: carried.version,
+    });
     const without = await draftPlan(mara, { ...content, expectedVersion: carried.version });
     await proposePlan(mara, plan.id, without.version);
     expect((await adjustmentsOf(ines, jonah))[0]).toMatchObject({ state: 'PROPOSED', version: null });
-    expect(await withdrawAdjustment(ines, { adjustmentId: one.id, round: 1 })).toMatchObject({ state: 'WITHDRAWN' });
+    expect(await withdrawAdjustment(ines, { adjustmentId: one.id, round: 1 })).toMatchObject({
+      state: 'WITHDRAWN',
+    });
   });
 
   it('R10: responses that are not shared with the reader are counted and not shown', async () => {
@@ -237,7 +250,9 @@ describe('a plan that learns', () => {
       `update attune.plan_adjustment_round set why = 'Otherwise.' where adjustment_id = '${id}'`,
       `delete from attune.plan_adjustment_event where adjustment_id = '${id}'`,
     ]) {
-      await expect(asActor(world(), 'mara', (query) => query(statement))).rejects.toThrow(/permission denied/);
+      await expect(asActor(world(), 'mara', (query) => query(statement))).rejects.toThrow(
+        /permission denied/,
+      );
     }
   });
 
@@ -245,18 +260,32 @@ describe('a plan that learns', () => {
     const [mara, client] = [await as('mara'), await as('jonah')];
     const before = await progressOf(client, jonah);
     const goal = before.goals.find(({ steps }: Anything) => steps.length > 0);
-    expect(goal.steps.map(({ reachedOn }: Anything) => reachedOn !== null)).toEqual([true, true, true, false]);
+    expect(goal.steps.map(({ reachedOn }: Anything) => reachedOn !== null)).toEqual([
+      true,
+      true,
+      true,
+      false,
+    ]);
     const goalId = goal.id;
-    expect((await recordGoalProgress(client, { goalId, achievement: 'ACHIEVED' })).__typename).toBe('Forbidden');
+    expect((await recordGoalProgress(client, { goalId, achievement: 'ACHIEVED' })).__typename).toBe(
+      'Forbidden',
+    );
     const stepId = goal.steps[3].id;
-    expect(
-      (await recordGoalProgress(client, { goalId, stepId, reachedOn: '2099-01-01' })).__typename,
-    ).toBe('InvalidInput');
+    expect((await recordGoalProgress(client, { goalId, stepId, reachedOn: '2099-01-01' })).__typename).toBe(
+      'InvalidInput',
+    );
     await recordGoalProgress(client, { goalId, stepId, reachedOn: '2026-01-05' });
     const said = await recordGoalProgress(mara, { goalId, achievement: 'ACHIEVED', note: 'All four.' });
     const same = said.goals.find(({ lineId }: Anything) => lineId === goal.lineId);
-    expect(same).toMatchObject({ achievement: 'ACHIEVED', steps: [{}, {}, {}, { reachedBy: 'Jonah Whitfield' }] });
-    expect(same.history[0]).toMatchObject({ achievement: 'ACHIEVED', by: 'Dr Mara Lindqvist', note: 'All four.' });
+    expect(same).toMatchObject({
+      achievement: 'ACHIEVED',
+      steps: [{}, {}, {}, { reachedBy: 'Jonah Whitfield' }],
+    });
+    expect(same.history[0]).toMatchObject({
+      achievement: 'ACHIEVED',
+      by: 'Dr Mara Lindqvist',
+      note: 'All four.',
+    });
     // Through a version by equal words, also in a draft.
     const draft = await draftPlan(mara, {
       ...planInput(jonah, { planId: plan.id }),
@@ -278,7 +307,9 @@ describe('a plan that learns', () => {
     const mara = await as('mara');
     const goals = (await progressOf(mara, jonah)).goals;
     const team = (await progressOf(await as('ines'), jonah)).goals;
-    const hidden = goals.filter(({ lineId }: Anything) => !team.some((one: Anything) => one.lineId === lineId));
+    const hidden = goals.filter(
+      ({ lineId }: Anything) => !team.some((one: Anything) => one.lineId === lineId),
+    );
     expect(hidden).toHaveLength(1);
     await recordGoalProgress(mara, { goalId: hidden[0].id, achievement: 'WORSENING', note: 'Between us.' });
     const { rowCount } = await asActor(world(), 'ines', (query) =>
@@ -292,9 +323,16 @@ describe('a plan that learns', () => {
     expect(await waits('mara', 'REVIEW')).toHaveLength(1);
     expect(await waits('ines', 'REVIEW')).toHaveLength(0);
     expect((await setPlanReview(ines, { planId: plan.id, on: '2099-01-05' })).__typename).toBe('Forbidden');
-    expect((await setPlanReview(mara, { planId: plan.id, on: '2020-01-05' })).__typename).toBe('InvalidInput');
+    expect((await setPlanReview(mara, { planId: plan.id, on: '2020-01-05' })).__typename).toBe(
+      'InvalidInput',
+    );
     const { nextReview } = await progressOf(mara, jonah);
-    const held = { reviewId: nextReview.id, decision: 'CHANGE', words: 'Shorter, and firmer less often.', nextOn: '2099-02-02' };
+    const held = {
+      reviewId: nextReview.id,
+      decision: 'CHANGE',
+      words: 'Shorter, and firmer less often.',
+      nextOn: '2099-02-02',
+    };
     const since = new Date().toISOString();
     const both = await Promise.all([holdReview(mara, held), holdReview(mara, held)]);
     expect(both.map(({ __typename }) => __typename).sort()).toEqual(['CarePlan', 'Conflict']);

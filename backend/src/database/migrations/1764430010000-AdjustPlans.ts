@@ -60,13 +60,19 @@ export class AdjustPlans1764430010000 implements MigrationInterface {
     );
     await run(runner, TRIGGERS);
     await run(runner, MISFITS);
-    await run(runner, replaced(JUDGE, INTAKE, ADJUSTED + INTAKE) + replaced(JUDGE, JUDGED, BOOKED_AT + JUDGED));
+    await run(
+      runner,
+      replaced(JUDGE, INTAKE, ADJUSTED + INTAKE) + replaced(JUDGE, JUDGED, BOOKED_AT + JUDGED),
+    );
     await run(runner, replaced(TELL, ELSE, WHOM + ELSE) + replaced(STANDS, CASE, CASE + WHILE_SO));
   }
 
   async down(runner: QueryRunner): Promise<void> {
     await run(runner, replaced(TELL, WHOM + ELSE, ELSE) + replaced(STANDS, CASE + WHILE_SO, CASE));
-    await run(runner, replaced(JUDGE, ADJUSTED + INTAKE, INTAKE) + replaced(JUDGE, BOOKED_AT + JUDGED, JUDGED));
+    await run(
+      runner,
+      replaced(JUDGE, ADJUSTED + INTAKE, INTAKE) + replaced(JUDGE, BOOKED_AT + JUDGED, JUDGED),
+    );
     await run(
       runner,
       `delete from attune.appointment_misfit where kind = 'PLAN';

@@ -3,7 +3,12 @@ import { nobodyElse, says, type Things, type Try } from '../walk/try.ts';
 import type { Walk } from '../walk/walk.ts';
 import { clientAlone, mutation, ofClient } from './operations.ts';
 
-const TABLES = ['plan_adjustment_event', 'plan_adjustment_response', 'plan_adjustment_round', 'plan_adjustment'];
+const TABLES = [
+  'plan_adjustment_event',
+  'plan_adjustment_response',
+  'plan_adjustment_round',
+  'plan_adjustment',
+];
 const away = async (walk: Walk): Promise<void> => {
   for (const table of TABLES) {
     await walk.history(`delete from attune.${table} where client_id = $1`, walk.ids.jonah);
@@ -51,7 +56,10 @@ const proposed =
       state === 'PROPOSED' ? null : things['version'],
       ines,
     );
-    const adjustmentId = await walk.value('select id from attune.plan_adjustment where client_id = $1', jonah);
+    const adjustmentId = await walk.value(
+      'select id from attune.plan_adjustment where client_id = $1',
+      jonah,
+    );
     await walk.history(
       `insert into attune.plan_adjustment_round (practice_id, adjustment_id, round, client_id, base_version, from_modality,
          from_minutes, from_every_weeks, from_max_pressure, to_modality, to_minutes, to_every_weeks, to_max_pressure, why, at)
@@ -71,7 +79,13 @@ const proposed =
     return { ...things, adjustmentId, why: 'He tires of the hour.' };
   };
 
-const WISH = { modality: 'RESTORATIVE', minutes: 45, everyWeeks: 2, maxPressure: 2, why: 'He tires of the hour.' };
+const WISH = {
+  modality: 'RESTORATIVE',
+  minutes: 45,
+  everyWeeks: 2,
+  maxPressure: 2,
+  why: 'He tires of the hour.',
+};
 const OF_ROUND = ({ adjustmentId }: Things) => ({ input: { adjustmentId, round: 1 } });
 const READ = 'planAdjustments { rounds { why } }';
 const refusedEvent = (kind: string, words: string) =>
@@ -286,7 +300,10 @@ export const ADJUSTMENTS: readonly Try[] = [
     does: 'says when it is looked at again',
     action: 'plan.review',
     given: async (walk) => ({
-      planId: await walk.value(`select id from attune.care_plan where client_id = $1 and state = 'ACTIVE'`, walk.ids.jonah),
+      planId: await walk.value(
+        `select id from attune.care_plan where client_id = $1 and state = 'ACTIVE'`,
+        walk.ids.jonah,
+      ),
     }),
     http: {
       document: mutation('setPlanReview', 'SetPlanReviewInput'),

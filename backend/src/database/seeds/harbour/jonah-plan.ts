@@ -142,7 +142,12 @@ export async function seedJonahPlan(seed: PracticeSeed, { jonah, mara, ines }: H
               progress: [
                 { day: -40, by: jonah, step: 0 },
                 { day: -26, by: jonah, step: 1 },
-                { day: -20, by: mara, achievement: 'IMPROVING', note: 'He did it twice without being asked.' },
+                {
+                  day: -20,
+                  by: mara,
+                  achievement: 'IMPROVING',
+                  note: 'He did it twice without being asked.',
+                },
                 { day: -12, by: jonah, step: 2, note: 'With the light on.' },
               ],
             },

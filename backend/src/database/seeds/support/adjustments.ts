@@ -74,7 +74,13 @@ export async function writeAdjustment(seed: PracticeSeed, spec: AdjustmentSpec):
       version: baseVersion + 1,
       action: 'adjustment.acknowledge',
     },
-    { kind: 'BRING_INTO_FORCE', who: client, at: calendar.at(spec.inForceDay, '20:00'), version: null, action: null },
+    {
+      kind: 'BRING_INTO_FORCE',
+      who: client,
+      at: calendar.at(spec.inForceDay, '20:00'),
+      version: null,
+      action: null,
+    },
   ] as const;
   for (const { kind, who, at, version, action } of events) {
     await seed.insert('plan_adjustment_event', [

@@ -238,11 +238,17 @@ function stepRows(seed: PracticeSeed, versions: readonly Version[]): SeedRow[] {
   return versions.flatMap(({ plan: { client }, planId, number, spec }) =>
     spec.goals.flatMap((goal, place) =>
       (goal.steps ?? []).map((text, position) => ({
-        id: seed.id(`step ${client.email} ${number} ${place} ${position}`, seed.calendar.at(spec.draftedDay, '16:30')),
+        id: seed.id(
+          `step ${client.email} ${number} ${place} ${position}`,
+          seed.calendar.at(spec.draftedDay, '16:30'),
+        ),
         plan_id: planId,
         version: number,
         client_id: client.clientId,
-        goal_id: seed.id(`goal ${client.email} ${number} ${place}`, seed.calendar.at(spec.draftedDay, '16:30')),
+        goal_id: seed.id(
+          `goal ${client.email} ${number} ${place}`,
+          seed.calendar.at(spec.draftedDay, '16:30'),
+        ),
         position,
         text,
         line_id: stepLine(seed, client, goal, text),
@@ -254,12 +260,17 @@ function stepRows(seed: PracticeSeed, versions: readonly Version[]): SeedRow[] {
 /** How goals went, said step by step; the newest version of a goal tells it. */
 async function writeProgress(seed: PracticeSeed, versions: readonly Version[]): Promise<void> {
   const said = versions.flatMap(({ plan, planId, spec }) =>
-    spec.goals.flatMap((goal) => (goal.progress ?? []).map((one) => ({ ...one, client: plan.client, planId, goal }))),
+    spec.goals.flatMap((goal) =>
+      saidOf(plan, spec, goal).map((one) => ({ ...one, client: plan.client, planId, goal })),
+    ),
   );
   await seed.insert(
     'goal_progress',
     said.map(({ client, planId, goal, day, by, achievement, step, note }) => ({
-      id: seed.id(`progress ${client.email} ${goal.statement} ${day} ${step ?? ''}`, seed.calendar.at(day, '18:00')),
+      id: seed.id(
+        `progress ${client.email} ${goal.statement} ${day} ${step ?? ''}`,
+        seed.calendar.at(day, '18:00'),
+      ),
       plan_id: planId,
       client_id: client.clientId,
       line_id: goalLine(seed, client, goal),
@@ -273,6 +284,13 @@ async function writeProgress(seed: PracticeSeed, versions: readonly Version[]): 
       by_name: by.name,
     })),
   );
+}
+
+/** What was said of a goal; where nothing is told, the lead said the word once, when the newest version was proposed. */
+function saidOf(plan: PlanSpec, spec: PlanVersionSpec, goal: GoalSpec): readonly ProgressSpec[] {
+  const { progress, achievement } = goal;
+  const once = spec === plan.versions.at(-1) && achievement !== undefined && achievement !== 'IN_PROGRESS';
+  return progress ?? (once ? [{ day: spec.proposedDay, by: plan.lead, achievement }] : []);
 }
 
 async function writeReviews(

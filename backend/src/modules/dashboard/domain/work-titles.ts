@@ -78,7 +78,9 @@ export function titleOf(row: WorkRow, timeZone: string): string {
 
 /** What stands below the title, or null. */
 export function detailOf(row: WorkRow): string | null {
-  return ['FLAG', 'HOLD', 'AMENDMENT', 'HANDOFF', 'PLANNING', 'ADJUSTMENT'].includes(row.kind) ? row.detail : null;
+  return ['FLAG', 'HOLD', 'AMENDMENT', 'HANDOFF', 'PLANNING', 'ADJUSTMENT'].includes(row.kind)
+    ? row.detail
+    : null;
 }
 
 /**

@@ -67,7 +67,11 @@ const RECORD = {
   },
 };
 
-const show = (change: Partial<Change>, answerAdjustment: boolean, more: Parameters<typeof answer>[0][] = []) =>
+const show = (
+  change: Partial<Change>,
+  answerAdjustment: boolean,
+  more: Parameters<typeof answer>[0][] = [],
+) =>
   renderApp(
     <RecordContext value={RECORD}>
       <PlanChanges plan={null} />

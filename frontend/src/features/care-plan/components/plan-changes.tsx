@@ -102,7 +102,11 @@ function OneChange({ change, answers, onRevise }: OneChangeProps) {
     <section className={styles.change} aria-label={`Change of ${round.from.modalityName}`}>
       <Row>
         <b>{round.from.modalityName}</b>
-        <Badge tone={change.state === 'OBJECTED' ? 'concern' : change.state === 'IN_FORCE' ? 'good' : 'information'}>
+        <Badge
+          tone={
+            change.state === 'OBJECTED' ? 'concern' : change.state === 'IN_FORCE' ? 'good' : 'information'
+          }
+        >
           {ADJUSTMENT_STATES_LABELS[change.state]}
         </Badge>
         <span className="quiet small">

@@ -46,13 +46,13 @@ export function PlanSentences({
             sub: (
               <>
                 {[
-              goal.measureCode &&
-                `${measureName(goal.measureCode)}${goal.target === null ? '' : ` to ${goal.target}`}`,
-              goal.due && `by ${dayInWords(`${goal.due}T12:00:00Z`, zone)}`,
-              goal.audience === 'PSYCHOTHERAPY' && 'for psychotherapy only',
-            ]
-              .filter(Boolean)
-              .join(' · ')}
+                  goal.measureCode &&
+                    `${measureName(goal.measureCode)}${goal.target === null ? '' : ` to ${goal.target}`}`,
+                  goal.due && `by ${dayInWords(`${goal.due}T12:00:00Z`, zone)}`,
+                  goal.audience === 'PSYCHOTHERAPY' && 'for psychotherapy only',
+                ]
+                  .filter(Boolean)
+                  .join(' · ')}
                 {progress && <GoalProgress goal={goal} />}
               </>
             ),

@@ -47,8 +47,9 @@ export function ProposeChange({ plan, change, onClose }: ProposeChangeProps) {
   const choices = plan.activities.filter((one) => !change || one.discipline === change.discipline);
   const [activity, setActivity] = useState(
     () =>
-      choices.find((one) => (round ? one.modality.code === round.from.modality : one.discipline === 'MASSAGE')) ??
-      choices[0],
+      choices.find((one) =>
+        round ? one.modality.code === round.from.modality : one.discipline === 'MASSAGE',
+      ) ?? choices[0],
   );
   const [to, setTo] = useState(() =>
     round
@@ -61,7 +62,9 @@ export function ProposeChange({ plan, change, onClose }: ProposeChangeProps) {
       : valuesOf(activity),
   );
   const [why, setWhy] = useState(round?.why ?? '');
-  const [chosen, setChosen] = useState<readonly string[]>(() => round?.responses.map(({ noteId }) => noteId) ?? []);
+  const [chosen, setChosen] = useState<readonly string[]>(
+    () => round?.responses.map(({ noteId }) => noteId) ?? [],
+  );
   const problem = change ? revise.problem : propose.problem;
   const error = (path: string) => fieldMessage(problem, path);
   const discipline = activity?.discipline ?? 'MASSAGE';

@@ -1,7 +1,11 @@
 import type { ReviewDecision } from '@attune/shared';
 import { Button, Textarea, TextInput } from '@mantine/core';
 import { useState } from 'react';
-import { HoldPlanReviewDocument, type PlanFieldsFragment, SetReviewDayDocument } from '../../../generated/care-plan.ts';
+import {
+  HoldPlanReviewDocument,
+  type PlanFieldsFragment,
+  SetReviewDayDocument,
+} from '../../../generated/care-plan.ts';
 import { dayInWords } from '../../../lib/dates.ts';
 import { fieldMessage } from '../../../lib/results.ts';
 import { useRecord } from '../../../lib/record.tsx';

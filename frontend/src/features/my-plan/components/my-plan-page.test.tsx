@@ -1,6 +1,11 @@
 import { expect, it } from '@jest/globals';
 import { screen } from '@testing-library/react';
-import { AgreeToMyPlanDocument, MyPlanDocument, type MyPlanQuery, ReachMyStepDocument } from '../../../generated/my-plan.ts';
+import {
+  AgreeToMyPlanDocument,
+  MyPlanDocument,
+  type MyPlanQuery,
+  ReachMyStepDocument,
+} from '../../../generated/my-plan.ts';
 import { answer } from '../../../testing/answers.ts';
 import { JONAH, renderApp } from '../../../testing/render-app.tsx';
 import { MyPlanPage } from './my-plan-page.tsx';
@@ -45,7 +50,8 @@ const plan: Plan = {
       ],
       measured: {
         __typename: 'GoalMeasure',
-        plain: '5.5 at the start, 6.5 now. We aim for 7. That is about as it was at the start, or too close to tell.',
+        plain:
+          '5.5 at the start, 6.5 now. We aim for 7. That is about as it was at the start, or too close to tell.',
         towards: 0.5,
       },
     },
