@@ -1,17 +1,9 @@
 import type { AppointmentClass, CoordinationKind, Discipline, Phase } from '@attune/shared';
 import type { SeedClient } from './clients.ts';
+import { type ProgressSpec, type ReviewSpec, writeProgress, writeReviews } from './plan-progress.ts';
 import type { PracticeSeed } from './practice-seed.ts';
 import type { SeedRow } from './seed-writer.ts';
 import type { Staff } from './staff.ts';
-
-/** What was said of how a goal goes, on a day counted from today; `step` is one of its steps, by its place. */
-export interface ProgressSpec {
-  readonly day: number;
-  readonly by: SeedClient | Staff;
-  readonly achievement?: string;
-  readonly step?: number;
-  readonly note?: string;
-}
 
 export interface GoalSpec {
   readonly statement: string;
@@ -80,13 +72,6 @@ export interface PlanSpec {
   readonly reviews?: readonly ReviewSpec[];
 }
 
-export interface ReviewSpec {
-  readonly day: number;
-  readonly setDay: number;
-  readonly decision?: 'GO_ON' | 'CHANGE';
-  readonly words?: string;
-}
-
 /** A version with the plan it belongs to. */
 interface Version {
   readonly plan: PlanSpec;
@@ -138,8 +123,28 @@ export async function writePlans(seed: PracticeSeed, plans: readonly PlanSpec[])
     })),
   );
   await writeContent(seed, versions);
-  await writeProgress(seed, versions);
-  await writeReviews(seed, made);
+  await writeProgress(
+    seed,
+    versions.flatMap(({ plan, planId, spec }) =>
+      spec.goals.flatMap((goal) =>
+        saidOf(plan, spec, goal).map((one) => ({
+          ...one,
+          client: plan.client,
+          planId,
+          statement: goal.statement,
+          lineId: goalLine(seed, plan.client, goal),
+          stepLineId:
+            one.step === undefined ? null : stepLine(seed, plan.client, goal, goal.steps?.[one.step] ?? ''),
+        })),
+      ),
+    ),
+  );
+  await writeReviews(
+    seed,
+    made.flatMap(({ plan: { client, lead, reviews = [] }, planId }) =>
+      reviews.map((review) => ({ ...review, client, lead, planId })),
+    ),
+  );
   await writeAgreements(seed, versions);
   await bringIntoForce(
     seed,
@@ -257,64 +262,11 @@ function stepRows(seed: PracticeSeed, versions: readonly Version[]): SeedRow[] {
   );
 }
 
-/** How goals went, said step by step; the newest version of a goal tells it. */
-async function writeProgress(seed: PracticeSeed, versions: readonly Version[]): Promise<void> {
-  const said = versions.flatMap(({ plan, planId, spec }) =>
-    spec.goals.flatMap((goal) =>
-      saidOf(plan, spec, goal).map((one) => ({ ...one, client: plan.client, planId, goal })),
-    ),
-  );
-  await seed.insert(
-    'goal_progress',
-    said.map(({ client, planId, goal, day, by, achievement, step, note }) => ({
-      id: seed.id(
-        `progress ${client.email} ${goal.statement} ${day} ${step ?? ''}`,
-        seed.calendar.at(day, '18:00'),
-      ),
-      plan_id: planId,
-      client_id: client.clientId,
-      line_id: goalLine(seed, client, goal),
-      achievement: achievement ?? null,
-      step_line_id: step === undefined ? null : stepLine(seed, client, goal, goal.steps?.[step] ?? ''),
-      reached_on: step === undefined ? null : seed.calendar.date(day),
-      note: note ?? null,
-      at: seed.calendar.at(day, '18:00'),
-      by_user: by.userId,
-      by_member: 'memberId' in by ? by.memberId : null,
-      by_name: by.name,
-    })),
-  );
-}
-
 /** What was said of a goal; where nothing is told, the lead said the word once, when the newest version was proposed. */
 function saidOf(plan: PlanSpec, spec: PlanVersionSpec, goal: GoalSpec): readonly ProgressSpec[] {
   const { progress, achievement } = goal;
   const once = spec === plan.versions.at(-1) && achievement !== undefined && achievement !== 'IN_PROGRESS';
   return progress ?? (once ? [{ day: spec.proposedDay, by: plan.lead, achievement }] : []);
-}
-
-async function writeReviews(
-  seed: PracticeSeed,
-  made: readonly { readonly plan: PlanSpec; readonly planId: string }[],
-): Promise<void> {
-  const { calendar } = seed;
-  await seed.insert(
-    'plan_review',
-    made.flatMap(({ plan: { client, lead, reviews = [] }, planId }) =>
-      reviews.map(({ day, setDay, decision, words }) => ({
-        id: seed.id(`review ${client.email} ${day}`, calendar.at(setDay, '17:00')),
-        plan_id: planId,
-        client_id: client.clientId,
-        due_on: calendar.date(day),
-        set_by: lead.memberId,
-        set_at: calendar.at(setDay, '17:00'),
-        held_at: decision ? calendar.at(day, '17:00') : null,
-        held_by: decision ? lead.memberId : null,
-        decision: decision ?? null,
-        words: words ?? null,
-      })),
-    ),
-  );
 }
 
 function goalColumns({ calendar }: PracticeSeed, goal: GoalSpec): SeedRow {
