@@ -90,6 +90,13 @@ import { LoadLimitEntity } from '../modules/scheduling/data/load-limit.entity.ts
 import { LoadOverrideEntity } from '../modules/scheduling/data/load-override.entity.ts';
 import { PreferredTimeEntity } from '../modules/scheduling/data/preferred-time.entity.ts';
 import { PreferredTimesEntity } from '../modules/scheduling/data/preferred-times.entity.ts';
+import { GoalStepEntity } from '../modules/care-plans/data/goal-step.entity.ts';
+import { GoalProgressEntity } from '../modules/care-plans/data/goal-progress.entity.ts';
+import { PlanReviewEntity } from '../modules/care-plans/data/plan-review.entity.ts';
+import { PlanAdjustmentEntity } from '../modules/plan-adjustments/data/plan-adjustment.entity.ts';
+import { PlanAdjustmentRoundEntity } from '../modules/plan-adjustments/data/plan-adjustment-round.entity.ts';
+import { PlanAdjustmentResponseEntity } from '../modules/plan-adjustments/data/plan-adjustment-response.entity.ts';
+import { PlanAdjustmentEventEntity } from '../modules/plan-adjustments/data/plan-adjustment-event.entity.ts';
 
 /** Every entity; a test compares them with the migrated database, column by column. */
 export const ENTITIES = [
@@ -107,6 +114,13 @@ export const ENTITIES = [
   AppointmentMisfitEntity,
   SlotOfferEntity,
   PlanningRequestEntity,
+  GoalStepEntity,
+  GoalProgressEntity,
+  PlanReviewEntity,
+  PlanAdjustmentEntity,
+  PlanAdjustmentRoundEntity,
+  PlanAdjustmentResponseEntity,
+  PlanAdjustmentEventEntity,
   PracticeContactEntity,
   WaitingEntryEntity,
   WaitingLookEntity,

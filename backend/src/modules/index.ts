@@ -15,6 +15,7 @@ import { IdentityModule } from './identity/index.ts';
 import { IntakeModule } from './intake/index.ts';
 import { MeasuresModule } from './measures/index.ts';
 import { NotificationsModule } from './notifications/index.ts';
+import { PlanAdjustmentsModule } from './plan-adjustments/index.ts';
 import { PlanningRequestsModule } from './planning-requests/index.ts';
 import { PracticesModule } from './practices/index.ts';
 import { RecordSearchModule } from './record-search/index.ts';
@@ -35,6 +36,7 @@ export const MODULES = [
   ConsentModule,
   IntakeModule,
   CarePlansModule,
+  PlanAdjustmentsModule,
   SafetyPlansModule,
   CrisisLinesModule,
   DistressFlagsModule,

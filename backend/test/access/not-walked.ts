@@ -24,15 +24,6 @@ export const NOT_BUILT: readonly NotWalked[] = [
     until: { schema: ['Mutation.changeContact'] },
   },
   {
-    row: 'plan',
-    columns: ['massage therapist'],
-    what: 'a massage therapist proposes a change of the plan',
-    until: {
-      schema: ['Mutation.proposePlanChange', 'Mutation.proposeAdjustment'],
-      table: 'plan_adjustment',
-    },
-  },
-  {
     row: 'members, credentials, services, rooms',
     side: 'HTTP',
     what: 'changing the directory, and credentials in the API',

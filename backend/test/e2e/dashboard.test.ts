@@ -52,6 +52,7 @@ describe('what needs me now', () => {
     await rewrite(world(), [
       [`update attune.note set state = 'ENTERED_IN_ERROR' where state = 'DRAFT'`, []],
       ['delete from attune.planning_request', []],
+      ['delete from attune.plan_review', []],
     ]);
     for (const client of [ids.jonah, ids.amal, ids.petra])
       await withoutAppointments(world(), client, new Date().toISOString());

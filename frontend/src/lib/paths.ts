@@ -87,3 +87,6 @@ export const signInPath = (next: string) =>
 export function safeNext(next: string | null): string {
   return next?.startsWith('/') && !next.startsWith('//') && !next.includes('\\') ? next : '/';
 }
+
+/** In the address of the plan: a change of it is being proposed. */
+export const PROPOSING = 'propose-change';

@@ -1,3 +1,4 @@
+import type { AdjustmentState, AdjustmentStep } from '../vocabulary/adjustment-states.ts';
 import type { AmendmentState } from '../vocabulary/amendment-states.ts';
 import type { AppointmentState } from '../vocabulary/appointment-states.ts';
 import type { FlagState } from '../vocabulary/flag-states.ts';
@@ -145,6 +146,22 @@ export const PLAN_VERSION_MACHINE: Machine<PlanVersionState, PlanVersionStep> = 
     PROPOSED: { BRING_INTO_FORCE: 'IN_FORCE', WITHDRAW: 'WITHDRAWN' },
     IN_FORCE: { SUPERSEDE: 'SUPERSEDED' },
     SUPERSEDED: {},
+    WITHDRAWN: {},
+  },
+};
+
+/**
+ * A change of one activity: objected to, it goes into another round. Acknowledged, it is a version of the
+ * plan that waits for the client: it comes into force with it (R7), is carried on by a later one that holds
+ * the same, or is set back by one that does not.
+ */
+export const ADJUSTMENT_MACHINE: Machine<AdjustmentState, Exclude<AdjustmentStep, 'PROPOSE'>> = {
+  initial: 'PROPOSED',
+  transitions: {
+    PROPOSED: { OBJECT: 'OBJECTED', REVISE: 'PROPOSED', ACKNOWLEDGE: 'ACKNOWLEDGED', WITHDRAW: 'WITHDRAWN' },
+    OBJECTED: { REVISE: 'PROPOSED', WITHDRAW: 'WITHDRAWN' },
+    ACKNOWLEDGED: { CARRY: 'ACKNOWLEDGED', SET_BACK: 'PROPOSED', BRING_INTO_FORCE: 'IN_FORCE' },
+    IN_FORCE: {},
     WITHDRAWN: {},
   },
 };

@@ -40,6 +40,13 @@ export const CLIENT_ACCESS = {
   'plan.draft': { PSYCHOTHERAPIST: 'always' },
   'plan.propose': { PSYCHOTHERAPIST: 'always' },
   'plan.agree': { SELF: 'always', PSYCHOTHERAPIST: 'always', MASSAGE_THERAPIST: PLAN },
+  'plan.review': { PSYCHOTHERAPIST: 'always' },
+  'goal.recordProgress': { SELF: 'always', PSYCHOTHERAPIST: 'always' },
+  /** A change of one activity. The client sees one that has become a version, a massage therapist those of bodywork. */
+  'adjustment.read': { SELF: 'always', PSYCHOTHERAPIST: 'always', MASSAGE_THERAPIST: PLAN },
+  'adjustment.propose': { PSYCHOTHERAPIST: 'always', MASSAGE_THERAPIST: PLAN },
+  'adjustment.revise': { PSYCHOTHERAPIST: 'own', MASSAGE_THERAPIST: 'own' },
+  'adjustment.answer': { PSYCHOTHERAPIST: 'lead' },
   'goal.readPsychotherapy': { SELF: 'always', PSYCHOTHERAPIST: 'always', ...IN_EMERGENCY },
   'boundaries.read': { SELF: 'always', ...CARE_TEAM, ...IN_EMERGENCY },
   'boundaries.change': { SELF: 'always' },

@@ -8,6 +8,10 @@ export interface ClientCapabilities {
   readonly writeProgressNote: boolean;
   readonly writeSessionResponse: boolean;
   readonly editPlan: boolean;
+  readonly reviewPlan: boolean;
+  readonly proposeAdjustment: boolean;
+  readonly answerAdjustment: boolean;
+  readonly recordGoalProgress: boolean;
   readonly writeIntake: boolean;
   readonly proposeBoundaries: boolean;
   readonly writeSafetyPlan: boolean;
@@ -27,6 +31,10 @@ export function capabilitiesOf(facts: ClientFacts): ClientCapabilities {
     writeProgressNote: may('note.write.PROGRESS'),
     writeSessionResponse: may('note.write.SESSION_RESPONSE'),
     editPlan: may('plan.draft'),
+    reviewPlan: may('plan.review'),
+    proposeAdjustment: may('adjustment.propose'),
+    answerAdjustment: may('adjustment.answer'),
+    recordGoalProgress: may('goal.recordProgress'),
     writeIntake: may('intake.write'),
     proposeBoundaries: may('boundaries.propose'),
     writeSafetyPlan: may('safetyPlan.write'),

@@ -27,6 +27,12 @@ const TABLE = `
   plan.draft                   –     yes                –                      –              –                  –
   plan.propose                 –     yes                –                      –              –                  –
   plan.agree                   yes   yes                PLAN                   –              –                  –
+  plan.review                  –     yes                –                      –              –                  –
+  goal.recordProgress          yes   yes                –                      –              –                  –
+  adjustment.read              yes   yes                PLAN                   –              –                  –
+  adjustment.propose           –     yes                PLAN                   –              –                  –
+  adjustment.revise            –     own                own                    –              –                  –
+  adjustment.answer            –     lead               –                      –              –                  –
   goal.readPsychotherapy       yes   yes                –                      –              yes                –
   boundaries.read              yes   yes                yes                    –              yes                –
   boundaries.change            yes   –                  –                      –              –                  –
@@ -286,6 +292,10 @@ describe('what a screen may offer', () => {
       writeProgressNote: false,
       writeSessionResponse: false,
       editPlan: false,
+      reviewPlan: false,
+      proposeAdjustment: false,
+      answerAdjustment: false,
+      recordGoalProgress: false,
       writeIntake: false,
       proposeBoundaries: false,
       writeSafetyPlan: false,
@@ -304,6 +314,10 @@ describe('what a screen may offer', () => {
       writeProgressNote: true,
       writeSessionResponse: false,
       editPlan: true,
+      reviewPlan: true,
+      proposeAdjustment: true,
+      answerAdjustment: false,
+      recordGoalProgress: true,
       writeIntake: true,
       proposeBoundaries: true,
       writeSafetyPlan: true,

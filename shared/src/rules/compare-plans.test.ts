@@ -126,4 +126,61 @@ describe('comparing two versions of a plan', () => {
       'NEW_WAY is added: 50 minutes, every week.',
     ]);
   });
+
+  it('R7: a goal worded anew and its steps stay the same goal, and say so', () => {
+    const was = { lineId: 'g', statement: 'Sleep', measureCode: null, target: null, due: null };
+    const version = (goal: object, more: object = {}) => ({
+      phase: 'PROCESSING' as const,
+      summary: '',
+      guidance: null,
+      goals: [{ ...was, ...goal }],
+      activities: [],
+      rules: [],
+      ...more,
+    });
+    const [one, two, three] = [{ text: 'One night' }, { text: 'Two nights' }, { text: 'Three nights' }];
+    expect(
+      comparePlans(
+        version({ steps: [one, two] }),
+        version({ statement: 'Sleep in my own bed', steps: [three, one] }),
+      ),
+    ).toEqual([
+      'Goal “Sleep in my own bed” is worded anew; it was “Sleep”.',
+      'Goal “Sleep in my own bed”: step added: Three nights',
+      'Goal “Sleep in my own bed”: step left out: Two nights',
+    ]);
+    expect(comparePlans(version({ steps: [one, two] }), version({ steps: [two, one] }))).toEqual([
+      'Goal “Sleep”: the steps come in another order.',
+    ]);
+  });
+
+  it('an activity with another way of working is the same one, changed; and the change says why', () => {
+    const activity = {
+      lineId: 'a',
+      discipline: 'MASSAGE' as const,
+      modality: 'MYOFASCIAL',
+      minutes: 60,
+      everyWeeks: 2,
+      maxPressure: 3,
+      focusRegions: [],
+      avoidRegions: [],
+      reason: null,
+      adjustment: null,
+    };
+    const version = (some: object, more: object = {}) => ({
+      phase: 'PROCESSING' as const,
+      summary: '',
+      guidance: null,
+      goals: [],
+      activities: [{ ...activity, ...some }],
+      rules: [],
+      ...more,
+    });
+    const adjustments = [{ by: 'Ines Okafor', why: 'Gentle work settles him.' }];
+    expect(comparePlans(version({}), version({ modality: 'RESTORATIVE' }, { adjustments }))).toEqual([
+      'Trauma-informed restorative instead of Myofascial release.',
+      'Ines Okafor proposed a change, and says why: Gentle work settles him.',
+    ]);
+    expect(comparePlans(version({}, { adjustments }), version({}, { adjustments }))).toEqual([]);
+  });
 });

@@ -4,13 +4,19 @@ import { PHASES_LABELS, type Phase } from '../vocabulary/phases.ts';
 import { regionLabel } from '../vocabulary/regions.ts';
 
 export interface ComparedGoal {
+  /** The same through all versions; without one, the words tell. */
+  readonly lineId?: string;
   readonly statement: string;
   readonly measureCode: string | null;
   readonly target: number | null;
   readonly due: string | null;
+  /** The described steps towards it, in order. */
+  readonly steps?: readonly { readonly text: string }[];
 }
 
 export interface ComparedActivity {
+  /** The same through all versions; without one, the way of working tells. */
+  readonly lineId?: string;
   readonly discipline: Discipline;
   readonly modality: string;
   readonly minutes: number;
@@ -30,6 +36,8 @@ export interface ComparedVersion {
   readonly goals: readonly ComparedGoal[];
   readonly activities: readonly ComparedActivity[];
   readonly rules: readonly { readonly sentence: string }[];
+  /** Changes of single activities that this version was made of. */
+  readonly adjustments?: readonly { readonly by: string; readonly why: string }[];
 }
 
 /** What changed from one version to a later one, line by line, in sentences; empty when nothing did. */
@@ -41,13 +49,13 @@ export function comparePlans(earlier: ComparedVersion, later: ComparedVersion): 
     ...(earlier.summary === later.summary ? [] : ['The summary is worded anew.']),
     ...(earlier.guidance === later.guidance ? [] : ['The guidance for bodywork is worded anew.']),
     ...compareLists(earlier.goals, later.goals, {
-      key: (goal) => goal.statement,
+      key: (goal) => goal.lineId ?? goal.statement,
       added: (goal) => [`Goal added: ${goal.statement}`],
       changed: goalChanges,
       ended: (goal) => [`Goal ended: ${goal.statement}`],
     }),
     ...compareLists(earlier.activities, later.activities, {
-      key: (activity) => `${activity.discipline} ${activity.modality}`,
+      key: (activity) => activity.lineId ?? `${activity.discipline} ${activity.modality}`,
       added: (now) => [
         `${nameOf(now)} is added: ${now.minutes} minutes, ${frequency(now.everyWeeks)}${now.maxPressure === null ? '' : `, pressure up to ${now.maxPressure}`}.`,
       ],
@@ -60,6 +68,9 @@ export function comparePlans(earlier: ComparedVersion, later: ComparedVersion): 
       changed: () => [],
       ended: (rule) => [`Rule ended: ${rule.sentence}`],
     }),
+    ...(later.adjustments ?? [])
+      .filter(({ by, why }) => !earlier.adjustments?.some((one) => one.by === by && one.why === why))
+      .map(({ by, why }) => `${by} proposed a change, and says why: ${why}`),
   ];
 }
 
@@ -102,6 +113,10 @@ function byKey<Line>(lines: readonly Line[], key: (line: Line) => string): Map<s
 
 function goalChanges(was: ComparedGoal, now: ComparedGoal): string[] {
   return [
+    ...(was.statement === now.statement
+      ? []
+      : [`Goal “${now.statement}” is worded anew; it was “${was.statement}”.`]),
+    ...stepChanges(was, now),
     ...(was.measureCode === now.measureCode && was.target === now.target
       ? []
       : [`Goal “${now.statement}”: ${measureWords(now)} instead of ${measureWords(was)}.`]),
@@ -110,6 +125,23 @@ function goalChanges(was: ComparedGoal, now: ComparedGoal): string[] {
       : [
           `Goal “${now.statement}”: due ${now.due ?? 'on no set day'} instead of ${was.due ?? 'on no set day'}.`,
         ]),
+  ];
+}
+
+function stepChanges(was: ComparedGoal, now: ComparedGoal): string[] {
+  const before = (was.steps ?? []).map(({ text }) => text);
+  const after = (now.steps ?? []).map(({ text }) => text);
+  const goal = `Goal “${now.statement}”`;
+  const added = after.filter((text) => !before.includes(text));
+  const ended = before.filter((text) => !after.includes(text));
+  const kept = (list: readonly string[], other: readonly string[]) =>
+    list.filter((text) => other.includes(text));
+  return [
+    ...added.map((text) => `${goal}: step added: ${text}`),
+    ...ended.map((text) => `${goal}: step left out: ${text}`),
+    ...(kept(before, after).join('\n') === kept(after, before).join('\n')
+      ? []
+      : [`${goal}: the steps come in another order.`]),
   ];
 }
 
@@ -123,6 +155,7 @@ function measureWords({ measureCode, target }: ComparedGoal): string {
 function activityChanges(was: ComparedActivity, now: ComparedActivity): string[] {
   const name = nameOf(now);
   return [
+    ...(was.modality === now.modality ? [] : [`${name} instead of ${nameOf(was)}.`]),
     ...(was.minutes === now.minutes ? [] : [`${name}: ${now.minutes} minutes instead of ${was.minutes}.`]),
     ...(was.everyWeeks === now.everyWeeks
       ? []

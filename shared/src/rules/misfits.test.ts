@@ -6,6 +6,7 @@ import { MISFITS } from '../vocabulary/misfits.ts';
 const session = (some: Partial<BookedSession> = {}): BookedSession => ({
   id: 'deep',
   memberId: 'ines',
+  bookedAt: '2026-02-01T10:00:00Z',
   discipline: 'MASSAGE',
   class: 'BODYWORK_DEEP',
   modality: 'MYOFASCIAL',
@@ -56,6 +57,7 @@ const ground = (some: Partial<BookingGround> = {}): BookingGround => ({
   sessions: [session()],
   rules: [],
   activities: [],
+  adjusted: [],
   intakeComplete: true,
   boundaries: { maxPressure: 3, regions: {}, scent: true },
   credentials: new Map([
@@ -87,6 +89,40 @@ describe('bookings that are looked at again', () => {
     expect(deep({ rules: [REST], sessions: [session({ setAside: ['Another rule.'] }), EMDR] })).toEqual([
       'RULE',
     ]);
+  });
+
+  it('find what the plan asks less of since a change of it came into force, and nothing else', () => {
+    const planned = {
+      discipline: 'MASSAGE' as const,
+      modality: 'MYOFASCIAL',
+      minutes: 60,
+      everyWeeks: 2,
+      maxPressure: 3,
+      focusRegions: [],
+      avoidRegions: [],
+    };
+    const since = '2026-02-20T10:00:00Z';
+    const adjusted = [{ discipline: 'MASSAGE' as const, modality: 'MYOFASCIAL', since }];
+    const weekBefore = session({
+      id: 'before',
+      startsAt: '2026-02-26T10:00:00Z',
+      endsAt: '2026-02-26T11:00:00Z',
+      judged: false,
+    });
+    expect(deep({ adjusted, activities: [planned] })).toEqual([]);
+    // Without a change, what was booked otherwise than planned was booked knowingly.
+    expect(deep({ activities: [{ ...planned, minutes: 45 }] })).toEqual([]);
+    expect(deep({ adjusted, activities: [{ ...planned, minutes: 45 }] })).toEqual(['PLAN']);
+    // Shorter than planned is doing less, and always fits.
+    expect(deep({ adjusted, activities: [{ ...planned, minutes: 90 }] })).toEqual([]);
+    expect(deep({ adjusted, activities: [{ ...planned, modality: 'RESTORATIVE' }] })).toEqual(['PLAN']);
+    const sessions = [session(), weekBefore];
+    expect(deep({ adjusted, activities: [planned], sessions })).toEqual(['PLAN']);
+    expect(deep({ adjusted, activities: [{ ...planned, everyWeeks: 1 }], sessions })).toEqual([]);
+    expect(deep({ adjusted: [{ discipline: 'MASSAGE', modality: 'SWEDISH', since }], sessions })).toEqual([]);
+    // What was booked when it was in force was booked knowing it.
+    const later = [session({ bookedAt: '2026-02-21T10:00:00Z' }), weekBefore];
+    expect(deep({ adjusted, activities: [planned], sessions: later })).toEqual([]);
   });
 
   it('find health answers, boundaries, licence, training, team and hours, each by itself', () => {

@@ -23,6 +23,8 @@ export const PRACTICAL_MISFITS: readonly MisfitKind[] = ['LICENCE', 'TRAINING', 
 export interface BookedSession extends ScheduledSession {
   readonly id: string;
   readonly memberId: string;
+  /** ISO text. */
+  readonly bookedAt: string;
   readonly discipline: Discipline;
   readonly modality: string | null;
   /** To come and booked; the others are what it is judged among. */
@@ -33,12 +35,22 @@ export interface BookedSession extends ScheduledSession {
   readonly setAside: readonly string[];
 }
 
+/** A change of one activity that came into force: what it was changed from. */
+export interface AdjustedActivity {
+  readonly discipline: Discipline;
+  readonly modality: string;
+  /** ISO text: when it came into force. What was booked later was booked knowing it. */
+  readonly since: string;
+}
+
 /** What a client's bookings rest on today. */
 export interface BookingGround {
   readonly timeZone: string;
   readonly sessions: readonly BookedSession[];
   readonly rules: readonly CoordinationRuleFacts[];
   readonly activities: readonly Omit<PlannedActivity, 'reason' | 'adjustment'>[];
+  /** Of the plan in force; what a practitioner does less of in a session is never held against it. */
+  readonly adjusted: readonly AdjustedActivity[];
   readonly intakeComplete: boolean;
   readonly boundaries: BoundariesFacts | null;
   readonly credentials: ReadonlyMap<string, readonly CredentialFacts[]>;
@@ -64,6 +76,7 @@ export function misfitsOf(ground: BookingGround): Map<string, MisfitKind[]> {
           ...(breaksRule(session, timetable) ? (['RULE'] as const) : []),
           ...(againstIntake(session, ground) ? (['INTAKE'] as const) : []),
           ...(againstBoundaries(session, ground) ? (['BOUNDARIES'] as const) : []),
+          ...(againstPlan(session, ground) ? (['PLAN'] as const) : []),
           ...practical(session, ground, clock),
         ],
       ]),
@@ -105,6 +118,37 @@ function againstBoundaries(
   );
 }
 
+/** So many days sooner than the plan says are still the same rhythm. */
+const RHYTHM_TOLERANCE_DAYS = 3;
+
+/**
+ * Whether what was booked is more than the plan asks for since an activity was changed: another way of
+ * working, longer, or sooner after the session before. Looked at where a change came into force, and
+ * nowhere else.
+ */
+function againstPlan(session: BookedSession, { adjusted, activities, sessions }: BookingGround): boolean {
+  const { discipline, modality } = session;
+  const own = (one: { readonly discipline: Discipline; readonly modality: string | null }) =>
+    one.discipline === discipline && one.modality === modality;
+  const booked = Date.parse(session.bookedAt);
+  if (modality === null || !adjusted.some((one) => own(one) && booked < Date.parse(one.since))) {
+    return false;
+  }
+  const planned = activities.filter(own);
+  const [from, to] = [Date.parse(session.startsAt), Date.parse(session.endsAt)];
+  if (planned.length === 0 || (to - from) / MINUTE > Math.max(...planned.map((one) => one.minutes))) {
+    return true;
+  }
+  const least = Math.min(...planned.map((one) => one.everyWeeks)) * 7 - RHYTHM_TOLERANCE_DAYS;
+  return sessions.some((one) => {
+    const before = (from - Date.parse(one.startsAt)) / DAY;
+    return one.id !== session.id && own(one) && before > 0 && before < least - 0.5;
+  });
+}
+
+const MINUTE = 60_000;
+const DAY = 24 * 60 * MINUTE;
+
 function practical(session: BookedSession, ground: BookingGround, clock: ZoneClock): MisfitKind[] {
   const { memberId, discipline, modality, onTeam } = session;
   const [from, to] = [Date.parse(session.startsAt), Date.parse(session.endsAt)];
@@ -126,6 +170,8 @@ export function misfitFinding(kind: Misfit, name: string): RuleFinding {
 const SENTENCES: Readonly<Record<Misfit, (name: string) => string>> = {
   BOUNDARIES: () =>
     'What the plan asks of this session goes beyond what the client allows now. Please look at the boundaries.',
+  PLAN: () =>
+    'The plan was changed since this was booked, and asks for less: another way of working, shorter, or more time between.',
   LICENCE: (name) => `${name} has no verified licence that is valid on that day.`,
   TRAINING: (name) => `${name} does not hold the training that this asks for on that day.`,
   TEAM: (name) => `${name} is no longer on this care team.`,

@@ -18,6 +18,9 @@ import {
 const appointmentClass = z.enum(APPOINTMENT_CLASSES);
 
 const goal = z.object({
+  /** Which goal of the plan it goes on with; left out, one with the same words, or a new one. */
+  lineId: optionalUuid(),
+  steps: list(text(200), 12),
   statement: text(500),
   measureCode: optionalText(50),
   target: optional(z.number().min(-1_000).max(1_000)),
@@ -29,6 +32,8 @@ const goal = z.object({
 });
 
 const activity = z.object({
+  /** Which activity of the plan it goes on with; left out, one of the same way of working, or a new one. */
+  lineId: optionalUuid(),
   discipline: z.enum(DISCIPLINES),
   modality: text(50),
   minutes: whole(30, 120),

@@ -2,7 +2,7 @@
  * Why a booked appointment no longer fits, beside what the rules, holds and health questions say of it
  * whenever it is looked at. These are found when something changes, and kept.
  */
-export const MISFITS = ['BOUNDARIES', 'LICENCE', 'TRAINING', 'TEAM', 'HOURS'] as const;
+export const MISFITS = ['BOUNDARIES', 'PLAN', 'LICENCE', 'TRAINING', 'TEAM', 'HOURS'] as const;
 
 export type Misfit = (typeof MISFITS)[number];
 

@@ -42,3 +42,23 @@ export const PLANNING_SHOTS: readonly Shot[] = [
   { name: 'planning-move', as: 'mara', path: planning, act: moving, widths: [1440] },
   { name: 'planning-change', as: 'mara', path: planning, act: changing },
 ];
+
+const plan = async (person: Person) => `/clients/${await person.clientId('Jonah')}/plan`;
+const proposing = async (person: Person) => `${await plan(person)}?propose-change`;
+const opened = (name: string) => async (page: Page) => {
+  await page.getByRole('button', { name }).first().click();
+  await page.getByRole('dialog').waitFor();
+};
+const filled = async (page: Page) => {
+  await page.getByRole('dialog').getByRole('checkbox').first().waitFor();
+};
+
+/** A plan that learns: its changes, how goals go, and looking at it together. */
+export const LEARNING_SHOTS: readonly Shot[] = [
+  { name: 'plan-changes', as: 'ines', path: plan },
+  { name: 'plan-progress', as: 'mara', path: plan },
+  { name: 'plan-propose-change', as: 'ines', path: proposing, act: filled },
+  { name: 'plan-how-it-goes', as: 'mara', path: plan, act: opened('How it goes') },
+  { name: 'plan-review', as: 'mara', path: plan, act: opened('We looked at it') },
+  { name: 'my-plan-progress', as: 'jonah', path: async () => '/my-plan' },
+];

@@ -2,7 +2,7 @@ import type { Page } from '@playwright/test';
 import type { Person, Shot } from './camera.ts';
 import { CALENDAR_SHOTS } from './calendar-shots.ts';
 import { CLIENT_SHOTS } from './client-shots.ts';
-import { PLANNING_SHOTS } from './planning-shots.ts';
+import { LEARNING_SHOTS, PLANNING_SHOTS } from './planning-shots.ts';
 import { SERIES_SHOTS } from './series-shots.ts';
 import { SESSION_SHOTS } from './session-shots.ts';
 import { TIME_LINE_SHOTS } from './time-line-shots.ts';
@@ -278,6 +278,7 @@ export const SHOTS: readonly Shot[] = [
   { name: 'record-jonah', as: 'rowan', path: record('Jonah', 'overview') },
   ...CALENDAR_SHOTS,
   ...PLANNING_SHOTS,
+  ...LEARNING_SHOTS,
   ...SERIES_SHOTS,
   ...TIME_LINE_SHOTS,
   ...CLIENT_SHOTS,

@@ -43,6 +43,8 @@ import { ChangeServiceOfVisits1764300000000 } from './1764300000000-ChangeServic
 import { TellOfBookings1764310000000 } from './1764310000000-TellOfBookings.ts';
 import { AskForPlanning1764310010000 } from './1764310010000-AskForPlanning.ts';
 import { CountOffers1764340000000 } from './1764340000000-CountOffers.ts';
+import { FollowGoals1764430000000 } from './1764430000000-FollowGoals.ts';
+import { AdjustPlans1764430010000 } from './1764430010000-AdjustPlans.ts';
 
 /** All migrations, oldest first. */
 export const MIGRATIONS = [
@@ -91,4 +93,6 @@ export const MIGRATIONS = [
   TellOfBookings1764310000000,
   AskForPlanning1764310010000,
   CountOffers1764340000000,
+  FollowGoals1764430000000,
+  AdjustPlans1764430010000,
 ];

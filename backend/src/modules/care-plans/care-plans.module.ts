@@ -3,8 +3,12 @@ import { AgreeToCarePlan } from './app/agree-to-care-plan.ts';
 import { DraftCarePlan } from './app/draft-care-plan.ts';
 import { PlanChecks } from './app/plan-checks.ts';
 import { ProposeCarePlan } from './app/propose-care-plan.ts';
+import { RecordGoalProgress } from './app/record-goal-progress.ts';
+import { ReviewCarePlan } from './app/review-care-plan.ts';
 import { CarePlansRead } from './data/care-plans.read.ts';
 import { CarePlansRepository } from './data/care-plans.repository.ts';
+import { GoalProgressRepository } from './data/goal-progress.repository.ts';
+import { PlanReviewsRepository } from './data/plan-reviews.repository.ts';
 import {
   ActivityResolver,
   CarePlanFieldsResolver,
@@ -12,12 +16,19 @@ import {
 } from './graphql/care-plan-fields.resolver.ts';
 import { CarePlansResolver } from './graphql/care-plans.resolver.ts';
 import { ClientPlanResolver } from './graphql/client-plan.resolver.ts';
+import { GoalFieldsResolver, PlanProgressResolver } from './graphql/goal-fields.resolver.ts';
 
 @Global()
 @Module({
   providers: [
     CarePlansRead,
     CarePlansRepository,
+    GoalProgressRepository,
+    PlanReviewsRepository,
+    RecordGoalProgress,
+    ReviewCarePlan,
+    GoalFieldsResolver,
+    PlanProgressResolver,
     DraftCarePlan,
     PlanChecks,
     ProposeCarePlan,
@@ -28,6 +39,6 @@ import { ClientPlanResolver } from './graphql/client-plan.resolver.ts';
     CoordinationRuleResolver,
     ClientPlanResolver,
   ],
-  exports: [CarePlansRead],
+  exports: [CarePlansRead, CarePlansRepository, PlanChecks],
 })
 export class CarePlansModule {}

@@ -1,4 +1,12 @@
 export { CarePlansModule } from './care-plans.module.ts';
+export { PlanChecks } from './app/plan-checks.ts';
+export {
+  CarePlansRepository,
+  type PlanHead,
+  type VersionContent,
+  type VersionHead,
+} from './data/care-plans.repository.ts';
+export { planIsClosed, refuseFindings, requireTrainings } from './domain/refusals.ts';
 export {
   type ActivityRow,
   type CarePlanRow,

@@ -33,6 +33,6 @@ import { NoticeMissedCheckIns } from './jobs/notice-missed-check-ins.ts';
     InstrumentsResolver,
     CheckInRhythmResolver,
   ],
-  exports: [CheckInsRead],
+  exports: [CheckInsRead, MeasuresRead],
 })
 export class MeasuresModule {}

@@ -1,4 +1,5 @@
 import type { Try } from '../walk/try.ts';
+import { ADJUSTMENTS } from './adjustments.ts';
 import { APPOINTMENTS } from './appointments.ts';
 import { SERIES } from './series.ts';
 import { BOOKINGS } from './bookings.ts';
@@ -25,6 +26,8 @@ export const CELLS: readonly Try[] = [
   ...BOOKINGS,
   ...WAITING,
   ...PLANNING,
+  // On the plan of the demo, before others come into force.
+  ...ADJUSTMENTS,
   ...PLAN,
   ...CONSENT,
   ...HEALTH,

@@ -1,4 +1,5 @@
 import type { PracticeSeed } from '../support/practice-seed.ts';
+import { writeAdjustment } from '../support/adjustments.ts';
 import { type ActivitySpec, type GoalSpec, writePlans } from '../support/plans.ts';
 import type { HarbourPeople } from './people.ts';
 
@@ -36,12 +37,47 @@ const GOALS: readonly GoalSpec[] = [
   },
 ];
 
+const OWN_BED = 'Sleep in my own bed, not on the sofa.';
+
+const RESTORATIVE_VALUES = { modality: 'RESTORATIVE', minutes: 60, everyWeeks: 2 };
+
+/** What Ines proposed after the session that was stopped; Mara made the second version of it. */
+export const seedJonahAdjustment = (
+  seed: PracticeSeed,
+  { jonah, mara, ines }: HarbourPeople,
+  responseIds: readonly string[],
+): Promise<void> =>
+  writeAdjustment(seed, {
+    client: jonah,
+    by: ines,
+    lead: mara,
+    planDay: -93,
+    activity: { discipline: 'MASSAGE', ...RESTORATIVE_VALUES },
+    from: { ...RESTORATIVE_VALUES, maxPressure: 3 },
+    to: { ...RESTORATIVE_VALUES, maxPressure: 2 },
+    why: 'At 3 he holds his breath and goes quiet. At 2 he stays with us and asks for what he wants.',
+    responseIds,
+    baseVersion: 1,
+    proposedDay: -55,
+    acknowledgedDay: -53,
+    inForceDay: -51,
+  });
+
 /** Jonah's plan: as it began, and as it was changed after the session that was stopped. */
 export async function seedJonahPlan(seed: PracticeSeed, { jonah, mara, ines }: HarbourPeople): Promise<void> {
   await writePlans(seed, [
     {
       client: jonah,
       lead: mara,
+      reviews: [
+        {
+          day: -35,
+          setDay: -51,
+          decision: 'GO_ON',
+          words: 'Shorter sessions after a hard week help. We keep the rhythm.',
+        },
+        { day: 5, setDay: -35 },
+      ],
       versions: [
         {
           phase: 'PROCESSING',
@@ -94,6 +130,27 @@ export async function seedJonahPlan(seed: PracticeSeed, { jonah, mara, ines }: H
           inForceDay: -51,
           goals: [
             ...GOALS,
+            {
+              statement: OWN_BED,
+              dueDay: 21,
+              steps: [
+                'The bedroom door stays open all evening',
+                'An hour in bed before the sofa',
+                'One night in my own bed',
+                'Three nights in a row in my own bed',
+              ],
+              progress: [
+                { day: -40, by: jonah, step: 0 },
+                { day: -26, by: jonah, step: 1 },
+                {
+                  day: -20,
+                  by: mara,
+                  achievement: 'IMPROVING',
+                  note: 'He did it twice without being asked.',
+                },
+                { day: -12, by: jonah, step: 2, note: 'With the light on.' },
+              ],
+            },
             {
               statement: 'Tell apart, in the moment, what belongs to then and what belongs to now.',
               achievement: 'IMPROVING',

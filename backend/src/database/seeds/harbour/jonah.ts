@@ -8,7 +8,7 @@ import { writeHandoffsSeen } from '../support/beside-notes.ts';
 import { writeProcessNote, writeProgressNotes } from '../support/notes.ts';
 import type { PracticeSeed } from '../support/practice-seed.ts';
 import { writeSessionResponses } from '../support/session-responses.ts';
-import { seedJonahPlan } from './jonah-plan.ts';
+import { seedJonahAdjustment, seedJonahPlan } from './jonah-plan.ts';
 import { BODYWORK_WEEKS, STOPPED_WEEK, THERAPY_WEEKS } from './jonah-weeks.ts';
 import type { HarbourPeople } from './people.ts';
 import type { HarbourServices } from './places.ts';
@@ -123,6 +123,11 @@ async function seedBodywork(
       by: people.mara,
       at: calendar.at(dayOf(week) + 1, '08:50'),
     })),
+  );
+  await seedJonahAdjustment(
+    seed,
+    people,
+    noteIds.filter((_, index) => (BODYWORK_WEEKS[index]?.week ?? 0) <= STOPPED_WEEK),
   );
   const stopped = BODYWORK_WEEKS.findIndex(({ week }) => week === STOPPED_WEEK);
   await seedStoppedSession(seed, people, appointments[stopped], noteIds[stopped]);

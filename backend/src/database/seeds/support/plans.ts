@@ -1,11 +1,14 @@
 import type { AppointmentClass, CoordinationKind, Discipline, Phase } from '@attune/shared';
 import type { SeedClient } from './clients.ts';
+import { type ProgressSpec, type ReviewSpec, writeProgress, writeReviews } from './plan-progress.ts';
 import type { PracticeSeed } from './practice-seed.ts';
 import type { SeedRow } from './seed-writer.ts';
 import type { Staff } from './staff.ts';
 
 export interface GoalSpec {
   readonly statement: string;
+  readonly steps?: readonly string[];
+  readonly progress?: readonly ProgressSpec[];
   readonly measureCode?: string;
   readonly target?: number;
   readonly dueDay?: number;
@@ -23,6 +26,8 @@ export interface ActivitySpec {
   readonly avoidRegions?: readonly string[];
   readonly reason?: string;
   readonly adjustment?: string;
+  /** What makes it the same activity through all versions, where the way of working changes. */
+  readonly line?: string;
 }
 
 export interface RuleSpec {
@@ -63,6 +68,8 @@ export interface PlanSpec {
   readonly client: SeedClient;
   readonly lead: Staff;
   readonly versions: readonly PlanVersionSpec[];
+  /** When it was looked at, and what was decided; the last without words is the one to come. */
+  readonly reviews?: readonly ReviewSpec[];
 }
 
 /** A version with the plan it belongs to. */
@@ -73,12 +80,16 @@ interface Version {
   readonly spec: PlanVersionSpec;
 }
 
+/** The id of a client's plan. @param day on which its first version was drafted, counted from today. */
+export const planIdOf = (seed: PracticeSeed, client: SeedClient, day: number): string =>
+  seed.id(`plan ${client.email}`, seed.calendar.at(day, '16:30'));
+
 /** Writes plans as they would have come to be: drafted, agreed to, in force. */
 export async function writePlans(seed: PracticeSeed, plans: readonly PlanSpec[]): Promise<void> {
   const { calendar } = seed;
   const made = plans.map((plan) => {
     const begun = calendar.at(plan.versions[0]?.draftedDay ?? 0, '16:30');
-    return { plan, begun, planId: seed.id(`plan ${plan.client.email}`, begun) };
+    return { plan, begun, planId: planIdOf(seed, plan.client, plan.versions[0]?.draftedDay ?? 0) };
   });
   const versions = made.flatMap(({ plan, planId }) =>
     plan.versions.map((spec, index): Version => ({ plan, planId, number: index + 1, spec })),
@@ -112,6 +123,28 @@ export async function writePlans(seed: PracticeSeed, plans: readonly PlanSpec[])
     })),
   );
   await writeContent(seed, versions);
+  await writeProgress(
+    seed,
+    versions.flatMap(({ plan, planId, spec }) =>
+      spec.goals.flatMap((goal) =>
+        saidOf(plan, spec, goal).map((one) => ({
+          ...one,
+          client: plan.client,
+          planId,
+          statement: goal.statement,
+          lineId: goalLine(seed, plan.client, goal),
+          stepLineId:
+            one.step === undefined ? null : stepLine(seed, plan.client, goal, goal.steps?.[one.step] ?? ''),
+        })),
+      ),
+    ),
+  );
+  await writeReviews(
+    seed,
+    made.flatMap(({ plan: { client, lead, reviews = [] }, planId }) =>
+      reviews.map((review) => ({ ...review, client, lead, planId })),
+    ),
+  );
   await writeAgreements(seed, versions);
   await bringIntoForce(
     seed,
@@ -158,7 +191,7 @@ async function writeContent(seed: PracticeSeed, versions: readonly Version[]): P
   const rowsOf = <Spec>(
     kind: string,
     partsOf: (version: PlanVersionSpec) => readonly Spec[],
-    columns: (part: Spec) => SeedRow,
+    columns: (part: Spec, client: SeedClient) => SeedRow,
   ): SeedRow[] =>
     versions.flatMap(({ plan: { client }, planId, number, spec }) =>
       partsOf(spec).map((part, position) => ({
@@ -170,7 +203,7 @@ async function writeContent(seed: PracticeSeed, versions: readonly Version[]): P
         version: number,
         client_id: client.clientId,
         position,
-        ...columns(part),
+        ...columns(part, client),
       })),
     );
   await seed.insert(
@@ -178,17 +211,62 @@ async function writeContent(seed: PracticeSeed, versions: readonly Version[]): P
     rowsOf(
       'goal',
       (version) => version.goals,
-      (goal) => goalColumns(seed, goal),
+      (goal, client) => ({ ...goalColumns(seed, goal), line_id: goalLine(seed, client, goal) }),
     ),
   );
+  await seed.insert('goal_step', stepRows(seed, versions));
   await seed.insert(
     'activity',
-    rowsOf('activity', (version) => version.activities, activityColumns),
+    rowsOf(
+      'activity',
+      (version) => version.activities,
+      (activity, client) => ({ ...activityColumns(activity), line_id: activityLine(seed, client, activity) }),
+    ),
   );
   await seed.insert(
     'coordination_rule',
     rowsOf('rule', (version) => version.rules, ruleColumns),
   );
+}
+
+const goalLine = (seed: PracticeSeed, { email }: SeedClient, { statement }: GoalSpec) =>
+  seed.id(`goal line ${email} ${statement}`);
+
+const stepLine = (seed: PracticeSeed, { email }: SeedClient, { statement }: GoalSpec, text: string) =>
+  seed.id(`step line ${email} ${statement} ${text}`);
+
+/** An activity through all versions of a plan. */
+export const activityLine = (seed: PracticeSeed, { email }: SeedClient, one: ActivitySpec) =>
+  seed.id(`activity line ${email} ${one.discipline} ${one.line ?? one.modality}`);
+
+function stepRows(seed: PracticeSeed, versions: readonly Version[]): SeedRow[] {
+  return versions.flatMap(({ plan: { client }, planId, number, spec }) =>
+    spec.goals.flatMap((goal, place) =>
+      (goal.steps ?? []).map((text, position) => ({
+        id: seed.id(
+          `step ${client.email} ${number} ${place} ${position}`,
+          seed.calendar.at(spec.draftedDay, '16:30'),
+        ),
+        plan_id: planId,
+        version: number,
+        client_id: client.clientId,
+        goal_id: seed.id(
+          `goal ${client.email} ${number} ${place}`,
+          seed.calendar.at(spec.draftedDay, '16:30'),
+        ),
+        position,
+        text,
+        line_id: stepLine(seed, client, goal, text),
+      })),
+    ),
+  );
+}
+
+/** What was said of a goal; where nothing is told, the lead said the word once, when the newest version was proposed. */
+function saidOf(plan: PlanSpec, spec: PlanVersionSpec, goal: GoalSpec): readonly ProgressSpec[] {
+  const { progress, achievement } = goal;
+  const once = spec === plan.versions.at(-1) && achievement !== undefined && achievement !== 'IN_PROGRESS';
+  return progress ?? (once ? [{ day: spec.proposedDay, by: plan.lead, achievement }] : []);
 }
 
 function goalColumns({ calendar }: PracticeSeed, goal: GoalSpec): SeedRow {

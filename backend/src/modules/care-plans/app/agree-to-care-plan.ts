@@ -60,6 +60,8 @@ export class AgreeToCarePlan {
       const inForce = counts && wanted.state === 'PROPOSED' && (await this.settle(unit, plan, wanted, at));
       if (inForce) {
         await this.outbox.recheckBookings(unit, 'PLAN', wanted.id, { clientId });
+        // Whoever proposed a change of which this version was made; nobody where there was none.
+        await this.outbox.tell(unit, 'ADJUSTMENT_IN_FORCE', wanted.id);
       }
       if (inForce || given?.length === 1) {
         await unit.all([

@@ -8,7 +8,12 @@ import { type Unit, UnitOfWork } from '../../../platform/database/index.ts';
 import { notFound, staleVersion } from '../../../platform/errors/index.ts';
 import { once } from '../../../platform/idempotency/index.ts';
 import { parseInput } from '../../../platform/validation/index.ts';
-import { CarePlansRepository, type VersionPlace } from '../data/care-plans.repository.ts';
+import {
+  CarePlansRepository,
+  type VersionContent,
+  type VersionPlace,
+} from '../data/care-plans.repository.ts';
+import { keepLines } from '../domain/lines.ts';
 import { planIsClosed, refuseFindings, requireTrainings } from '../domain/refusals.ts';
 import { PlanChecks } from './plan-checks.ts';
 
@@ -45,7 +50,7 @@ export class DraftCarePlan {
           ...(draft.planId === null
             ? [this.plans.insertPlan(place.planId, draft.clientId, at)]
             : [this.plans.withdraw(place.planId, 'DRAFT')]),
-          ...this.plans.insertVersion(place, draft, at),
+          ...this.plans.insertVersion(place, draft.clientId, await this.kept(unit, draft), at),
           this.audit.statement({
             ...AUDIT_OF_RELATION[relation],
             action: 'plan.draft',
@@ -66,6 +71,13 @@ export class DraftCarePlan {
     refuseFindings(findings.filter((finding) => finding.kind !== 'INCOMPLETE'));
     const team = await this.plans.teamCredentials(unit, clientId);
     requireTrainings(activities, team, this.clock.nowText().slice(0, 10));
+  }
+
+  /** A goal, step or activity that goes on from an earlier version stays the same one. */
+  private async kept(unit: Unit, draft: CarePlanDraft): Promise<VersionContent> {
+    const { planId, goals, activities } = draft;
+    const earlier = planId === null ? { goals: [], activities: [] } : await this.plans.lines(unit, planId);
+    return { ...draft, ...keepLines({ goals, activities }, earlier, newId) };
   }
 
   private async placeOf(

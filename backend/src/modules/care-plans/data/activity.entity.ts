@@ -47,4 +47,8 @@ export class ActivityEntity {
 
   @Column({ type: 'text', nullable: true })
   adjustment: string | null;
+
+  /** The same through all versions of the plan. */
+  @Column({ name: 'line_id', type: 'uuid' })
+  lineId: string;
 }

@@ -1,4 +1,5 @@
 import {
+  type Achievement,
   type CoordinationKind,
   type CoordinationRuleFacts,
   type Discipline,
@@ -13,6 +14,13 @@ import { Injectable } from '@nestjs/common';
 import { auditColumns, audited, readAudited, type RecordClassName } from '../../../platform/audit/index.ts';
 import { currentContext } from '../../../platform/context/index.ts';
 import { sql } from '../../../platform/database/index.ts';
+import { GoalProgressRepository } from './goal-progress.repository.ts';
+
+interface AdjustmentReason {
+  readonly versionId: string;
+  readonly by: string;
+  readonly why: string;
+}
 
 /** A version of a plan, with what its plan says of itself. */
 export interface CarePlanRow {
@@ -36,17 +44,24 @@ export interface CarePlanRow {
 
 export interface GoalRow {
   readonly id: string;
+  /** The same through all versions. */
+  readonly lineId: string;
+  readonly clientId: string;
+  /** When it came into the plan. */
+  readonly since: string;
   readonly versionId: string;
   readonly statement: string;
   readonly measureCode: string | null;
   readonly target: number | null;
   readonly due: string | null;
-  readonly achievement: string;
+  readonly achievement: Achievement;
   readonly audience: 'TEAM' | 'PSYCHOTHERAPY';
 }
 
 export interface ActivityRow extends PlannedActivity {
   readonly id: string;
+  /** The same through all versions. */
+  readonly lineId: string;
   readonly versionId: string;
   readonly discipline: Discipline;
 }
@@ -114,14 +129,20 @@ const GOALS = sql(
   'carePlans.goals',
   content(
     'goal',
-    'c.id, c.statement, c.measure_code as "measureCode", c.target, c.due, c.achievement, c.audience',
+    // How it goes is what was said last, whichever version is read.
+    `c.id, c.line_id as "lineId", c.client_id as "clientId", c.statement, c.measure_code as "measureCode", c.target, c.due, c.audience,
+     coalesce((select g.achievement from attune.goal_progress g where g.practice_id = c.practice_id and g.line_id = c.line_id
+       and g.achievement is not null order by g.at desc, g.id desc limit 1), c.achievement) as achievement,
+     (select min(coalesce(f.in_force_at, f.proposed_at, f.created_at)) from attune.goal o
+       join attune.care_plan_version f on f.practice_id = o.practice_id and f.plan_id = o.plan_id and f.version = o.version
+       where o.practice_id = c.practice_id and o.line_id = c.line_id) as since`,
   ),
 );
 const ACTIVITIES = sql(
   'carePlans.activities',
   content(
     'activity',
-    `c.id, c.discipline, c.modality, c.minutes, c.every_weeks as "everyWeeks", c.max_pressure as "maxPressure",
+    `c.id, c.line_id as "lineId", c.discipline, c.modality, c.minutes, c.every_weeks as "everyWeeks", c.max_pressure as "maxPressure",
      c.focus_regions as "focusRegions", c.avoid_regions as "avoidRegions", c.reason, c.adjustment`,
   ),
 );
@@ -134,17 +155,27 @@ const RULES = sql(
      c.hard, c.reason`,
   ),
 );
+/** Changes of single activities that this version and those before it were made of. */
+const ADJUSTMENTS = sql(
+  'carePlans.adjustmentsOfVersions',
+  `select v.id as "versionId", m.name as by, r.why from attune.care_plan_version v
+   join attune.plan_adjustment a on a.practice_id = v.practice_id and a.plan_id = v.plan_id and a.version <= v.version
+     and a.state in ('ACKNOWLEDGED', 'IN_FORCE')
+   join attune.plan_adjustment_round r on r.practice_id = a.practice_id and r.adjustment_id = a.id and r.round = a.round
+   join attune.member m on m.practice_id = a.practice_id and m.id = a.proposed_by
+   where v.practice_id = (select attune.practice_id()) and v.id = any ($1::uuid[]) order by a.version, a.proposed_at`,
+);
 const AGREEMENTS = sql(
   'carePlans.agreements',
   `select a.plan_id as id, a.user_id as "userId", a.name, a.role, a.version, a.since_version as "sinceVersion", a.at
    from attune.agreement a
    where a.practice_id = (select attune.practice_id()) and a.plan_id = any ($1::uuid[]) order by a.at, a.user_id`,
 );
-// The client is asked for what is proposed; who joined later, or was away, also for what is in force.
-
 /** Care plans, as the actor may see them: row-level security leaves out what is not theirs. */
 @Injectable()
 export class CarePlansRead {
+  constructor(private readonly progress: GoalProgressRepository) {}
+
   /** A version by number, noted in the audit as opened; without a number the one in force, or the newest. */
   async open(
     planId: string,
@@ -209,10 +240,11 @@ export class CarePlansRead {
 
   /** All of a version that is compared with another, as far as the viewer sees it. */
   async comparable(row: CarePlanRow) {
-    const [goals, activities, rules] = await Promise.all([
-      this.goalsOf(row.versionId),
+    const [goals, activities, rules, adjustments] = await Promise.all([
+      this.goalsWithSteps(row.versionId),
       this.activitiesOf(row.versionId),
       this.rulesOf(row.versionId),
+      currentContext().reader.loadMany<AdjustmentReason>(ADJUSTMENTS, 'versionId', row.versionId),
     ]);
     return {
       phase: row.phase,
@@ -221,7 +253,19 @@ export class CarePlansRead {
       goals,
       activities,
       rules: rules.map((rule) => ({ sentence: ruleSentence(rule) })),
+      adjustments,
     };
+  }
+
+  /** The newest version of a plan that the actor sees. */
+  async newestOf(planId: string): Promise<CarePlanRow | null> {
+    const all = await currentContext().reader.loadMany<CarePlanRow>(OF_PLANS, 'id', planId);
+    return all.toSorted((one, other) => other.version - one.version)[0] ?? null;
+  }
+
+  private async goalsWithSteps(versionId: string) {
+    const goals = await this.goalsOf(versionId);
+    return Promise.all(goals.map(async (goal) => ({ ...goal, steps: await this.progress.stepsOf(goal.id) })));
   }
 
   private current(clientId: string): Promise<CarePlanRow[]> {

@@ -9,6 +9,7 @@ import type {
 import { Injectable } from '@nestjs/common';
 import { v7 as newId } from 'uuid';
 import { type Statement, sql, type Unit } from '../../../platform/database/index.ts';
+import type { EarlierLines, KeptActivity, KeptGoal } from '../domain/lines.ts';
 import type { TeamCredential } from '../domain/refusals.ts';
 
 /** A plan as a change looks at it. */
@@ -40,7 +41,13 @@ export interface Standing {
   readonly leadAgreed: boolean;
 }
 
-type Write = readonly [Statement, readonly unknown[]];
+/** What a version holds, each goal, step and activity with what it is through all versions. */
+export interface VersionContent extends Pick<CarePlanDraft, 'phase' | 'summary' | 'guidance' | 'rules'> {
+  readonly goals: readonly KeptGoal[];
+  readonly activities: readonly KeptActivity[];
+}
+
+export type Write = readonly [Statement, readonly unknown[]];
 
 const HEAD = `select id, client_id as "clientId", state from attune.care_plan
   where practice_id = (select attune.practice_id()) and id = $1`;
@@ -81,20 +88,57 @@ const OWN = 'attune.practice_id(), x.id, $1::uuid, $2::integer, $3::uuid, x.posi
 const INSERT_GOALS = sql(
   'carePlans.insertGoals',
   `insert into attune.goal (practice_id, id, plan_id, version, client_id, position, statement, measure_code, target,
-     due, audience)
-   select ${OWN}, x.statement, x."measureCode", x.target, x.due, x.audience
+     due, audience, line_id)
+   select ${OWN}, x.statement, x."measureCode", x.target, x.due, x.audience, x."lineId"
    from jsonb_to_recordset($4::jsonb) as x (id uuid, position integer, statement text, "measureCode" text,
-     target double precision, due date, audience text)`,
+     target double precision, due date, audience text, "lineId" uuid)`,
+);
+const INSERT_STEPS = sql(
+  'carePlans.insertSteps',
+  `insert into attune.goal_step (practice_id, id, plan_id, version, client_id, position, goal_id, text, line_id)
+   select ${OWN}, x."goalId", x.text, x."lineId"
+   from jsonb_to_recordset($4::jsonb) as x (id uuid, position integer, "goalId" uuid, text text, "lineId" uuid)`,
+);
+/** What the versions of a plan were made of, the newest first: a goal that was left out may come back. */
+const LINES = sql(
+  'carePlans.lines',
+  `select coalesce((select jsonb_agg(jsonb_build_object('lineId', g.line_id, 'statement', g.statement,
+       'steps', (select coalesce(jsonb_agg(jsonb_build_object('lineId', s.line_id, 'text', s.text)), '[]')
+         from attune.goal_step s where s.practice_id = g.practice_id and s.goal_id = g.id)) order by g.version desc, g.position)
+     from attune.goal g where g.practice_id = (select attune.practice_id()) and g.plan_id = $1), '[]') as goals,
+   coalesce((select jsonb_agg(jsonb_build_object('lineId', y.line_id, 'discipline', y.discipline, 'modality', y.modality)
+       order by y.version desc, y.position)
+     from attune.activity y where y.practice_id = (select attune.practice_id()) and y.plan_id = $1), '[]') as activities`,
+);
+/** All that a version holds, for the next one to be made of it. */
+const CONTENT = sql(
+  'carePlans.content',
+  `select v.phase, v.summary, v.guidance,
+     coalesce((select jsonb_agg(jsonb_build_object('lineId', g.line_id, 'statement', g.statement, 'measureCode', g.measure_code,
+         'target', g.target, 'due', g.due, 'audience', g.audience,
+         'steps', (select coalesce(jsonb_agg(jsonb_build_object('lineId', s.line_id, 'text', s.text) order by s.position), '[]')
+           from attune.goal_step s where s.practice_id = g.practice_id and s.goal_id = g.id)) order by g.position)
+       from attune.goal g where g.practice_id = v.practice_id and g.plan_id = v.plan_id and g.version = v.version), '[]') as goals,
+     coalesce((select jsonb_agg(jsonb_build_object('lineId', y.line_id, 'discipline', y.discipline, 'modality', y.modality,
+         'minutes', y.minutes, 'everyWeeks', y.every_weeks, 'maxPressure', y.max_pressure, 'focusRegions', y.focus_regions,
+         'avoidRegions', y.avoid_regions, 'reason', y.reason, 'adjustment', y.adjustment) order by y.position)
+       from attune.activity y where y.practice_id = v.practice_id and y.plan_id = v.plan_id and y.version = v.version), '[]') as activities,
+     coalesce((select jsonb_agg(jsonb_build_object('kind', r.kind, 'from', r.from_class, 'to', r.to_class, 'hours', r.hours,
+         'everyWeeks', r.every_weeks, 'toleranceDays', r.tolerance_days, 'count', r.count, 'weekdays', r.weekdays,
+         'fromTime', r.from_time, 'toTime', r.to_time, 'hard', r.hard, 'reason', r.reason) order by r.position)
+       from attune.coordination_rule r where r.practice_id = v.practice_id and r.plan_id = v.plan_id and r.version = v.version), '[]') as rules
+   from attune.care_plan_version v
+   where v.practice_id = (select attune.practice_id()) and v.plan_id = $1 and v.version = $2`,
 );
 const INSERT_ACTIVITIES = sql(
   'carePlans.insertActivities',
   `insert into attune.activity (practice_id, id, plan_id, version, client_id, position, discipline, modality, minutes,
-     every_weeks, max_pressure, focus_regions, avoid_regions, reason, adjustment)
+     every_weeks, max_pressure, focus_regions, avoid_regions, reason, adjustment, line_id)
    select ${OWN}, x.discipline, x.modality, x.minutes, x."everyWeeks", x."maxPressure", x."focusRegions",
-     x."avoidRegions", x.reason, x.adjustment
+     x."avoidRegions", x.reason, x.adjustment, x."lineId"
    from jsonb_to_recordset($4::jsonb) as x (id uuid, position integer, discipline text, modality text,
      minutes integer, "everyWeeks" integer, "maxPressure" integer, "focusRegions" text[], "avoidRegions" text[],
-     reason text, adjustment text)`,
+     reason text, adjustment text, "lineId" uuid)`,
 );
 const INSERT_RULES = sql(
   'carePlans.insertRules',
@@ -194,16 +238,35 @@ export class CarePlansRepository {
   }
 
   /** All that a draft holds, as the statements that write it. */
-  insertVersion({ versionId, planId, version }: VersionPlace, draft: CarePlanDraft, at: string): Write[] {
-    const { clientId, phase, summary, guidance } = draft;
-    const lines = (list: readonly object[]) =>
-      JSON.stringify(list.map((line, index) => ({ ...line, id: newId(), position: index + 1 })));
+  insertVersion(
+    { versionId, planId, version }: VersionPlace,
+    clientId: string,
+    content: VersionContent,
+    at: string,
+  ): Write[] {
+    const { phase, summary, guidance } = content;
+    const placed = <Line extends object>(list: readonly Line[]) =>
+      list.map((line, index) => ({ ...line, id: newId(), position: index + 1 }));
+    const goals = placed(content.goals);
+    const steps = goals.flatMap((goal) => placed(goal.steps).map((step) => ({ ...step, goalId: goal.id })));
+    const of = (list: readonly object[]) => [planId, version, clientId, JSON.stringify(list)];
     return [
       [INSERT_VERSION, [versionId, planId, version, clientId, phase, summary, guidance, at]],
-      [INSERT_GOALS, [planId, version, clientId, lines(draft.goals)]],
-      [INSERT_ACTIVITIES, [planId, version, clientId, lines(draft.activities)]],
-      [INSERT_RULES, [planId, version, clientId, lines(draft.rules)]],
+      [INSERT_GOALS, of(goals)],
+      [INSERT_STEPS, of(steps)],
+      [INSERT_ACTIVITIES, of(placed(content.activities))],
+      [INSERT_RULES, of(placed(content.rules))],
     ];
+  }
+
+  /** What a plan held so far, as far as it makes goals, steps and activities the same ones. */
+  async lines(unit: Unit, planId: string): Promise<EarlierLines> {
+    return (await unit.one<EarlierLines>(LINES, [planId])) ?? { goals: [], activities: [] };
+  }
+
+  /** All of a version; null where it is not there, or not open to the actor. */
+  content(unit: Unit, planId: string, version: number): Promise<VersionContent | null> {
+    return unit.one<VersionContent>(CONTENT, [planId, version]);
   }
 
   /** Withdraws the version of a plan that stands in a state before it was in force. */

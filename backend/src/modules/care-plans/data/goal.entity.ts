@@ -38,4 +38,8 @@ export class GoalEntity {
 
   @Column({ type: 'text' })
   audience: string;
+
+  /** The same through all versions of the plan. */
+  @Column({ name: 'line_id', type: 'uuid' })
+  lineId: string;
 }

@@ -1,7 +1,7 @@
 import { comparePlans, planIntakeWarnings, type PlanState, planWarnings, ruleSentence } from '@attune/shared';
 import { Args, Int, Parent, ResolveField, Resolver } from '@nestjs/graphql';
 import { RecordClass } from '../../../platform/audit/index.ts';
-import { currentActor } from '../../../platform/context/index.ts';
+import { currentActor, practiceActor } from '../../../platform/context/index.ts';
 import { ConsentRead } from '../../consent/index.ts';
 import { IntakeRead } from '../../intake/index.ts';
 import {
@@ -12,8 +12,11 @@ import {
   type GoalRow,
   type RuleRow,
 } from '../data/care-plans.read.ts';
+import { type PlanReviewRow, PlanReviewsRepository } from '../data/plan-reviews.repository.ts';
 import { stateOfVersion } from '../domain/plan-state.ts';
+import { reviewSentence } from '../domain/review-sentence.ts';
 import { Activity, Agreement, CarePlan, CoordinationRule, Goal, PlanStateEnum } from './care-plan.type.ts';
+import { PlanReview } from './goal.type.ts';
 import { Modality, modalityByCode } from './modality.type.ts';
 
 @Resolver(() => CarePlan)
@@ -22,6 +25,7 @@ export class CarePlanFieldsResolver {
     private readonly plans: CarePlansRead,
     private readonly consent: ConsentRead,
     private readonly intakes: IntakeRead,
+    private readonly reviews: PlanReviewsRepository,
   ) {}
 
   @ResolveField(() => PlanStateEnum, {
@@ -67,6 +71,16 @@ export class CarePlanFieldsResolver {
     return [...newest.values()];
   }
 
+  @ResolveField(() => PlanReview, { nullable: true, description: 'When the plan is looked at again.' })
+  async nextReview(@Parent() plan: CarePlanRow): Promise<PlanReviewRow | null> {
+    return (await this.reviews.ofPlan(plan.id)).find((one) => one.heldAt === null) ?? null;
+  }
+
+  @ResolveField(() => [PlanReview], { description: 'What was decided when it was, the latest first.' })
+  async heldReviews(@Parent() plan: CarePlanRow): Promise<PlanReviewRow[]> {
+    return (await this.reviews.ofPlan(plan.id)).filter((one) => one.heldAt !== null);
+  }
+
   @ResolveField(() => Boolean)
   async agreedByViewer(@Parent() plan: CarePlanRow): Promise<boolean> {
     return (await this.agreedVersions(plan)).includes(plan.version);
@@ -104,7 +118,7 @@ export class CarePlanFieldsResolver {
     }
     const before = agreed.filter((version) => version < plan.version).at(-1);
     const earlier = before === undefined ? null : await this.plans.sibling(plan, before);
-    return earlier ? this.compare(earlier, plan) : null;
+    return earlier && [...(await this.compare(earlier, plan)), ...(await this.reviewedSince(earlier))];
   }
 
   @ResolveField(() => [String], {
@@ -138,6 +152,15 @@ export class CarePlanFieldsResolver {
       this.intakes.current(plan.clientId),
     ]);
     return planIntakeWarnings(activities, entries);
+  }
+
+  /** What was decided about the plan since the viewer agreed to a version of it. */
+  private async reviewedSince({ id, version }: CarePlanRow): Promise<string[]> {
+    const { userId } = currentActor();
+    const [agreements, reviews] = await Promise.all([this.plans.agreementsOf(id), this.reviews.ofPlan(id)]);
+    const since = agreements.find((one) => one.userId === userId && one.version === version)?.at;
+    const held = reviews.filter(({ heldAt }) => since && heldAt && Date.parse(heldAt) > Date.parse(since));
+    return held.reverse().map((review) => reviewSentence(review, practiceActor().timeZone));
   }
 
   private async compare(earlier: CarePlanRow, later: CarePlanRow): Promise<string[]> {

@@ -6,6 +6,15 @@ import { AppointmentClassEnum, PhaseEnum } from './care-plan.type.ts';
 
 @InputType()
 export class GoalInput {
+  @Field(() => ID, {
+    nullable: true,
+    description: 'Which goal of the plan it goes on with; left out, one with the same words, or a new one.',
+  })
+  lineId?: string | null;
+
+  @Field(() => [String], { nullable: true, description: 'Described steps towards it, in order.' })
+  steps?: string[] | null;
+
   @Field()
   statement: string;
 
@@ -24,6 +33,13 @@ export class GoalInput {
 
 @InputType()
 export class ActivityInput {
+  @Field(() => ID, {
+    nullable: true,
+    description:
+      'Which activity of the plan it goes on with; left out, one of the same way of working, or a new one.',
+  })
+  lineId?: string | null;
+
   @Field(() => DisciplineEnum)
   discipline: Discipline;
 

@@ -132,6 +132,9 @@ export class Activity {
   @Field(() => DisciplineEnum)
   discipline: Discipline;
 
+  @Field(() => ID, { description: 'The same through all versions of the plan.' })
+  lineId: string;
+
   @Field(() => Int)
   minutes: number;
 

@@ -51,6 +51,18 @@ export class ClientCapabilities {
   @Field()
   editPlan: boolean;
 
+  @Field({ description: 'Say when the plan is looked at again, and what was decided when it was.' })
+  reviewPlan: boolean;
+
+  @Field({ description: 'Propose a change of one activity of the plan.' })
+  proposeAdjustment: boolean;
+
+  @Field({ description: 'As lead psychotherapist, acknowledge such a change or object to it.' })
+  answerAdjustment: boolean;
+
+  @Field()
+  recordGoalProgress: boolean;
+
   @Field()
   writeIntake: boolean;
 

@@ -60,7 +60,9 @@ export type WorkRow =
   | (Other<Discipline> & { readonly kind: 'CLEARANCE' })
   | (Other<Discipline> & { readonly kind: 'REQUEST' })
   | (Other<Discipline> & { readonly kind: 'MISFIT' })
-  | (Other<null> & { readonly kind: 'PLANNING' });
+  | (Other<null> & { readonly kind: 'PLANNING' })
+  | (Other<Discipline> & { readonly kind: 'ADJUSTMENT'; readonly state: 'PROPOSED' | 'OBJECTED' })
+  | (Other<null> & { readonly kind: 'REVIEW' });
 
 /** When the queue is looked at. */
 export interface Moment {

@@ -172,6 +172,28 @@ const PLANNING = `
   from attune.planning_request r
   where ${ME} is not null and r.practice_id = ${HERE} and r.client_id = any (${TEAM}) and r.state = 'OPEN'`;
 
+// A change of the plan: while it waits for an answer, for the lead psychotherapist; while there is an objection, for
+// whoever proposed it. And the day on which a plan is looked at again, from a week before, for the lead.
+const PLANS = `
+  select 'ADJUSTMENT', j.id, j.client_id, j.proposed_by, null, j.changed_at, 2, null, null, j.state, j.discipline, j.round,
+    case j.state when 'OBJECTED' then (select ${shortened('e.words')} from attune.plan_adjustment_event e
+        where e.practice_id = j.practice_id and e.adjustment_id = j.id and e.kind = 'OBJECT' and e.round = j.round)
+      else ${shortened('r.why')} end,
+    j.proposed_by = ${ME}, true
+  from attune.plan_adjustment j
+  join attune.care_plan p on p.practice_id = j.practice_id and p.id = j.plan_id and p.state = 'ACTIVE'
+  join attune.plan_adjustment_round r on r.practice_id = j.practice_id and r.adjustment_id = j.id and r.round = j.round
+  where ${ME} is not null and j.practice_id = ${HERE} and j.client_id = any (${TEAM})
+    and ((j.state = 'PROPOSED' and j.client_id = any ((select attune.led_client_ids())::uuid[]))
+      or (j.state = 'OBJECTED' and j.proposed_by = ${ME}))
+  union all
+  select 'REVIEW', w.id, w.client_id, w.set_by, ends.at, w.set_at, 2, null, null, null, null, null, null, w.set_by = ${ME}, true
+  from attune.plan_review w
+  join attune.care_plan p on p.practice_id = w.practice_id and p.id = w.plan_id and p.state in ('PROPOSED', 'ACTIVE', 'ON_HOLD')
+  cross join lateral (select (w.due_on + 1)::timestamp at time zone $3::text as at) ends
+  where ${ME} is not null and w.practice_id = ${HERE} and w.client_id = any ((select attune.led_client_ids())::uuid[])
+    and w.held_at is null and w.moved_at is null and w.due_on <= ($1::timestamptz at time zone $3::text)::date + 7`;
+
 // An author, and whoever has a session, still knows of it when the place on the team has ended.
 const AUDIT = `i.client_id as audit_client_id,
   case when i.client_id = ${SELF} then 'SELF' when i.mine or i.client_id = any (${TEAM}) then 'TEAM'
@@ -180,7 +202,7 @@ const AUDIT = `i.client_id as audit_client_id,
     when i.client_id = any (${TEAM}) then 'MASSAGE_THERAPIST'
     when i.mine then case when i.part in ('MASSAGE', 'SESSION_RESPONSE') then 'MASSAGE_THERAPIST' else 'PSYCHOTHERAPIST' end
     when i.kind = 'FLAG' then 'PSYCHOTHERAPIST' else 'ADMINISTRATOR' end as audit_role,
-  case i.kind when 'FLAG' then 'FLAGS' when 'UNANSWERED' then 'FLAGS' when 'HOLD' then 'FLAGS' when 'AGREEMENT' then 'PLAN' when 'TEAM' then 'TEAM'
+  case i.kind when 'FLAG' then 'FLAGS' when 'UNANSWERED' then 'FLAGS' when 'HOLD' then 'FLAGS' when 'AGREEMENT' then 'PLAN' when 'ADJUSTMENT' then 'PLAN' when 'REVIEW' then 'PLAN' when 'TEAM' then 'TEAM'
     when 'HANDOFF' then 'SESSION_RESPONSES'
     when 'DRAFT' then case i.part when 'SESSION_RESPONSE' then 'SESSION_RESPONSES' else 'NOTES' end
     when 'AMENDMENT' then case i.part when 'SESSION_RESPONSE' then 'SESSION_RESPONSES' else 'NOTES' end
@@ -199,7 +221,7 @@ export const WORK_QUEUE = audited(
          select kind, id, client_id, person_id, case when level = 'CRISIS' and state = 'RAISED' then -1 when due is null then soft else 0 end as tier, coalesce(due, since) as at,
            case level when 'CRISIS' then 1 when 'ALERT' then 2 when 'CONCERN' then 3 when 'NOTICE' then 4 else 5 end as rank,
            due, since, level, hold, state, part, number, detail, mine, decides
-         from (${[FLAGS, UNANSWERED, ON_CALL, AGREEMENTS, TEAMS, DRAFTS, LICENCES, NOTES, APPOINTMENTS, MISFITS, PLANNING].join('\nunion all\n')}) waiting) work
+         from (${[FLAGS, UNANSWERED, ON_CALL, AGREEMENTS, TEAMS, DRAFTS, LICENCES, NOTES, APPOINTMENTS, MISFITS, PLANNING, PLANS].join('\nunion all\n')}) waiting) work
        where $4::integer is null or (tier, at, rank, id) > ($4, $5::timestamptz, $6::integer, $7::uuid)
        order by tier, at, rank, id limit $8::integer) i
      left join attune.client c on c.practice_id = ${HERE} and c.id = i.client_id

@@ -152,6 +152,19 @@ describe('what waits, in a sentence', () => {
     );
   });
 
+  it('of changes of the plan, and of the day on which it is looked at', () => {
+    const row = { ...ROW, kind: 'ADJUSTMENT', part: 'MASSAGE', person: 'Ines Okafor', mine: false } as const;
+    expect(say({ ...row, state: 'PROPOSED' })).toBe(
+      'A change that Ines Okafor proposes of the plan waits for your answer',
+    );
+    expect(say({ ...row, state: 'OBJECTED', mine: true })).toBe(
+      'There is an objection to your change of the plan',
+    );
+    expect(say({ ...ROW, kind: 'REVIEW', part: null, due: '2026-07-03T23:00:00Z' })).toBe(
+      'The plan is to be looked at on 3 July',
+    );
+  });
+
   it('and says more below of flags alone', () => {
     expect(detailOf(flag)).toBe('She shook.');
     expect(detailOf({ ...ROW, kind: 'CLEARANCE', part: 'MASSAGE', detail: 'Myofascial release' })).toBeNull();

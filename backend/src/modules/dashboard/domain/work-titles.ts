@@ -66,12 +66,21 @@ export function titleOf(row: WorkRow, timeZone: string): string {
       return misfitTitle(row, timeZone);
     case 'PLANNING':
       return 'Asks you to plan the coming weeks';
+    case 'ADJUSTMENT':
+      return row.state === 'OBJECTED'
+        ? 'There is an objection to your change of the plan'
+        : `${row.mine ? 'Your change' : `A change that ${row.person ?? 'the team'} proposes`} of the plan waits for your answer`;
+    case 'REVIEW':
+      // Through the whole of the day, which ends with the instant that is named.
+      return `The plan is to be looked at on ${nameOf(zoneClock(timeZone).dayOf(Date.parse(row.due ?? row.since) - 1)).day}`;
   }
 }
 
 /** What stands below the title, or null. */
 export function detailOf(row: WorkRow): string | null {
-  return ['FLAG', 'HOLD', 'AMENDMENT', 'HANDOFF', 'PLANNING'].includes(row.kind) ? row.detail : null;
+  return ['FLAG', 'HOLD', 'AMENDMENT', 'HANDOFF', 'PLANNING', 'ADJUSTMENT'].includes(row.kind)
+    ? row.detail
+    : null;
 }
 
 /**

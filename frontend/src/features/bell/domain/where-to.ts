@@ -38,6 +38,11 @@ const OF_CLIENT: Readonly<Record<NotificationKind, string>> = {
   BOUNDARIES_DECLINED: PATHS.myBody,
   CARE_TEAM_PROPOSED: PATHS.myTeam,
   CARE_PLAN_PROPOSED: PATHS.myPlan,
+  ADJUSTMENT_PROPOSED: PATHS.myPlan,
+  ADJUSTMENT_OBJECTED: PATHS.myPlan,
+  ADJUSTMENT_ACKNOWLEDGED: PATHS.myPlan,
+  ADJUSTMENT_IN_FORCE: PATHS.myPlan,
+  PLAN_REVIEWED: PATHS.myPlan,
   HANDOFF: PATHS.myNotes,
   AMENDMENT_REQUESTED: PATHS.myNotes,
   AMENDMENT_ANSWERED: PATHS.myNotes,
@@ -90,6 +95,11 @@ export function whereTo({ kind, subjectId, aboutViewer, client }: Leading): stri
     case 'CARE_TEAM_PROPOSED':
       return ofClient((id) => recordPath(id, 'team'));
     case 'CARE_PLAN_PROPOSED':
+    case 'ADJUSTMENT_PROPOSED':
+    case 'ADJUSTMENT_OBJECTED':
+    case 'ADJUSTMENT_ACKNOWLEDGED':
+    case 'ADJUSTMENT_IN_FORCE':
+    case 'PLAN_REVIEWED':
       return ofClient((id) => recordPath(id, 'plan'));
     case 'HANDOFF':
     case 'AMENDMENT_REQUESTED':

@@ -16,7 +16,11 @@ import { BodyworkTab } from './bodywork-tab.tsx';
 type Client = NonNullable<SessionResponsesQuery['client']>;
 type Profile = NonNullable<RecordResponseProfileQuery['client']>['responseProfile'];
 
-const HEAD = { id: 'client-jonah', name: 'Jonah Whitfield' } as RecordHead;
+const HEAD = {
+  id: 'client-jonah',
+  name: 'Jonah Whitfield',
+  viewerCan: { writeSessionResponse: true },
+} as RecordHead;
 const scales = (distress: number) => ({
   __typename: 'Scales' as const,
   distress,

@@ -2,11 +2,13 @@ import { useQuery } from '@apollo/client/react';
 import { Button } from '@mantine/core';
 import { useState } from 'react';
 import { SessionResponsesDocument, type SessionResponsesQuery } from '../../../generated/bodywork.ts';
+import { PROPOSING, recordPath } from '../../../lib/paths.ts';
 import { useRecord } from '../../../lib/record.tsx';
 import { modalityName } from '../../../lib/words.ts';
 import { Ask } from '../../../ui/ask.tsx';
 import { Card } from '../../../ui/card.tsx';
 import { Stack } from '../../../ui/layout.tsx';
+import { LinkButton } from '../../../ui/link-button.tsx';
 import { Notice } from '../../../ui/notice.tsx';
 import { Empty, NotThere } from '../../../ui/states.tsx';
 import styles from './bodywork-tab.module.css';
@@ -52,6 +54,7 @@ export function BodyworkTab() {
 }
 
 function Responses({ client, onMore }: { readonly client: Client; readonly onMore: (() => void) | null }) {
+  const record = useRecord();
   const [modality, setModality] = useState<string | null>(null);
   const responses = client.notes.edges.flatMap(({ node }) =>
     node.__typename === 'SessionResponse' ? [node] : [],
@@ -75,6 +78,13 @@ function Responses({ client, onMore }: { readonly client: Client; readonly onMor
         />
       )}
       {held.length > 0 && <ResponseProfileCard />}
+      {held.length > 0 && record.viewerCan.writeSessionResponse && (
+        <div>
+          <LinkButton to={`${recordPath(client.id, 'plan')}?${PROPOSING}`}>
+            Propose a change of the plan
+          </LinkButton>
+        </div>
+      )}
       {responses.filter(shows).map((response) => (
         <div key={response.id} id={placeOf(response.id)} tabIndex={-1} className={styles.place}>
           <SessionResponseCard response={response} />

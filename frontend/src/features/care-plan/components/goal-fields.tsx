@@ -1,4 +1,4 @@
-import { Button, Checkbox, TextInput } from '@mantine/core';
+import { Button, Checkbox, Textarea, TextInput } from '@mantine/core';
 import type { GoalForm } from './plan-form.ts';
 import styles from './plan-editor.module.css';
 
@@ -50,6 +50,15 @@ export function GoalFields({ number, goal, error, onChange, onRemove }: GoalFiel
           onChange={(event) => onChange({ ...goal, due: event.currentTarget.value })}
         />
       </div>
+      <Textarea
+        label="Steps towards it"
+        description="One a line, the easiest first; the client says when one is reached."
+        autosize
+        minRows={1}
+        value={goal.steps}
+        error={error('steps')}
+        onChange={(event) => onChange({ ...goal, steps: event.currentTarget.value })}
+      />
       <Checkbox
         label="For the client and psychotherapy only; bodywork does not see it"
         checked={goal.audience === 'PSYCHOTHERAPY'}

@@ -4,6 +4,10 @@ import { newKey } from '../../../lib/use-idempotency-key.ts';
 
 export interface GoalForm {
   readonly key: string;
+  /** Which goal of the plan it goes on with; null for a new one. */
+  readonly lineId: string | null;
+  /** One step a line, in order. */
+  readonly steps: string;
   readonly statement: string;
   readonly measureCode: string;
   readonly target: string;
@@ -13,6 +17,7 @@ export interface GoalForm {
 
 export interface ActivityForm {
   readonly key: string;
+  readonly lineId: string | null;
   readonly discipline: Discipline;
   readonly modality: string;
   readonly minutes: number;
@@ -52,6 +57,8 @@ export interface PlanForm {
 
 export const emptyGoal = (): GoalForm => ({
   key: newKey(),
+  lineId: null,
+  steps: '',
   statement: '',
   measureCode: '',
   target: '',
@@ -61,6 +68,7 @@ export const emptyGoal = (): GoalForm => ({
 
 export const emptyActivity = (discipline: Discipline): ActivityForm => ({
   key: newKey(),
+  lineId: null,
   discipline,
   modality: discipline === 'MASSAGE' ? 'SWEDISH' : 'TALK',
   minutes: discipline === 'MASSAGE' ? 60 : 50,
@@ -105,6 +113,8 @@ export function formOf(plan: PlanFieldsFragment): PlanForm {
     guidance: plan.guidance ?? '',
     goals: plan.goals.map((goal) => ({
       key: goal.id,
+      lineId: goal.lineId,
+      steps: goal.steps.map(({ text }) => text).join('\n'),
       statement: goal.statement,
       measureCode: goal.measureCode ?? '',
       target: goal.target === null ? '' : String(goal.target),
@@ -113,6 +123,7 @@ export function formOf(plan: PlanFieldsFragment): PlanForm {
     })),
     activities: plan.activities.map((one) => ({
       key: one.id,
+      lineId: one.lineId,
       discipline: one.discipline,
       modality: one.modality.code,
       minutes: one.minutes,
@@ -164,7 +175,12 @@ export function inputOf(
     phase: form.phase,
     summary: form.summary,
     guidance: form.guidance || null,
-    goals: form.goals.map(({ statement, measureCode, target, due, audience }) => ({
+    goals: form.goals.map(({ lineId, steps, statement, measureCode, target, due, audience }) => ({
+      lineId,
+      steps: steps
+        .split('\n')
+        .map((step) => step.trim())
+        .filter(Boolean),
       statement,
       measureCode: measureCode || null,
       target: target === '' || Number.isNaN(Number(target)) ? null : Number(target),
@@ -172,6 +188,7 @@ export function inputOf(
       audience,
     })),
     activities: form.activities.map((one) => ({
+      lineId: one.lineId,
       discipline: one.discipline,
       modality: one.modality,
       minutes: one.minutes,

@@ -4,10 +4,18 @@ import { dayInWords } from '../../../lib/dates.ts';
 import { useZone } from '../../../lib/viewer.tsx';
 import { activitySentence, measureName } from '../../../lib/words.ts';
 import { SentenceList } from '../../../ui/sentence-list.tsx';
+import { GoalProgress } from './goal-progress.tsx';
 import styles from './plan-tab.module.css';
 
 /** A version of the plan from beginning to end, in sentences. */
-export function PlanSentences({ plan }: { readonly plan: PlanFieldsFragment }) {
+export function PlanSentences({
+  plan,
+  progress = false,
+}: {
+  readonly plan: PlanFieldsFragment;
+  /** Whether it says how the goals go, and lets it be written down by whoever may. */
+  readonly progress?: boolean;
+}) {
   const zone = useZone();
   const of = (discipline: 'PSYCHOTHERAPY' | 'MASSAGE') =>
     plan.activities
@@ -35,14 +43,19 @@ export function PlanSentences({ plan }: { readonly plan: PlanFieldsFragment }) {
           items={plan.goals.map((goal) => ({
             key: goal.id,
             text: goal.statement,
-            sub: [
-              goal.measureCode &&
-                `${measureName(goal.measureCode)}${goal.target === null ? '' : ` to ${goal.target}`}`,
-              goal.due && `by ${dayInWords(`${goal.due}T12:00:00Z`, zone)}`,
-              goal.audience === 'PSYCHOTHERAPY' && 'for psychotherapy only',
-            ]
-              .filter(Boolean)
-              .join(' · '),
+            sub: (
+              <>
+                {[
+                  goal.measureCode &&
+                    `${measureName(goal.measureCode)}${goal.target === null ? '' : ` to ${goal.target}`}`,
+                  goal.due && `by ${dayInWords(`${goal.due}T12:00:00Z`, zone)}`,
+                  goal.audience === 'PSYCHOTHERAPY' && 'for psychotherapy only',
+                ]
+                  .filter(Boolean)
+                  .join(' · ')}
+                {progress && <GoalProgress goal={goal} />}
+              </>
+            ),
           }))}
         />
       </section>

@@ -22,9 +22,11 @@ import { TimeText } from '../../../ui/time-text.tsx';
 import { useToast } from '../../../ui/toast.tsx';
 import { WhoCanSee } from '../../../ui/who-can-see.tsx';
 import { Agreements } from './agreements.tsx';
+import { PlanChanges } from './plan-changes.tsx';
 import { PlanSentences } from './plan-sentences.tsx';
 import { PlanWarnings } from './plan-warnings.tsx';
 import styles from './plan-tab.module.css';
+import { Reviews } from './reviews.tsx';
 import { Versions } from './versions.tsx';
 
 type ClientPlan = NonNullable<ClientPlanQuery['client']>;
@@ -71,6 +73,7 @@ function Plan({ client }: { readonly client: ClientPlan }) {
       {planDraft && <Draft draft={planDraft} />}
       {planProposal && <ToAgree plan={planProposal} inForce={activePlan !== null} />}
       {!planProposal && activePlan && !activePlan.agreedByViewer && <ToAgree plan={activePlan} inForce />}
+      <PlanChanges plan={activePlan} />
       <Columns left="1.6fr">
         {read && (
           <Card
@@ -85,7 +88,7 @@ function Plan({ client }: { readonly client: ClientPlan }) {
               {read === activePlan && (planProposal || activePlan.agreedByViewer) && (
                 <PlanWarnings warnings={read.warnings} />
               )}
-              <PlanSentences plan={read} />
+              <PlanSentences plan={read} progress={read.versionState !== 'DRAFT'} />
               {read.versionState !== 'DRAFT' && (
                 <WhoCanSee about="the plan" clientId={client.id} items={PLAN_ITEMS} />
               )}
@@ -93,6 +96,7 @@ function Plan({ client }: { readonly client: ClientPlan }) {
           </Card>
         )}
         <Stack>
+          {read && read.versionState !== 'DRAFT' && <Reviews plan={read} />}
           {read && <Agreements plan={read} />}
           <Versions versions={client.planVersions} />
         </Stack>

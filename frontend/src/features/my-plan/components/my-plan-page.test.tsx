@@ -1,6 +1,11 @@
 import { expect, it } from '@jest/globals';
 import { screen } from '@testing-library/react';
-import { AgreeToMyPlanDocument, MyPlanDocument, type MyPlanQuery } from '../../../generated/my-plan.ts';
+import {
+  AgreeToMyPlanDocument,
+  MyPlanDocument,
+  type MyPlanQuery,
+  ReachMyStepDocument,
+} from '../../../generated/my-plan.ts';
 import { answer } from '../../../testing/answers.ts';
 import { JONAH, renderApp } from '../../../testing/render-app.tsx';
 import { MyPlanPage } from './my-plan-page.tsx';
@@ -22,7 +27,35 @@ const plan: Plan = {
   agreedVersion: 1,
   healthWarnings: [],
   changesSinceAgreed: null,
-  goals: [{ __typename: 'Goal', id: 'g', statement: 'Sleep through', due: null, achievement: 'IMPROVING' }],
+  nextReview: { __typename: 'PlanReview', id: 'r2', dueOn: '2027-03-05' },
+  heldReviews: [
+    {
+      __typename: 'PlanReview',
+      id: 'r1',
+      heldAt: '2026-11-20T10:00:00Z',
+      decision: 'GO_ON',
+      words: 'We keep the rhythm.',
+    },
+  ],
+  goals: [
+    {
+      __typename: 'Goal',
+      id: 'g',
+      statement: 'Sleep through',
+      due: null,
+      achievement: 'IMPROVING',
+      steps: [
+        { __typename: 'GoalStep', id: 's1', text: 'One night', reachedOn: '2026-11-10' },
+        { __typename: 'GoalStep', id: 's2', text: 'Three nights', reachedOn: null },
+      ],
+      measured: {
+        __typename: 'GoalMeasure',
+        plain:
+          '5.5 at the start, 6.5 now. We aim for 7. That is about as it was at the start, or too close to tell.',
+        towards: 0.5,
+      },
+    },
+  ],
   activities: [
     {
       __typename: 'Activity',
@@ -73,6 +106,7 @@ const show = (over: Partial<Client>, more: Parameters<typeof answer>[0][] = []) 
           activePlan: null,
           planProposal: null,
           careTeam: team,
+          planAdjustments: [],
           ...over,
         },
       }),
@@ -121,6 +155,23 @@ it('R7: shows what changed since the version agreed to, and agrees to this very 
     variables: { input: { planId: 'plan', version: 2 } },
   });
   expect(await screen.findByText('You agreed. The plan holds from now on.')).toBeInTheDocument();
+});
+
+it('shows steps and figures in plain words, says when we look at it, and takes a step as reached', async () => {
+  const reached = answer(ReachMyStepDocument, {
+    __typename: 'Mutation',
+    recordGoalProgress: { __typename: 'CarePlan', id: 'plan', version: 1 },
+  });
+  const { user, sent } = show({ activePlan: plan }, [reached as never]);
+  expect(await screen.findByText(/5.5 at the start, 6.5 now/)).toBeInTheDocument();
+  expect(screen.getByText(/We look at the plan together on/)).toBeInTheDocument();
+  expect(screen.getByText(/We keep the rhythm/)).toBeInTheDocument();
+  expect(screen.getByRole('checkbox', { name: /One night/ })).toBeChecked();
+  await user.click(screen.getByRole('checkbox', { name: /Three nights/ }));
+  expect(sent).toContainEqual({
+    name: 'ReachMyStep',
+    variables: { input: expect.objectContaining({ goalId: 'g', stepId: 's2' }) },
+  });
 });
 
 it('says what to do where there is no plan', async () => {

@@ -4,7 +4,7 @@ import { AgreeToMyPlanDocument, MyPlanDocument, type MyPlanQuery } from '../../.
 import { PATHS } from '../../../lib/paths.ts';
 import { useVerb } from '../../../lib/use-verb.ts';
 import { useViewer } from '../../../lib/viewer.tsx';
-import { firstName } from '../../../lib/words.ts';
+import { counted, firstName } from '../../../lib/words.ts';
 import { Ask } from '../../../ui/ask.tsx';
 import { Act, ActLink, Acts, Leaf, Leaves, Lines } from '../../../ui/leaf.tsx';
 import { ProblemNotice } from '../../../ui/notice.tsx';
@@ -30,7 +30,8 @@ export function MyPlanPage() {
   );
 }
 
-function Plans({ client: { activePlan, planProposal, careTeam } }: { readonly client: Client }) {
+function Plans({ client }: { readonly client: Client }) {
+  const { activePlan, planProposal, careTeam, planAdjustments } = client;
   const proposal = planProposal && planProposal.version !== activePlan?.version ? planProposal : null;
   if (!activePlan && !proposal) {
     return (
@@ -46,7 +47,13 @@ function Plans({ client: { activePlan, planProposal, careTeam } }: { readonly cl
   }
   return (
     <Leaves>
-      {proposal && <Proposal plan={proposal} team={careTeam} />}
+      {proposal && (
+        <Proposal
+          plan={proposal}
+          team={careTeam}
+          changes={planAdjustments.filter((one) => one.version === proposal.version)}
+        />
+      )}
       {proposal && !activePlan ? (
         <PlanLeaves plan={proposal} team={careTeam} />
       ) : (
@@ -57,7 +64,16 @@ function Plans({ client: { activePlan, planProposal, careTeam } }: { readonly cl
 }
 
 /** What is suggested: what changes, why, and one's own answer. */
-function Proposal({ plan, team }: { readonly plan: Plan; readonly team: Client['careTeam'] }) {
+function Proposal({
+  plan,
+  team,
+  changes: made,
+}: {
+  readonly plan: Plan;
+  readonly team: Client['careTeam'];
+  /** Of which changes of single activities it was made. */
+  readonly changes: Client['planAdjustments'];
+}) {
   const agree = useVerb(AgreeToMyPlanDocument, 'agreeToCarePlan');
   const [wantsOther, setWantsOther] = useState(false);
   const [whole, setWhole] = useState(false);
@@ -95,6 +111,12 @@ function Proposal({ plan, team }: { readonly plan: Plan; readonly team: Client['
         ) : (
           <p>Read it in your own time. Nothing in it holds before you have agreed.</p>
         )}
+        {made.map(({ id, proposedBy, rounds }) => (
+          <p key={id}>
+            The idea is {firstName(proposedBy)}’s, and rests on what was written down after{' '}
+            {counted(rounds.at(-1)?.responseCount ?? 0, 'session')}.
+          </p>
+        ))}
         {plan.healthWarnings.length > 0 && (
           <div>
             <p>From your health answers, bodywork keeps in mind:</p>

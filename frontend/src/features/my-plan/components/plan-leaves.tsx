@@ -7,7 +7,9 @@ import { doingInWords, handsInWords, howItGoes, ROLE_ON_TEAM, stepsOf } from '..
 import { useViewer, useZone } from '../../../lib/viewer.tsx';
 import { ActLink, Acts, Leaf, Lines } from '../../../ui/leaf.tsx';
 import { WhoCanSee } from '../../../ui/who-can-see.tsx';
+import { MySteps } from './my-steps.tsx';
 import styles from './plan-leaves.module.css';
+import { WhenWeLook } from './when-we-look.tsx';
 
 type Client = NonNullable<MyPlanQuery['client']>;
 type Plan = NonNullable<Client['activePlan']>;
@@ -39,15 +41,20 @@ export function PlanLeaves({ plan, team, heading }: PlanLeavesProps) {
               key: goal.id,
               text: goal.statement,
               sub: (
-                <span className={styles.progress}>
-                  <Steps done={stepsOf(goal.achievement)} /> {howItGoes(goal.achievement)}
-                  {goal.due && ` · by ${dayInWords(`${goal.due}T12:00:00Z`, zone)}`}
-                </span>
+                <>
+                  <span className={styles.progress}>
+                    <Steps done={stepsOf(goal.achievement)} /> {howItGoes(goal.achievement)}
+                    {goal.due && ` · by ${dayInWords(`${goal.due}T12:00:00Z`, zone)}`}
+                  </span>
+                  {goal.measured && <p>{goal.measured.plain}</p>}
+                  {goal.steps.length > 0 && <MySteps goal={goal} />}
+                </>
               ),
             }))}
           />
         )}
       </Leaf>
+      <WhenWeLook plan={plan} />
       <Leaf title="What we do">
         <Lines
           items={plan.activities.map((one) => ({

@@ -187,7 +187,7 @@ function Clock({ work: { dueAt, since } }: { readonly work: Work }) {
 }
 
 /** Titles that begin with a word of ours; the others begin with the name of a person or a service. */
-const OUR_WORDS = ['FLAG', 'HOLD', 'DRAFT', 'AMENDMENT', 'UNANSWERED', 'PLANNING'];
+const OUR_WORDS = ['FLAG', 'HOLD', 'DRAFT', 'AMENDMENT', 'UNANSWERED', 'PLANNING', 'ADJUSTMENT', 'REVIEW'];
 
 /** The title as it goes on after the client's name. */
 function afterName({ kind, title }: Work): string {

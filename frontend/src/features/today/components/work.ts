@@ -71,6 +71,18 @@ const WAYS: Readonly<Record<string, Way>> = {
     act: 'Plan the weeks',
     path: (_, clientId) => planWeeksPath(clientId),
   },
+  ADJUSTMENT: {
+    word: 'Plan',
+    tone: 'information',
+    act: 'Look',
+    path: (_, clientId) => recordPath(clientId, 'plan'),
+  },
+  REVIEW: {
+    word: 'Review',
+    tone: 'information',
+    act: 'Look at the plan',
+    path: (_, clientId) => recordPath(clientId, 'plan'),
+  },
   REQUEST: {
     word: 'To confirm',
     tone: 'information',

@@ -1,0 +1,1 @@
+export { PlanAdjustmentsModule } from './plan-adjustments.module.ts';
