@@ -154,6 +154,11 @@ export const CLIENT_ACCESS = {
   'measure.read': { SELF: 'always', PSYCHOTHERAPIST: 'always', MASSAGE_THERAPIST: MEASURES, ...IN_EMERGENCY },
   'measure.readAnswers': { SELF: 'always', PSYCHOTHERAPIST: 'always', ...IN_EMERGENCY },
   'measure.answer': { SELF: 'always' },
+  /** A questionnaire of the plan, with its rhythm; begun and ended. */
+  'measure.assign': { PSYCHOTHERAPIST: 'always' },
+  'measure.skip': { SELF: 'always' },
+  /** That somebody looked at what a questionnaire, or its silence, asks to be looked at. */
+  'measure.see': { PSYCHOTHERAPIST: 'always' },
   'accessLog.read': { SELF: 'always' },
 } as const satisfies Record<string, Row>;
 

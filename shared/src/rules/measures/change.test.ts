@@ -23,7 +23,7 @@ it.each<[InstrumentCode, number]>([
 
 it('the PHQ-4 has no published threshold, so no change of it is called reliable', () => {
   expect(changeSince(the('PHQ-4'), 12, 0)).toBe('NO_RELIABLE_CHANGE');
-  expect(changeInWords(the('PHQ-4'), 12, 0, 'START')).toContain('nobody has published');
+  expect(changeInWords(the('PHQ-4'), 12, 0, 'START')).toContain('No figure is kept');
 });
 
 it('says in words what moved and how sure it is', () => {

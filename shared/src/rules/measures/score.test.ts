@@ -42,6 +42,8 @@ describe('the questionnaires', () => {
       ['GAD-7', 7, 4, 21],
       ['PCL-5', 20, 5, 80],
       ['PHQ-4', 4, 4, 12],
+      ['PHQ-8', 8, 4, 24],
+      ['PHQ-2', 2, 4, 6],
     ]);
     for (const one of INSTRUMENTS) {
       expect(one.choices.map(({ value }) => value)).toEqual(one.choices.map((_, index) => index));

@@ -1,5 +1,6 @@
 import {
   changeInWords,
+  changeRuleInWords,
   changeSince,
   decide,
   type Instrument as Questionnaire,
@@ -82,6 +83,15 @@ export class MeasuresResolver {
       ...(last === null ? [] : [changeInWords(of, last, value, 'LAST')]),
     ];
     return [...noted, ...moved];
+  }
+
+  @ResolveField(() => String, {
+    nullable: true,
+    description:
+      'The rule by which a change is called more than chance, with its source; null where none is kept.',
+  })
+  changeRule(@Parent() score: MeasureScoreRow): string | null {
+    return changeRuleInWords(questionnaire(score));
   }
 
   @ResolveField(() => MeasureAnswers, {
