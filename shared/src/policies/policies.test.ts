@@ -84,6 +84,9 @@ const TABLE = `
   measure.read                 yes   yes                MEASURES               –              yes                –
   measure.readAnswers          yes   yes                –                      –              yes                –
   measure.answer               yes   –                  –                      –              –                  –
+  measure.assign               –     yes                –                      –              –                  –
+  measure.skip                 yes   –                  –                      –              –                  –
+  measure.see                  –     yes                –                      –              –                  –
   accessLog.read               yes   –                  –                      –              –                  –`;
 
 const lines = TABLE.trim()
@@ -288,6 +291,7 @@ describe('what a screen may offer', () => {
       proposeBoundaries: false,
       writeSafetyPlan: false,
       planCheckIns: false,
+      assignMeasures: false,
       book: false,
       bookJointly: false,
     });
@@ -305,6 +309,7 @@ describe('what a screen may offer', () => {
       proposeBoundaries: true,
       writeSafetyPlan: true,
       planCheckIns: true,
+      assignMeasures: true,
       book: true,
       bookJointly: true,
     });

@@ -94,8 +94,8 @@ create table attune.measure_assignment (
   primary key (practice_id, id),
   constraint measure_assignment_of_client_key unique (practice_id, id, client_id),
   constraint measure_assignment_client_fk foreign key (practice_id, client_id) references attune.client (practice_id, id),
-  constraint measure_assignment_rhythm_check check ((rhythm = 'EVERY_WEEKS') = (every_weeks is not null)),
-  constraint measure_assignment_day_check check (weekday is null or rhythm = 'EVERY_WEEKS'),
+  constraint measure_assignment_weeks_kind_check check ((rhythm = 'EVERY_WEEKS') = (every_weeks is not null)),
+  constraint measure_assignment_weekday_kind_check check (weekday is null or rhythm = 'EVERY_WEEKS'),
   constraint measure_assignment_discipline_kind_check check (discipline is null or rhythm in ('BEFORE_SESSION', 'AFTER_SESSION')),
   constraint measure_assignment_days_check check (ends_on is null or ends_on >= starts_on),
   constraint measure_assignment_ended_check check ((ended_at is null) = (ended_by is null) and (ended_at is null or ended_at >= assigned_at))

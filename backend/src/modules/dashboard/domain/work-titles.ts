@@ -66,6 +66,10 @@ export function titleOf(row: WorkRow, timeZone: string): string {
       return misfitTitle(row, timeZone);
     case 'PLANNING':
       return 'Asks you to plan the coming weeks';
+    case 'MEASURE_WORSE':
+      return `${row.state} rose to ${row.number}, more than chance would explain`;
+    case 'MEASURE_MISSED':
+      return `${row.state} was asked for until ${dayOf(row.since, timeZone)} and not answered`;
   }
 }
 

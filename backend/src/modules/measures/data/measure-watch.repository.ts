@@ -34,6 +34,8 @@ export interface WatchedRow extends AssignedMeasure {
 export interface NewOccurrence {
   readonly key: string;
   readonly appointmentId: string | null;
+  /** MISSED where it was over before anybody looked. */
+  readonly state: 'OPEN' | 'MISSED';
   readonly opensAt: string;
   readonly closesAt: string;
   readonly remindAt: string;
@@ -64,7 +66,7 @@ const OPEN = {
   name: 'measures.openOccurrence',
   text: `insert into attune.measure_occurrence (practice_id, id, assignment_id, client_id, code, occurrence, appointment_id,
       opens_at, closes_at, state, remind_at)
-    values (attune.practice_id(), $1, $2, $3, $4, $5, $6, $7, $8, 'OPEN', $9)
+    values (attune.practice_id(), $1, $2, $3, $4, $5, $6, $7, $8, $9, $10)
     on conflict on constraint measure_occurrence_once do nothing returning id`,
 };
 const MOVE = {
@@ -106,9 +108,9 @@ export class MeasureWatchRepository {
   async open(
     client: WorkerClient,
     { id, clientId, code }: Pick<WatchedRow, 'id' | 'clientId' | 'code'>,
-    { key, appointmentId, opensAt, closesAt, remindAt }: NewOccurrence,
+    { key, appointmentId, state, opensAt, closesAt, remindAt }: NewOccurrence,
   ): Promise<boolean> {
-    const values = [newId(), id, clientId, code, key, appointmentId, opensAt, closesAt, remindAt];
+    const values = [newId(), id, clientId, code, key, appointmentId, opensAt, closesAt, state, remindAt];
     return (await client.query({ ...OPEN, values })).rows.length > 0;
   }
 
@@ -116,7 +118,7 @@ export class MeasureWatchRepository {
   async move(
     client: WorkerClient,
     id: string,
-    to: Omit<NewOccurrence, 'key' | 'appointmentId'>,
+    to: Pick<NewOccurrence, 'opensAt' | 'closesAt' | 'remindAt'>,
   ): Promise<void> {
     await client.query({ ...MOVE, values: [id, to.opensAt, to.closesAt, to.remindAt] });
   }

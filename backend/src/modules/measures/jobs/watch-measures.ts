@@ -76,7 +76,12 @@ export class WatchMeasures {
       ({ state, closesAt }) => state === 'DUE' || (state === 'MISSED' && closesAt > now - NEWS),
     );
     for (const one of isNews) {
-      await this.watch.open(client, row, { key: one.key, ...appointmentOf(one), ...timesOf(row, one) });
+      await this.watch.open(client, row, {
+        key: one.key,
+        state: one.state === 'MISSED' ? 'MISSED' : 'OPEN',
+        ...appointmentOf(one),
+        ...timesOf(row, one),
+      });
     }
     if (isNews.length > 0) {
       await this.lookAgain(client, row);

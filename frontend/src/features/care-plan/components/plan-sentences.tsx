@@ -1,13 +1,19 @@
 import { PHASE_MEANINGS, PHASES_LABELS } from '@attune/shared';
-import type { PlanFieldsFragment } from '../../../generated/care-plan.ts';
+import type { ClientPlanQuery, PlanFieldsFragment } from '../../../generated/care-plan.ts';
 import { dayInWords } from '../../../lib/dates.ts';
 import { useZone } from '../../../lib/viewer.tsx';
 import { activitySentence, measureName } from '../../../lib/words.ts';
 import { SentenceList } from '../../../ui/sentence-list.tsx';
 import styles from './plan-tab.module.css';
 
+interface PlanSentencesProps {
+  readonly plan: PlanFieldsFragment;
+  /** What the client is asked for beside it; it holds for no single version. */
+  readonly questionnaires?: NonNullable<ClientPlanQuery['client']>['measureAssignments'];
+}
+
 /** A version of the plan from beginning to end, in sentences. */
-export function PlanSentences({ plan }: { readonly plan: PlanFieldsFragment }) {
+export function PlanSentences({ plan, questionnaires = [] }: PlanSentencesProps) {
   const zone = useZone();
   const of = (discipline: 'PSYCHOTHERAPY' | 'MASSAGE') =>
     plan.activities
@@ -61,6 +67,12 @@ export function PlanSentences({ plan }: { readonly plan: PlanFieldsFragment }) {
         )}
         {plan.guidance && <p style={{ whiteSpace: 'pre-line' }}>{plan.guidance}</p>}
       </section>
+      {questionnaires.length > 0 && (
+        <section className={styles.section}>
+          <h3 className={styles.heading}>Questionnaires</h3>
+          <SentenceList items={questionnaires.map(({ id, sentence }) => ({ key: id, text: sentence }))} />
+        </section>
+      )}
       {plan.rules.length > 0 && (
         <section className={styles.section}>
           <h3 className={styles.heading}>How the two go together</h3>

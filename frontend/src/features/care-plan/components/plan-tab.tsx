@@ -85,7 +85,10 @@ function Plan({ client }: { readonly client: ClientPlan }) {
               {read === activePlan && (planProposal || activePlan.agreedByViewer) && (
                 <PlanWarnings warnings={read.warnings} />
               )}
-              <PlanSentences plan={read} />
+              <PlanSentences
+                plan={read}
+                questionnaires={read === activePlan ? client.measureAssignments : []}
+              />
               {read.versionState !== 'DRAFT' && (
                 <WhoCanSee about="the plan" clientId={client.id} items={PLAN_ITEMS} />
               )}

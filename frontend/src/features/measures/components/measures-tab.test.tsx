@@ -54,8 +54,10 @@ const client: Client = {
     score('2', 7, 'IMPROVED', ['Lower than at the start (14) by 7: more than chance would explain.']),
   ],
   checkIns: [checkIn],
+  measureAssignments: [],
+  activePlan: null,
   checkInRhythm: null,
-  viewerCan: { __typename: 'ClientCapabilities', planCheckIns: true },
+  viewerCan: { __typename: 'ClientCapabilities', planCheckIns: true, assignMeasures: true },
 };
 
 const show = (over: Partial<Client> = {}, viewer = MARA, more: readonly Answer[] = []) =>
@@ -125,7 +127,7 @@ it('says to a massage therapist that the client decides, and offers no plan', as
       measuresWithheld: withheld,
       measureScores: [],
       checkIns: [{ ...checkIn, mood: null, arousal: null, text: null, withheld }],
-      viewerCan: { __typename: 'ClientCapabilities', planCheckIns: false },
+      viewerCan: { __typename: 'ClientCapabilities', planCheckIns: false, assignMeasures: false },
     },
     INES,
   );

@@ -30,7 +30,11 @@ export function MyPlanPage() {
   );
 }
 
-function Plans({ client: { activePlan, planProposal, careTeam } }: { readonly client: Client }) {
+function Plans({
+  client: { activePlan, planProposal, careTeam, measureAssignments },
+}: {
+  readonly client: Client;
+}) {
   const proposal = planProposal && planProposal.version !== activePlan?.version ? planProposal : null;
   if (!activePlan && !proposal) {
     return (
@@ -50,7 +54,7 @@ function Plans({ client: { activePlan, planProposal, careTeam } }: { readonly cl
       {proposal && !activePlan ? (
         <PlanLeaves plan={proposal} team={careTeam} />
       ) : (
-        activePlan && <PlanLeaves plan={activePlan} team={careTeam} />
+        activePlan && <PlanLeaves plan={activePlan} team={careTeam} questionnaires={measureAssignments} />
       )}
     </Leaves>
   );

@@ -71,6 +71,18 @@ const WAYS: Readonly<Record<string, Way>> = {
     act: 'Plan the weeks',
     path: (_, clientId) => planWeeksPath(clientId),
   },
+  MEASURE_WORSE: {
+    word: 'Higher',
+    tone: 'concern',
+    act: 'Look',
+    path: (_, clientId) => recordPath(clientId, 'measures'),
+  },
+  MEASURE_MISSED: {
+    word: 'Not answered',
+    tone: 'quiet',
+    act: 'Look',
+    path: (_, clientId) => recordPath(clientId, 'measures'),
+  },
   REQUEST: {
     word: 'To confirm',
     tone: 'information',
