@@ -14,9 +14,9 @@ export class CountOffers1764340000000 implements MigrationInterface {
         argument: ', at_time timestamptz',
         joins: OF_OFFER,
         class: 'coalesce(s.class, v.class)',
-        counts: 'and (a.offer_id is null or o.expires_at > at_time)',
+        counts: '\n  where true and (a.offer_id is null or o.expires_at > at_time)',
       })}
-      ${WEEK('and a.offer_id is null')}`,
+      ${WEEK(' and a.offer_id is null')}`,
     );
   }
 
@@ -45,8 +45,7 @@ create function attune.load_sessions_of(of_client uuid, of_service uuid, from_ti
   from attune.load_limits_of(of_client, of_service) l
   join attune.appointment a on a.practice_id = attune.practice_id() and a.member_id = l.member_id
     and a.starts_at < to_time and a.starts_at > from_time - interval '1 day' and a.state not in ('CANCELLED', 'NO_SHOW')
-  ${of.joins}
-  where true ${of.counts}
+  ${of.joins}${of.counts}
 $$;
 revoke execute on function attune.load_sessions_of from public;
 grant execute on function attune.load_sessions_of to attune_app;`;
@@ -59,7 +58,7 @@ create or replace function attune.week_sessions(from_time timestamptz, to_time t
   select m.id, m.name, a.starts_at, a.ends_at, coalesce(s.class in ('TRAUMA_PROCESSING', 'BODYWORK_DEEP'), false)
   from attune.member m
   left join attune.appointment a on a.practice_id = m.practice_id and a.member_id = m.id
-    and a.starts_at >= from_time and a.starts_at < to_time and a.state not in ('CANCELLED', 'NO_SHOW') ${counts}
+    and a.starts_at >= from_time and a.starts_at < to_time and a.state not in ('CANCELLED', 'NO_SHOW')${counts}
   left join attune.appointment_service s on s.practice_id = a.practice_id and s.appointment_id = a.id
   where m.practice_id = attune.practice_id() and m.ended_at is null
     and (m.id = attune.member_id() or attune.is_administrator())

@@ -22,15 +22,15 @@ export class ShipShortQuestionnaires1764400010000 implements MigrationInterface 
       answered(
         [...SHIPPED, 'PHQ-8', 'PHQ-2'],
         `when 'PHQ-8' then 24 when 'PHQ-2' then 6`,
-        `'PCL-5', 'PHQ-8', 'PHQ-2'`,
+        `code in ('PCL-5', 'PHQ-8', 'PHQ-2')`,
       ),
     );
-    await run(runner, rules([...RULES, 'MEASURES_MISSED'], `'CHECK_INS_MISSED', 'MEASURES_MISSED'`));
+    await run(runner, rules([...RULES, 'MEASURES_MISSED'], ['CHECK_INS_MISSED', 'MEASURES_MISSED']));
   }
 
   async down(runner: QueryRunner): Promise<void> {
-    await run(runner, rules(RULES, `'CHECK_INS_MISSED'`));
-    await run(runner, answered(SHIPPED, '', `'PCL-5'`));
+    await run(runner, rules(RULES, ['CHECK_INS_MISSED']));
+    await run(runner, answered(SHIPPED, '', `code = 'PCL-5'`));
   }
 }
 
@@ -43,30 +43,30 @@ alter table attune.measure_response
   add constraint measure_response_total_check check (total between 0 and
     case code when 'PHQ-9' then 27 when 'GAD-7' then 21 when 'PCL-5' then 80 ${totals} else 12 end),
   -- Where no bands are official, none are made up.
-  add constraint measure_response_band_check check ((band is null) = (code in (${without})));
+  add constraint measure_response_band_check check ((band is null) = (${without}));
 `;
 
 const ANY = `'NOTICE', 'CONCERN', 'ALERT', 'CRISIS'`;
 
-const rules = (codes: readonly string[], silence: string) => `
+const rules = (codes: readonly string[], silences: readonly string[]) => `
 alter table attune.flag_rule
   drop constraint flag_rule_code_check,
   drop constraint flag_rule_level_check,
   drop constraint flag_rule_threshold_check,
   add constraint flag_rule_code_check ${oneOf('code', codes)},
-  add constraint flag_rule_level_check check (case
-    when code = 'SELF_HARM_ANY' then level in ('ALERT', 'CRISIS')
-    when code = 'SELF_HARM_OFTEN' then level = 'CRISIS'
-    when code = 'CHECK_IN_DISTRESS' then level in ('CONCERN', 'ALERT', 'CRISIS')
-    when code in (${silence}) then level in ('NOTICE', 'CONCERN')
+  add constraint flag_rule_level_check check (case code
+    when 'SELF_HARM_ANY' then level in ('ALERT', 'CRISIS')
+    when 'SELF_HARM_OFTEN' then level = 'CRISIS'
+    when 'CHECK_IN_DISTRESS' then level in ('CONCERN', 'ALERT', 'CRISIS')
+    ${silences.map((code) => `when '${code}' then level in ('NOTICE', 'CONCERN')`).join(' ')}
     else level in (${ANY}) end),
-  add constraint flag_rule_threshold_check check (case
-    when code = 'SELF_HARM_ANY' then threshold is not null and threshold = 1
-    when code = 'SELF_HARM_OFTEN' then threshold is not null and threshold between 1 and 2
-    when code = 'CHECK_IN_DISTRESS' then threshold is not null and threshold between 7 and 10
-    when code = 'CHECK_IN_DISTRESS_RUN' then threshold is not null and threshold between 5 and 9
-    when code = 'PCL5_RISE' then threshold is not null and threshold between 5 and 20
-    when code = 'SESSION_DISTRESS_RISE' then threshold is not null and threshold between 2 and 6
-    when code in (${silence}) then threshold is not null and threshold between 1 and 14
+  add constraint flag_rule_threshold_check check (case code
+    when 'SELF_HARM_ANY' then threshold is not null and threshold = 1
+    when 'SELF_HARM_OFTEN' then threshold is not null and threshold between 1 and 2
+    when 'CHECK_IN_DISTRESS' then threshold is not null and threshold between 7 and 10
+    when 'CHECK_IN_DISTRESS_RUN' then threshold is not null and threshold between 5 and 9
+    when 'PCL5_RISE' then threshold is not null and threshold between 5 and 20
+    when 'SESSION_DISTRESS_RISE' then threshold is not null and threshold between 2 and 6
+    ${silences.map((code) => `when '${code}' then threshold is not null and threshold between 1 and 14`).join(' ')}
     else threshold is null end);
 `;

@@ -275,9 +275,8 @@ export const MEASURES: readonly Try[] = [
       values (:practice, :occurrenceId, :clientId, :occurrenceId, attune.user_id(), now())`,
     cells: {
       ...PSYCHOTHERAPIST_ALONE,
-      // Whoever may not see that it did not come is not told that there is such a time.
-      'massage therapist': [null, 'refused'],
-      administrator: [null, 'refused'],
+      'massage therapist': ['forbidden', 'refused'],
+      administrator: ['forbidden', 'refused'],
     },
   },
 ];

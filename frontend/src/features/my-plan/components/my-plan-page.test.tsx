@@ -70,6 +70,7 @@ const show = (over: Partial<Client>, more: Parameters<typeof answer>[0][] = []) 
         client: {
           __typename: 'Client',
           id: 'client-jonah',
+          measureAssignments: [],
           activePlan: null,
           planProposal: null,
           careTeam: team,
@@ -126,4 +127,15 @@ it('R7: shows what changed since the version agreed to, and agrees to this very 
 it('says what to do where there is no plan', async () => {
   show({});
   expect(await screen.findByText('There is no plan yet')).toBeInTheDocument();
+});
+
+it('says which questionnaires are part of the plan, in plain words', async () => {
+  show({
+    activePlan: plan,
+    measureAssignments: [
+      { __typename: 'MeasureAssignment', id: 'm', code: 'PCL-5', words: 'PCL-5 every two weeks' },
+    ],
+  });
+  expect(await screen.findByText('PCL-5 every two weeks')).toBeInTheDocument();
+  expect(screen.getByText(/You can always say “not today”/)).toBeInTheDocument();
 });
