@@ -1,7 +1,12 @@
 import { useQuery } from '@apollo/client/react';
 import { Button } from '@mantine/core';
 import { useState } from 'react';
-import { QueueDocument, SeenMeasureDocument, TakeOnDocument, TakeOverDocument } from '../../../generated/today.ts';
+import {
+  QueueDocument,
+  SeenMeasureDocument,
+  TakeOnDocument,
+  TakeOverDocument,
+} from '../../../generated/today.ts';
 import { classNames } from '../../../lib/class-names.ts';
 import { timeLeft } from '../../../lib/dates.ts';
 import { useDialogs } from '../../../lib/dialogs.tsx';
