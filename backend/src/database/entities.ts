@@ -49,6 +49,10 @@ import { IntakeTextEntity } from '../modules/intake/data/intake-text.entity.ts';
 import { IntakeEntity } from '../modules/intake/data/intake.entity.ts';
 import { FlagRuleEntity } from '../modules/flag-rules/data/flag-rule.entity.ts';
 import { CheckInRhythmEntity } from '../modules/measures/data/check-in-rhythm.entity.ts';
+import { MeasureAssignmentEntity } from '../modules/measures/data/measure-assignment.entity.ts';
+import { MeasureOccurrenceEntity } from '../modules/measures/data/measure-occurrence.entity.ts';
+import { MeasureSeenEntity } from '../modules/measures/data/measure-seen.entity.ts';
+import { MeasureSkipEntity } from '../modules/measures/data/measure-skip.entity.ts';
 import { MeasureAnswerEntity } from '../modules/measures/data/measure-answer.entity.ts';
 import { MeasureResponseEntity } from '../modules/measures/data/measure-response.entity.ts';
 import { CheckInDetailEntity } from '../modules/measures/data/check-in-detail.entity.ts';
@@ -172,6 +176,10 @@ export const ENTITIES = [
   LoadLimitEntity,
   LoadOverrideEntity,
   MeasureAnswerEntity,
+  MeasureAssignmentEntity,
+  MeasureOccurrenceEntity,
+  MeasureSeenEntity,
+  MeasureSkipEntity,
   MeasureResponseEntity,
   MemberContactEntity,
   MemberEntity,

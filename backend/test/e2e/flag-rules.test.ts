@@ -201,7 +201,7 @@ describe('rules that raise flags', () => {
 
     it('are plain sentences; the owner changes them, a psychotherapist reads them, nobody else', async () => {
       const { flagRules } = await (await world().as('mara')).ask(RULES);
-      expect(flagRules).toHaveLength(9);
+      expect(flagRules).toHaveLength(10);
       expect(flagRules.map((rule: Anything) => rule.sentence)).toContain(
         'When a client’s check-in says distress 9 or more: Alert, within an hour',
       );

@@ -164,6 +164,11 @@ export const CLIENT_ACCESS = {
   /** The parts by themselves are read as above; a client has a simpler picture of their own. */
   'timeLine.read': { ...CARE_TEAM, ...IN_EMERGENCY },
   'timeLine.export': CARE_TEAM,
+  /** A questionnaire of the plan, with its rhythm; begun and ended. */
+  'measure.assign': { PSYCHOTHERAPIST: 'always' },
+  'measure.skip': { SELF: 'always' },
+  /** That somebody looked at what a questionnaire, or its silence, asks to be looked at. */
+  'measure.see': { PSYCHOTHERAPIST: 'always' },
   'accessLog.read': { SELF: 'always' },
 } as const satisfies Record<string, Row>;
 

@@ -16,6 +16,7 @@ export interface ClientCapabilities {
   readonly proposeBoundaries: boolean;
   readonly writeSafetyPlan: boolean;
   readonly planCheckIns: boolean;
+  readonly assignMeasures: boolean;
   readonly book: boolean;
   /** The coming weeks of the plan in force, together. */
   readonly bookJointly: boolean;
@@ -39,6 +40,7 @@ export function capabilitiesOf(facts: ClientFacts): ClientCapabilities {
     proposeBoundaries: may('boundaries.propose'),
     writeSafetyPlan: may('safetyPlan.write'),
     planCheckIns: may('checkIn.plan'),
+    assignMeasures: may('measure.assign'),
     book: may('appointment.book', true),
     bookJointly: may('appointment.bookJointly'),
     exportTimeLine: may('timeLine.export'),

@@ -92,6 +92,9 @@ const TABLE = `
   measure.answer               yes   –                  –                      –              –                  –
   timeLine.read                –     yes                yes                    –              yes                –
   timeLine.export              –     yes                yes                    –              –                  –
+  measure.assign               –     yes                –                      –              –                  –
+  measure.skip                 yes   –                  –                      –              –                  –
+  measure.see                  –     yes                –                      –              –                  –
   accessLog.read               yes   –                  –                      –              –                  –`;
 
 const lines = TABLE.trim()
@@ -301,6 +304,7 @@ describe('what a screen may offer', () => {
       writeSafetyPlan: false,
       planCheckIns: false,
       exportTimeLine: false,
+      assignMeasures: false,
       book: false,
       bookJointly: false,
     });
@@ -323,6 +327,7 @@ describe('what a screen may offer', () => {
       writeSafetyPlan: true,
       planCheckIns: true,
       exportTimeLine: true,
+      assignMeasures: true,
       book: true,
       bookJointly: true,
     });

@@ -12,10 +12,16 @@ export interface ReminderChoice {
   readonly leadHours: readonly ReminderLead[];
   /** For who treats: the evening before, how many appointments the next day has. */
   readonly eveningSummary: boolean;
+  /** For clients: when a questionnaire of the plan may be answered. */
+  readonly questionnaires: boolean;
 }
 
 /** What holds for whoever has chosen nothing. */
-export const USUAL_REMINDERS: ReminderChoice = { leadHours: [24], eveningSummary: false };
+export const USUAL_REMINDERS: ReminderChoice = {
+  leadHours: [24],
+  eveningSummary: false,
+  questionnaires: true,
+};
 
 /** When the evening's summary is told at the earliest, by the practice's clock. */
 export const SUMMARY_FROM = '18:00';

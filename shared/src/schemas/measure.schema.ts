@@ -1,6 +1,17 @@
 import { z } from 'zod';
 import { INSTRUMENT_CODES } from '../rules/measures/instrument.ts';
-import { instant, optional, optionalText, uuid, whole } from './fields.ts';
+import { DISCIPLINES } from '../vocabulary/disciplines.ts';
+import { MEASURE_RHYTHMS, MOST_WEEKS_BETWEEN } from '../vocabulary/measure-rhythms.ts';
+import {
+  instant,
+  localDate,
+  localTime,
+  optional,
+  optionalText,
+  optionalUuid,
+  uuid,
+  whole,
+} from './fields.ts';
 
 const SCALE = () => whole(0, 10);
 
@@ -46,3 +57,49 @@ export const planCheckInsSchema = z
     path: ['everyDays'],
     message: 'Please choose either weekdays or every so many days.',
   });
+
+/** At what time of day one that follows the calendar is open from, where nothing is said. */
+export const USUAL_MEASURE_CLOCK = '09:00';
+
+export const assignMeasureSchema = z
+  .object({
+    clientId: uuid(),
+    code: z.enum(INSTRUMENT_CODES, { error: 'There is no such questionnaire.' }),
+    rhythm: z.enum(MEASURE_RHYTHMS, { error: 'Please choose when it is asked.' }),
+    everyWeeks: optional(whole(1, MOST_WEEKS_BETWEEN)),
+    weekday: optional(whole(1, 7)),
+    clock: localTime()
+      .nullish()
+      .transform((value) => value ?? USUAL_MEASURE_CLOCK),
+    discipline: optional(z.enum(DISCIPLINES, { error: 'There is no such discipline.' })),
+    /** Left out: today. */
+    startsOn: optional(localDate()),
+    endsOn: optional(localDate()),
+    replaces: optionalUuid(),
+  })
+  .superRefine((asked, context) => {
+    const wrong = (path: string, message: string) =>
+      context.addIssue({ code: 'custom', path: [path], message });
+    const weekly = asked.rhythm === 'EVERY_WEEKS';
+    if (weekly !== (asked.everyWeeks !== null)) {
+      wrong('everyWeeks', weekly ? 'Please say every how many weeks.' : 'This goes with weeks alone.');
+    }
+    if (!weekly && asked.weekday !== null) {
+      wrong('weekday', 'This goes with weeks alone.');
+    }
+    if (asked.discipline !== null && asked.rhythm !== 'BEFORE_SESSION' && asked.rhythm !== 'AFTER_SESSION') {
+      wrong('discipline', 'This goes with sessions alone.');
+    }
+    if (asked.endsOn !== null && asked.startsOn !== null && asked.endsOn < asked.startsOn) {
+      wrong('endsOn', 'The end is before the beginning.');
+    }
+  });
+
+export const endMeasureAssignmentSchema = z.object({ assignmentId: uuid() });
+
+export const skipMeasureSchema = z.object({
+  assignmentId: uuid(),
+  occurrence: z.string().min(1, 'Please say which time is meant.').max(80, 'There is no such time.'),
+});
+
+export const markMeasureSeenSchema = z.object({ subjectId: uuid() });

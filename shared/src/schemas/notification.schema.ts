@@ -37,6 +37,7 @@ export const chooseRemindersSchema = z.object({
     .refine((leads) => new Set(leads).size === leads.length, 'Please name each time once.')
     .nullish(),
   eveningSummary: z.boolean().nullish(),
+  questionnaires: z.boolean().nullish(),
 });
 
 const key = (bytes: number) =>

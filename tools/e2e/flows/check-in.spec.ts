@@ -61,12 +61,27 @@ test('R19: on a phone a client checks in with five taps, and an answer about sel
     await expect.poll(flags, { timeout: 30_000 }).toEqual(['CRISIS', 'ALERT']);
   });
 
+  const mara = await as('mara');
   await test.step('her psychotherapist reads the answers', async () => {
-    const mara = await as('mara');
     const { rows } = await attune.admin.query(`select id from attune.client where name like 'Petra%'`);
     await mara.goto(`/clients/${rows[0].id}/measures`);
     const totals = mara.getByRole('region', { name: 'PHQ-9: totals' });
     await totals.getByRole('button', { name: 'Open' }).first().click();
     await expect(mara.getByText('Several days (1)')).toBeVisible();
+  });
+
+  await test.step('and adds a questionnaire to the plan, which the client leaves out for today', async () => {
+    await mara.getByRole('button', { name: 'Add a questionnaire' }).click();
+    await mara.getByLabel('Questionnaire', { exact: true }).selectOption('PHQ-2');
+    await mara.getByLabel('It is asked for').selectOption('ONCE');
+    await mara.getByLabel('From this time of day').fill('00:00');
+    await mara.getByRole('button', { name: 'Add to the plan' }).click();
+    await expect(mara.getByText(/^PHQ-2 once, on /)).toBeVisible();
+    await petra.goto('/home');
+    const asked = petra.getByRole('region', { name: /^One minute, any time until / });
+    await expect(asked.getByRole('link', { name: /^Answer/ })).toBeVisible();
+    await asked.getByRole('button', { name: /^Not today/ }).click();
+    await expect(asked).toBeHidden();
+    await expect(mara.getByText('Not today')).toBeVisible();
   });
 });

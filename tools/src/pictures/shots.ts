@@ -217,6 +217,14 @@ export const SHOTS: readonly Shot[] = [
   { name: 'bodywork', as: 'mara', path: record('Jonah', 'bodywork') },
   { name: 'measures', as: 'mara', path: record('Jonah', 'measures') },
   {
+    name: 'measures-assign',
+    as: 'mara',
+    path: record('Jonah', 'measures'),
+    act: async (page) => {
+      await page.getByRole('button', { name: 'Add a questionnaire' }).click();
+    },
+  },
+  {
     name: 'measures-answers',
     as: 'mara',
     path: record('Jonah', 'measures'),

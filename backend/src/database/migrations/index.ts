@@ -43,6 +43,8 @@ import { ChangeServiceOfVisits1764300000000 } from './1764300000000-ChangeServic
 import { TellOfBookings1764310000000 } from './1764310000000-TellOfBookings.ts';
 import { AskForPlanning1764310010000 } from './1764310010000-AskForPlanning.ts';
 import { CountOffers1764340000000 } from './1764340000000-CountOffers.ts';
+import { AssignMeasures1764400000000 } from './1764400000000-AssignMeasures.ts';
+import { ShipShortQuestionnaires1764400010000 } from './1764400010000-ShipShortQuestionnaires.ts';
 import { FollowGoals1764430000000 } from './1764430000000-FollowGoals.ts';
 import { AdjustPlans1764430010000 } from './1764430010000-AdjustPlans.ts';
 
@@ -93,6 +95,8 @@ export const MIGRATIONS = [
   TellOfBookings1764310000000,
   AskForPlanning1764310010000,
   CountOffers1764340000000,
+  AssignMeasures1764400000000,
+  ShipShortQuestionnaires1764400010000,
   FollowGoals1764430000000,
   AdjustPlans1764430010000,
 ];

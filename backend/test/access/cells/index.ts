@@ -16,6 +16,7 @@ import { PLAN } from './plan.ts';
 import { PLANNING } from './planning.ts';
 import { RESPONSE_PROFILE } from './response-profile.ts';
 import { SAFETY_PLAN } from './safety-plan.ts';
+import { TIME_LINE } from './time-line.ts';
 import { WAITING } from './waiting.ts';
 
 /** Everything that people try, in the order of the table. */
@@ -36,6 +37,7 @@ export const CELLS: readonly Try[] = [
   ...CONTACTS,
   ...FLAGS,
   ...MEASURES,
+  ...TIME_LINE,
   ...RESPONSE_PROFILE,
   ...SAFETY_PLAN,
   ...AVAILABILITY,

@@ -17,6 +17,7 @@ export const FLAG_RULE_CODES = [
   'SESSION_GOING_AWAY',
   'SESSION_STOPPED_BY_CLIENT',
   'CHECK_INS_MISSED',
+  'MEASURES_MISSED',
 ] as const;
 
 export type FlagRuleCode = (typeof FLAG_RULE_CODES)[number];
@@ -121,6 +122,14 @@ export const FLAG_RULES: readonly FlagRule[] = [
     levels: ['NOTICE', 'CONCERN'],
     maySwitchOff: true,
     when: 'planned check-ins are missed {n} times running',
+  },
+  {
+    code: 'MEASURES_MISSED',
+    threshold: { usual: 2, min: 1, max: 14 },
+    usualLevel: 'NOTICE',
+    levels: ['NOTICE', 'CONCERN'],
+    maySwitchOff: true,
+    when: 'a questionnaire of the plan is missed {n} times running',
   },
 ];
 

@@ -1,5 +1,5 @@
 import { expect, it } from '@jest/globals';
-import { changeInWords, changeSince } from './change.ts';
+import { changeInWords, changeRuleInWords, changeSince } from './change.ts';
 import type { InstrumentCode } from './instrument.ts';
 import { instrumentOf } from './instruments.ts';
 
@@ -23,7 +23,7 @@ it.each<[InstrumentCode, number]>([
 
 it('the PHQ-4 has no published threshold, so no change of it is called reliable', () => {
   expect(changeSince(the('PHQ-4'), 12, 0)).toBe('NO_RELIABLE_CHANGE');
-  expect(changeInWords(the('PHQ-4'), 12, 0, 'START')).toContain('nobody has published');
+  expect(changeInWords(the('PHQ-4'), 12, 0, 'START')).toContain('No figure is kept');
 });
 
 it('says in words what moved and how sure it is', () => {
@@ -36,4 +36,14 @@ it('says in words what moved and how sure it is', () => {
   expect(words(28, 28)).toBe('The same as at the start (28).');
   expect(words(null, 28)).toContain('nothing to compare with');
   expect(changeInWords(the('PHQ-9'), 10, 11, 'LAST')).toContain('than last time (10) by 1');
+});
+
+it('names the rule with its source beside a change', () => {
+  expect(changeRuleInWords(the('PHQ-9'))).toBe(
+    'On the PHQ-9, 6 points or more are more than chance would explain. From: NHS Talking Therapies manual: reliable change on the PHQ-9, 6 points or more.',
+  );
+  expect(changeRuleInWords(the('PCL-5'))).toContain(
+    '15 points or more are more than chance would explain, and from 10 on it may matter. From: Marx',
+  );
+  expect(changeRuleInWords(the('PHQ-4'))).toBeNull();
 });

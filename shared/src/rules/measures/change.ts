@@ -39,7 +39,7 @@ export function changeInWords(
   const moved = `${now < before ? 'Lower' : 'Higher'} than ${than} by ${by}`;
   const { change } = instrument;
   if (change === null) {
-    return `${moved}. For so short a check nobody has published how much is more than chance.`;
+    return `${moved}. No figure is kept for it of how much is more than chance.`;
   }
   if (by >= change.reliable) {
     return `${moved}: more than chance would explain.`;
@@ -47,4 +47,16 @@ export function changeInWords(
   return change.meaningful !== undefined && by >= change.meaningful
     ? `${moved}: it may matter, and is less than what is sure not to be chance (${change.reliable}).`
     : `${moved}: chance alone could explain it.`;
+}
+
+/**
+ * The rule by which a change is called more than chance, with where it comes from; null where none is kept.
+ */
+export function changeRuleInWords({ name, change }: Instrument): string | null {
+  if (change === null) {
+    return null;
+  }
+  const { reliable, meaningful, sources } = change;
+  const matters = meaningful === undefined ? '' : `, and from ${meaningful} on it may matter`;
+  return `On the ${name}, ${reliable} points or more are more than chance would explain${matters}. From: ${sources.join('; ')}.`;
 }

@@ -1,5 +1,5 @@
 /** The questionnaires that ship. What is not here asks for a licence, or for a check of one. */
-export const INSTRUMENT_CODES = ['PHQ-9', 'GAD-7', 'PCL-5', 'PHQ-4'] as const;
+export const INSTRUMENT_CODES = ['PHQ-9', 'GAD-7', 'PCL-5', 'PHQ-4', 'PHQ-8', 'PHQ-2'] as const;
 
 export type InstrumentCode = (typeof INSTRUMENT_CODES)[number];
 

@@ -42,6 +42,8 @@ describe('the questionnaires', () => {
       ['GAD-7', 7, 4, 21],
       ['PCL-5', 20, 5, 80],
       ['PHQ-4', 4, 4, 12],
+      ['PHQ-8', 8, 4, 24],
+      ['PHQ-2', 2, 4, 6],
     ]);
     for (const one of INSTRUMENTS) {
       expect(one.choices.map(({ value }) => value)).toEqual(one.choices.map((_, index) => index));
@@ -114,6 +116,32 @@ describe('the questionnaires', () => {
     const with16 = (answer: number) => Array.from({ length: 20 }, (_, index) => (index === 15 ? answer : 0));
     expect(scored('PCL-5', with16(1)).followUp).toEqual([]);
     expect(scored('PCL-5', with16(2)).followUp).toEqual([16]);
+  });
+
+  it('PHQ-8 and PHQ-2 have a published cut and no bands, ask nothing of self-harm, and claim no reliable change', () => {
+    expect(the('PHQ-8').items.map(({ text }) => text)).toEqual(
+      the('PHQ-9')
+        .items.slice(0, 8)
+        .map(({ text }) => text),
+    );
+    expect(the('PHQ-2').items).toEqual(the('PHQ-9').items.slice(0, 2));
+    for (const [code, cut] of [
+      ['PHQ-8', 10],
+      ['PHQ-2', 3],
+    ] as const) {
+      expect(scored(code, adding(code, cut - 1))).toMatchObject({
+        total: cut - 1,
+        band: null,
+        noted: null,
+        safety: 0,
+      });
+      expect(scored(code, adding(code, cut))).toMatchObject({
+        band: null,
+        noted: expect.stringContaining(String(cut)),
+      });
+      expect(the(code).items.some(({ safety }) => safety)).toBe(false);
+      expect(the(code).change).toBeNull();
+    }
   });
 
   it('PHQ-4: each half of 3 or more is positive', () => {

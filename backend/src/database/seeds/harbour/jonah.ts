@@ -3,7 +3,7 @@ import { type SeedAppointment, writeAppointments } from '../support/appointments
 import { Chance } from '../support/chance.ts';
 import { writeCheckIns } from '../support/check-ins.ts';
 import { writeFlags } from '../support/flags.ts';
-import { writeCheckInRhythm, writeMeasures } from '../support/measures.ts';
+import { writeAssignments, writeCheckInRhythm, writeMeasures, writeOpenWeek } from '../support/measures.ts';
 import { writeHandoffsSeen } from '../support/beside-notes.ts';
 import { writeProcessNote, writeProgressNotes } from '../support/notes.ts';
 import type { PracticeSeed } from '../support/practice-seed.ts';
@@ -252,4 +252,11 @@ async function seedMeasures(seed: PracticeSeed, { jonah, mara }: HarbourPeople):
     ...now('GAD-7', '19:36', GAD_7),
   ]);
   await writeCheckInRhythm(seed, jonah, { by: mara, weekdays: [1, 2, 4, 6] });
+  const of = { client: jonah, by: mara };
+  const [, , once] = await writeAssignments(seed, [
+    { ...of, code: 'PCL-5', rhythm: 'EVERY_WEEKS', everyWeeks: 2, startsDay: dayOf(1) - 2 },
+    { ...of, code: 'PHQ-9', rhythm: 'EVERY_WEEKS', everyWeeks: 6, startsDay: dayOf(6) - 1 },
+    { ...of, code: 'GAD-7', rhythm: 'ONCE', startsDay: -1 },
+  ]);
+  await writeOpenWeek(seed, jonah, { assignmentId: once ?? '', code: 'GAD-7', day: -1 });
 }

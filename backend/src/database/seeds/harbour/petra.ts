@@ -2,7 +2,7 @@ import { writeAppointments } from '../support/appointments.ts';
 import { Chance } from '../support/chance.ts';
 import { writeAmendments } from '../support/beside-notes.ts';
 import { writeCheckIns } from '../support/check-ins.ts';
-import { writeMeasures } from '../support/measures.ts';
+import { writeAssignments, writeMeasures } from '../support/measures.ts';
 import { writeProgressNotes } from '../support/notes.ts';
 import { writePlans } from '../support/plans.ts';
 import type { PracticeSeed } from '../support/practice-seed.ts';
@@ -23,6 +23,16 @@ export async function seedPetra(
   await writeMeasures(seed, [
     { client: people.petra, code: 'PHQ-4', at: seed.calendar.at(-61, '20:05'), total: 4 },
     { client: people.petra, code: 'PHQ-4', at: seed.calendar.at(-19, '20:10'), total: 2 },
+  ]);
+  await writeAssignments(seed, [
+    {
+      client: people.petra,
+      by: people.mara,
+      code: 'PHQ-4',
+      rhythm: 'EVERY_WEEKS',
+      everyWeeks: 6,
+      startsDay: -61,
+    },
   ]);
 }
 

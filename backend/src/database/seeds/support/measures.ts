@@ -1,4 +1,13 @@
-import { type Instrument, type InstrumentCode, instrumentOf, scoreAnswers } from '@attune/shared';
+import {
+  type Discipline,
+  type Instrument,
+  type InstrumentCode,
+  instrumentOf,
+  type MeasureRhythm,
+  OPEN_DAYS,
+  scoreAnswers,
+  USUAL_MEASURE_CLOCK,
+} from '@attune/shared';
 import type { SeedClient } from './clients.ts';
 import type { PracticeSeed } from './practice-seed.ts';
 import type { Account } from './staff.ts';
@@ -67,6 +76,74 @@ export async function writeCheckInRhythm(
       starts_on: seed.calendar.date(0),
       set_by: by.userId,
       set_at: seed.calendar.at(-6, '11:30'),
+    },
+  ]);
+}
+
+export interface AssignmentSpec {
+  readonly client: Pick<SeedClient, 'clientId' | 'email'>;
+  readonly code: InstrumentCode;
+  readonly by: Pick<Account, 'userId'>;
+  readonly rhythm: MeasureRhythm;
+  readonly everyWeeks?: number;
+  readonly discipline?: Discipline;
+  /** Counted from today. */
+  readonly startsDay: number;
+}
+
+/** Makes questionnaires part of the plan, the evening before their first day. @returns their ids, in order. */
+export async function writeAssignments(
+  seed: PracticeSeed,
+  specs: readonly AssignmentSpec[],
+): Promise<string[]> {
+  const rows = specs.map(({ client, code, by, rhythm, everyWeeks, discipline, startsDay }) => {
+    const assignedAt = seed.calendar.at(startsDay - 1, '17:20');
+    return {
+      id: seed.id(`assignment ${client.email} ${code}`, assignedAt),
+      client_id: client.clientId,
+      code,
+      rhythm,
+      every_weeks: everyWeeks ?? null,
+      weekday: null,
+      clock: USUAL_MEASURE_CLOCK,
+      discipline: discipline ?? null,
+      starts_on: seed.calendar.date(startsDay),
+      ends_on: null,
+      assigned_by: by.userId,
+      assigned_at: assignedAt,
+      ended_at: null,
+      ended_by: null,
+    };
+  });
+  await seed.insert('measure_assignment', rows);
+  return rows.map(({ id }) => id);
+}
+
+/** The week in which one that is asked for once may be answered, of which the client was reminded as it opened. */
+export async function writeOpenWeek(
+  seed: PracticeSeed,
+  client: Pick<SeedClient, 'clientId' | 'email'>,
+  {
+    assignmentId,
+    code,
+    day,
+  }: { readonly assignmentId: string; readonly code: InstrumentCode; readonly day: number },
+): Promise<void> {
+  const opens = seed.calendar.at(day, USUAL_MEASURE_CLOCK);
+  await seed.insert('measure_occurrence', [
+    {
+      id: seed.id(`asked for ${client.email} ${code}`, opens),
+      assignment_id: assignmentId,
+      client_id: client.clientId,
+      code,
+      occurrence: `DAY:${seed.calendar.date(day)}`,
+      appointment_id: null,
+      opens_at: opens,
+      closes_at: seed.calendar.at(day + OPEN_DAYS, USUAL_MEASURE_CLOCK),
+      state: 'OPEN',
+      remind_at: opens,
+      reminder_settled_at: opens,
+      reminder_outcome: 'TOLD',
     },
   ]);
 }

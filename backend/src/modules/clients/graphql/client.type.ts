@@ -72,6 +72,9 @@ export class ClientCapabilities {
   @Field({ description: 'Say on which days the client is to check in.' })
   planCheckIns: boolean;
 
+  @Field({ description: 'Say which questionnaires the client is asked for, and when.' })
+  assignMeasures: boolean;
+
   @Field()
   writeSafetyPlan: boolean;
 

@@ -62,7 +62,15 @@ export type WorkRow =
   | (Other<Discipline> & { readonly kind: 'MISFIT' })
   | (Other<null> & { readonly kind: 'PLANNING' })
   | (Other<Discipline> & { readonly kind: 'ADJUSTMENT'; readonly state: 'PROPOSED' | 'OBJECTED' })
-  | (Other<null> & { readonly kind: 'REVIEW' });
+  | (Other<null> & { readonly kind: 'REVIEW' })
+  | (Other<null> & {
+      readonly kind: 'MEASURE_WORSE';
+      /** The questionnaire's code. */
+      readonly state: string;
+      /** The total. */
+      readonly number: number;
+    })
+  | (Other<null> & { readonly kind: 'MEASURE_MISSED'; readonly state: string });
 
 /** When the queue is looked at. */
 export interface Moment {

@@ -1,3 +1,4 @@
+import { INSTRUMENTS } from '@attune/shared';
 import { audited } from '../../../platform/audit/index.ts';
 import { sql } from '../../../platform/database/index.ts';
 
@@ -194,6 +195,33 @@ const PLANS = `
   where ${ME} is not null and w.practice_id = ${HERE} and w.client_id = any ((select attune.led_client_ids())::uuid[])
     and w.held_at is null and w.moved_at is null and w.due_on <= ($1::timestamptz at time zone $3::text)::date + 7`;
 
+/** So long a total that rose, or a silence, waits to be looked at. */
+const MEASURE_NEWS = `$1::timestamptz - interval '14 days'`;
+/** From how many points on a change is more than chance; nothing for a questionnaire of which no figure is kept. */
+const RELIABLE = `case r.code ${INSTRUMENTS.flatMap(({ code, change }) => (change ? [`when '${code}' then ${change.reliable}`] : [])).join(' ')} end`;
+
+// For the psychotherapists: a newest total that is reliably higher than at the start or last time; and the last
+// time that a questionnaire of the plan was asked for and did not come. Until one of them has looked at it.
+const MEASURES = `
+  select 'MEASURE_WORSE', r.id, r.client_id, null, null, r.received_at, 2, null, null, r.code, null, r.total, null, false, true
+  from attune.measure_response r
+  where ${ME} is not null and r.practice_id = ${HERE} and r.client_id = any (${PSYCHOTHERAPY}) and r.taken_at > ${MEASURE_NEWS}
+    and r.total - least(r.baseline_total, r.last_total) >= ${RELIABLE}
+    and not exists (select from attune.measure_response n where n.practice_id = r.practice_id and n.client_id = r.client_id
+      and n.code = r.code and n.taken_at > r.taken_at)
+    and not exists (select from attune.measure_seen s where s.practice_id = r.practice_id and s.id = r.id)
+  union all
+  select 'MEASURE_MISSED', o.id, o.client_id, null, null, o.closes_at, 2, null, null, o.code, null, null, null, false, true
+  from attune.measure_occurrence o
+  join attune.measure_assignment a on a.practice_id = o.practice_id and a.id = o.assignment_id and a.ended_at is null
+  where ${ME} is not null and o.practice_id = ${HERE} and o.client_id = any (${PSYCHOTHERAPY}) and o.state = 'MISSED'
+    and o.closes_at > ${MEASURE_NEWS}
+    and not exists (select from attune.measure_occurrence n where n.practice_id = o.practice_id and n.assignment_id = o.assignment_id
+      and n.closes_at > o.closes_at and n.state in ('ANSWERED', 'SKIPPED', 'MISSED'))
+    and not exists (select from attune.measure_response r where r.practice_id = o.practice_id and r.client_id = o.client_id
+      and r.code = o.code and r.taken_at >= o.opens_at)
+    and not exists (select from attune.measure_seen s where s.practice_id = o.practice_id and s.id = o.id)`;
+
 // An author, and whoever has a session, still knows of it when the place on the team has ended.
 const AUDIT = `i.client_id as audit_client_id,
   case when i.client_id = ${SELF} then 'SELF' when i.mine or i.client_id = any (${TEAM}) then 'TEAM'
@@ -204,6 +232,7 @@ const AUDIT = `i.client_id as audit_client_id,
     when i.kind = 'FLAG' then 'PSYCHOTHERAPIST' else 'ADMINISTRATOR' end as audit_role,
   case i.kind when 'FLAG' then 'FLAGS' when 'UNANSWERED' then 'FLAGS' when 'HOLD' then 'FLAGS' when 'AGREEMENT' then 'PLAN' when 'ADJUSTMENT' then 'PLAN' when 'REVIEW' then 'PLAN' when 'TEAM' then 'TEAM'
     when 'HANDOFF' then 'SESSION_RESPONSES'
+    when 'MEASURE_WORSE' then 'MEASURES' when 'MEASURE_MISSED' then 'MEASURES'
     when 'DRAFT' then case i.part when 'SESSION_RESPONSE' then 'SESSION_RESPONSES' else 'NOTES' end
     when 'AMENDMENT' then case i.part when 'SESSION_RESPONSE' then 'SESSION_RESPONSES' else 'NOTES' end
     else 'APPOINTMENTS' end as audit_class`;
@@ -221,7 +250,7 @@ export const WORK_QUEUE = audited(
          select kind, id, client_id, person_id, case when level = 'CRISIS' and state = 'RAISED' then -1 when due is null then soft else 0 end as tier, coalesce(due, since) as at,
            case level when 'CRISIS' then 1 when 'ALERT' then 2 when 'CONCERN' then 3 when 'NOTICE' then 4 else 5 end as rank,
            due, since, level, hold, state, part, number, detail, mine, decides
-         from (${[FLAGS, UNANSWERED, ON_CALL, AGREEMENTS, TEAMS, DRAFTS, LICENCES, NOTES, APPOINTMENTS, MISFITS, PLANNING, PLANS].join('\nunion all\n')}) waiting) work
+         from (${[FLAGS, UNANSWERED, ON_CALL, AGREEMENTS, TEAMS, DRAFTS, LICENCES, NOTES, APPOINTMENTS, MISFITS, PLANNING, PLANS, MEASURES].join('\nunion all\n')}) waiting) work
        where $4::integer is null or (tier, at, rank, id) > ($4, $5::timestamptz, $6::integer, $7::uuid)
        order by tier, at, rank, id limit $8::integer) i
      left join attune.client c on c.practice_id = ${HERE} and c.id = i.client_id

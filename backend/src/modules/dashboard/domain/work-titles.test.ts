@@ -31,6 +31,16 @@ const flag = {
 const say = (row: WorkRow) => titleOf(row, 'Europe/London');
 
 describe('what waits, in a sentence', () => {
+  it('of questionnaires: what rose, and what did not come; no answer', () => {
+    const measure = { ...ROW, part: null, state: 'PCL-5' } as const;
+    expect(say({ ...measure, kind: 'MEASURE_WORSE', number: 48 })).toBe(
+      'PCL-5 rose to 48, more than chance would explain',
+    );
+    expect(say({ ...measure, kind: 'MEASURE_MISSED' })).toBe(
+      'PCL-5 was asked for until 1 July and not answered',
+    );
+  });
+
   it('of a flag: who decides, and where it came from', () => {
     expect(say(flag)).toBe('No deep work until you decide: raised by Ines Okafor');
     expect(say({ ...flag, hold: 'ALL_BODYWORK', part: 'CLIENT' })).toBe(

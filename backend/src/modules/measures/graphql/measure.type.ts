@@ -9,13 +9,16 @@ export class MeasureScore {
   @Field(() => ID)
   id: string;
 
-  @Field({ description: 'PHQ-9, GAD-7, PCL-5 or PHQ-4.' })
+  @Field({ description: 'PHQ-9, GAD-7, PCL-5, PHQ-4, PHQ-8 or PHQ-2.' })
   code: string;
 
   @Field(() => Float, { description: 'The total.' })
   value: number;
 
-  @Field(() => String, { nullable: true, description: 'In words; null where none are official (PCL-5).' })
+  @Field(() => String, {
+    nullable: true,
+    description: 'In words; null where none are official (PCL-5, PHQ-8, PHQ-2).',
+  })
   band: string | null;
 
   @Field(() => DateTimeType)

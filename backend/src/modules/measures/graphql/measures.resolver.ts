@@ -1,4 +1,4 @@
-import { decide } from '@attune/shared';
+import { changeRuleInWords, changeSince, decide, type Instrument as Questionnaire, instrumentOf } from '@attune/shared';
 import { Args, Mutation, Parent, ResolveField, Resolver } from '@nestjs/graphql';
 import { RecordClass } from '../../../platform/audit/index.ts';
 import { Authz, Policy } from '../../../platform/authz/index.ts';
@@ -70,6 +70,15 @@ export class MeasuresResolver {
   })
   words(@Parent() score: MeasureScoreRow): string[] {
     return scoreInWords(score);
+  }
+
+  @ResolveField(() => String, {
+    nullable: true,
+    description:
+      'The rule by which a change is called more than chance, with its source; null where none is kept.',
+  })
+  changeRule(@Parent() score: MeasureScoreRow): string | null {
+    return changeRuleInWords(questionnaire(score));
   }
 
   @ResolveField(() => MeasureAnswers, {

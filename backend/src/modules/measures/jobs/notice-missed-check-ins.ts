@@ -4,10 +4,9 @@ import { v7 as newId } from 'uuid';
 import { Public } from '../../../platform/authz/index.ts';
 import { Clock } from '../../../platform/clock/index.ts';
 import { settingsOfSystem } from '../../../platform/database/index.ts';
-import { LIVE_CHANNEL, type Notice } from '../../../platform/live/index.ts';
-import { Logger } from '../../../platform/logging/index.ts';
-import { Outbox, Recurring, type WorkerClient } from '../../../platform/outbox/index.ts';
+import { Recurring, type WorkerClient } from '../../../platform/outbox/index.ts';
 import { FlagRulesRepository } from '../../flag-rules/index.ts';
+import { TellOfSilence } from './tell-of-silence.ts';
 
 interface PlannedRow {
   readonly practice_id: string;
@@ -27,8 +26,7 @@ const EVERY_SECONDS = 600;
 export class NoticeMissedCheckIns {
   constructor(
     private readonly clock: Clock,
-    private readonly logger: Logger,
-    private readonly outbox: Outbox,
+    private readonly silence: TellOfSilence,
     private readonly rules: FlagRulesRepository,
   ) {}
 
@@ -45,34 +43,9 @@ export class NoticeMissedCheckIns {
       for (const row of planned) {
         const hit = missedHit(plannedOf(row), settings);
         if (hit) {
-          await this.raise(client, row, hit);
+          await this.silence.tell(client, { practiceId, clientId: row.client_id }, hit);
         }
       }
-    }
-  }
-
-  /** One that cannot be raised does not keep the others from it: it is tried again at the next look. */
-  private async raise(
-    client: WorkerClient,
-    { practice_id: practiceId, client_id: clientId }: PlannedRow,
-    { level, reason, causeKey }: NonNullable<ReturnType<typeof missedHit>>,
-  ): Promise<void> {
-    await client.query('savepoint one_silence');
-    try {
-      const [flagId, at] = [newId(), this.clock.nowText()];
-      const { rows } = await client.query<{ fresh: boolean }>(
-        'select attune.raise_missed_check_ins($1, $2, $3, $4, $5, $6) as fresh',
-        [flagId, clientId, level, reason, causeKey, at],
-      );
-      if (rows[0]?.fresh) {
-        await this.outbox.sendAsWorker(client, 'distress-flag-raised', { flagId, clientId, practiceId });
-        const notice: Notice = { kind: 'DISTRESS_FLAG', practiceId, id: flagId, clientId, userId: null, at };
-        await client.query(`select pg_notify('${LIVE_CHANNEL}', $1)`, [JSON.stringify(notice)]);
-      }
-      await client.query('release savepoint one_silence');
-    } catch (error) {
-      await client.query('rollback to savepoint one_silence');
-      this.logger.failure('missed-check-ins.failed', error);
     }
   }
 }

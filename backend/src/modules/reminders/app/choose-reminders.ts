@@ -13,11 +13,12 @@ export class ChooseReminders {
 
   /** When the actor is reminded from now on, in this practice; what is not named stays. @throws ProblemError InvalidInput. */
   async run(input: unknown): Promise<void> {
-    const { leadHours, eveningSummary } = parseInput(chooseRemindersSchema, input);
+    const { leadHours, eveningSummary, questionnaires } = parseInput(chooseRemindersSchema, input);
     await this.work.run(async (unit) => {
       this.choices.choose(unit, {
         leadHours: leadHours ?? null,
         eveningSummary: eveningSummary ?? null,
+        questionnaires: questionnaires ?? null,
       });
     });
   }

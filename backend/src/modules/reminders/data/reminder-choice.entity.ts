@@ -14,4 +14,7 @@ export class ReminderChoiceEntity {
 
   @Column({ name: 'evening_summary', type: 'boolean' })
   eveningSummary: boolean;
+
+  @Column({ type: 'boolean', default: true })
+  questionnaires: boolean;
 }

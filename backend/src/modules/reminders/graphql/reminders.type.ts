@@ -10,6 +10,9 @@ export class ReminderChoices {
 
   @Field({ description: 'For who treats: the evening before, how many appointments the next day has.' })
   eveningSummary: boolean;
+
+  @Field({ description: 'For clients: when a questionnaire of the plan may be answered.' })
+  questionnaires: boolean;
 }
 
 @InputType()
@@ -19,6 +22,9 @@ export class ChooseRemindersInput {
 
   @Field(() => Boolean, { nullable: true, description: 'Left out, it stays.' })
   eveningSummary?: boolean | null;
+
+  @Field(() => Boolean, { nullable: true, description: 'Left out, it stays.' })
+  questionnaires?: boolean | null;
 }
 
 export const ChooseRemindersResult = createUnionType({

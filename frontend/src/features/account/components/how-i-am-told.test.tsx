@@ -32,7 +32,12 @@ const asked = (
     __typename: 'Query',
     pushKey,
     notificationChoices: choices(isMara, quietHours),
-    reminderChoices: { __typename: 'ReminderChoices', leadHours: [24], eveningSummary: false },
+    reminderChoices: {
+      __typename: 'ReminderChoices',
+      leadHours: [24],
+      eveningSummary: false,
+      questionnaires: true,
+    },
   });
 const chosen = answer(ChooseNotificationsDocument, {
   __typename: 'Mutation',
@@ -85,7 +90,12 @@ describe('how somebody is told', () => {
 describe('reminders', () => {
   const kept = answer(ChooseRemindersDocument, {
     __typename: 'Mutation',
-    chooseReminders: { __typename: 'ReminderChoices', leadHours: [24, 2], eveningSummary: false },
+    chooseReminders: {
+      __typename: 'ReminderChoices',
+      leadHours: [24, 2],
+      eveningSummary: false,
+      questionnaires: true,
+    },
   });
 
   it('come at the times that a client chooses, or not at all', async () => {

@@ -31,6 +31,7 @@ export function Reminders({ choice }: { readonly choice: RemindingFragment }) {
   };
   const leadHours = tapped.leadHours ?? choice.leadHours;
   const eveningSummary = tapped.eveningSummary ?? choice.eveningSummary;
+  const questionnaires = tapped.questionnaires ?? choice.questionnaires;
   const toggled = (lead: ReminderLead) =>
     REMINDER_LEADS.filter((one) => leadHours.includes(one) !== (one === lead));
   return (
@@ -56,6 +57,12 @@ export function Reminders({ choice }: { readonly choice: RemindingFragment }) {
             ))}
           </fieldset>
           {leadHours.length === 0 && <p className="quiet small">You are not reminded of visits.</p>}
+          <Switch
+            label="Remind me of questionnaires that are in my plan"
+            state={questionnaires ? 'on' : 'off'}
+            on={questionnaires}
+            onChange={(on) => void choose({ questionnaires: on })}
+          />
         </>
       )}
       {isPractitioner(viewer) && (

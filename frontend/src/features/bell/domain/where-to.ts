@@ -32,6 +32,7 @@ const OF_CLIENT: Readonly<Record<NotificationKind, string>> = {
   APPOINTMENT_NO_LONGER_FITS: PATHS.myAppointments,
   APPOINTMENT_REMINDER: PATHS.myAppointments,
   APPOINTMENTS_TOMORROW: PATHS.myAppointments,
+  MEASURE_DUE: PATHS.home,
   SLOT_OFFERED: PATHS.myAppointments,
   BOUNDARIES_PROPOSED: PATHS.myBody,
   BOUNDARIES_ACCEPTED: PATHS.myBody,
@@ -84,6 +85,8 @@ export function whereTo({ kind, subjectId, aboutViewer, client }: Leading): stri
     case 'APPOINTMENT_REMINDER':
     case 'SLOT_OFFERED':
       return ofClient((id) => recordPath(id, 'schedule'));
+    case 'MEASURE_DUE':
+      return ofClient((id) => recordPath(id, 'measures'));
     case 'PLANNING_ASKED':
       return ofClient(planWeeksPath);
     case 'APPOINTMENTS_TOMORROW':

@@ -1,5 +1,5 @@
 import { PHASE_MEANINGS, PHASES_LABELS } from '@attune/shared';
-import type { PlanFieldsFragment } from '../../../generated/care-plan.ts';
+import type { ClientPlanQuery, PlanFieldsFragment } from '../../../generated/care-plan.ts';
 import { dayInWords } from '../../../lib/dates.ts';
 import { useZone } from '../../../lib/viewer.tsx';
 import { activitySentence, measureName } from '../../../lib/words.ts';
@@ -7,15 +7,16 @@ import { SentenceList } from '../../../ui/sentence-list.tsx';
 import { GoalProgress } from './goal-progress.tsx';
 import styles from './plan-tab.module.css';
 
-/** A version of the plan from beginning to end, in sentences. */
-export function PlanSentences({
-  plan,
-  progress = false,
-}: {
+interface PlanSentencesProps {
   readonly plan: PlanFieldsFragment;
+  /** What the client is asked for beside it; it holds for no single version. */
+  readonly questionnaires?: NonNullable<ClientPlanQuery['client']>['measureAssignments'];
   /** Whether it says how the goals go, and lets it be written down by whoever may. */
   readonly progress?: boolean;
-}) {
+}
+
+/** A version of the plan from beginning to end, in sentences. */
+export function PlanSentences({ plan, questionnaires = [], progress = false }: PlanSentencesProps) {
   const zone = useZone();
   const of = (discipline: 'PSYCHOTHERAPY' | 'MASSAGE') =>
     plan.activities
@@ -74,6 +75,12 @@ export function PlanSentences({
         )}
         {plan.guidance && <p style={{ whiteSpace: 'pre-line' }}>{plan.guidance}</p>}
       </section>
+      {questionnaires.length > 0 && (
+        <section className={styles.section}>
+          <h3 className={styles.heading}>Questionnaires</h3>
+          <SentenceList items={questionnaires.map(({ id, sentence }) => ({ key: id, text: sentence }))} />
+        </section>
+      )}
       {plan.rules.length > 0 && (
         <section className={styles.section}>
           <h3 className={styles.heading}>How the two go together</h3>

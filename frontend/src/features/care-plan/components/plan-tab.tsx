@@ -88,7 +88,11 @@ function Plan({ client }: { readonly client: ClientPlan }) {
               {read === activePlan && (planProposal || activePlan.agreedByViewer) && (
                 <PlanWarnings warnings={read.warnings} />
               )}
-              <PlanSentences plan={read} progress={read.versionState !== 'DRAFT'} />
+              <PlanSentences
+                plan={read}
+                progress={read.versionState !== 'DRAFT'}
+                questionnaires={read === activePlan ? client.measureAssignments : []}
+              />
               {read.versionState !== 'DRAFT' && (
                 <WhoCanSee about="the plan" clientId={client.id} items={PLAN_ITEMS} />
               )}

@@ -1,5 +1,6 @@
 import { expect, it } from '@jest/globals';
 import { screen } from '@testing-library/react';
+import { SkipMeasureDocument } from '../../../generated/ui.ts';
 import { MyHomeDocument, type MyHomeQuery } from '../../../generated/home.ts';
 import { answer, unreachable } from '../../../testing/answers.ts';
 import { JONAH, renderApp } from '../../../testing/render-app.tsx';
@@ -44,6 +45,7 @@ const home: Home = {
   activePlan: null,
   planProposal: null,
   boundaryProposals: [],
+  measuresDue: [],
   appointments: [],
   checkIns: [],
   flags: { __typename: 'DistressFlagConnection', edges: [] },
@@ -170,4 +172,35 @@ it('R27: says that somebody opened the record in an emergency, for two weeks, an
   ).toBeInTheDocument();
   expect(screen.queryByText(/Somebody Else/)).not.toBeInTheDocument();
   expect(screen.getByRole('link', { name: 'Who opened my record' })).toHaveAttribute('href', '/who-opened');
+});
+
+it('says what the plan asks for in plain words, leads to it, and takes "not today" without a question', async () => {
+  const due = {
+    __typename: 'MeasureOccurrence' as const,
+    key: 'BEFORE:s:2026-11-26',
+    assignmentId: 'asked',
+    code: 'PCL-5',
+    words: 'Seven minutes before tomorrow’s session',
+  };
+  const { user, sent } = renderApp(<HomePage />, {
+    viewer: JONAH,
+    answers: [
+      answer(MyHomeDocument, { __typename: 'Query', client: { ...home, measuresDue: [due] } }),
+      answer(SkipMeasureDocument, {
+        __typename: 'Mutation',
+        skipMeasure: { __typename: 'MeasureAssignment', id: 'asked' },
+      }),
+    ],
+  });
+  expect(
+    await screen.findByRole('heading', { name: 'Seven minutes before tomorrow’s session' }),
+  ).toBeInTheDocument();
+  expect(screen.getByRole('link', { name: /^Answer: What a very stressful/ })).toHaveAttribute(
+    'href',
+    '/questionnaires/PCL-5',
+  );
+  await user.click(screen.getByRole('button', { name: /^Not today/ }));
+  expect(sent.find(({ name }) => name === 'SkipMeasure')?.variables).toEqual({
+    input: { assignmentId: 'asked', occurrence: due.key },
+  });
 });

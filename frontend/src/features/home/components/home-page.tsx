@@ -18,6 +18,7 @@ import { capital, firstName, listed } from '../../../lib/words.ts';
 import { Ask } from '../../../ui/ask.tsx';
 import { ActLink, Acts, Leaf, Leaves, Lines } from '../../../ui/leaf.tsx';
 import { useDocumentTitle } from '../../../ui/page-title.tsx';
+import { DueMeasures } from '../../../ui/due-measures.tsx';
 import { NotThere } from '../../../ui/states.tsx';
 import { CheckInToday } from './check-in-today.tsx';
 import styles from './home-page.module.css';
@@ -63,6 +64,7 @@ function Greeted({ home }: { readonly home: Home }) {
           </Leaf>
         ))}
         <CheckInToday clientId={home.id} checkIns={home.checkIns} now={now} />
+        <DueMeasures clientId={home.id} due={home.measuresDue} />
         <Emergencies home={home} now={now} />
         <FirstSteps home={home} />
         <Waiting home={home} />

@@ -30,6 +30,16 @@ const client: NonNullable<HowIAmQuery['client']> = {
       text: 'A quiet day.',
     },
   ],
+  measuresDue: [
+    {
+      __typename: 'MeasureOccurrence',
+      key: 'DAY:2026-11-24',
+      assignmentId: 'asked',
+      code: 'GAD-7',
+      words: 'Two minutes, any time until Monday',
+    },
+  ],
+  measureAssignments: [{ __typename: 'MeasureAssignment', id: 'asked', words: 'GAD-7 once' }],
   measureScores: [
     {
       __typename: 'MeasureScore',
@@ -38,6 +48,7 @@ const client: NonNullable<HowIAmQuery['client']> = {
       value: 8,
       band: 'mild',
       words: ['Lower than at the start (15) by 7: more than chance would explain.'],
+      changeRule: 'On the PHQ-9, 6 points or more are more than chance would explain. From: a manual.',
       takenAt: '2026-11-24T10:00:00Z',
     },
   ],
@@ -94,10 +105,13 @@ it('shows check-ins and scores in words beside the numbers, what is planned, and
   ).toBeInTheDocument();
   expect(screen.getByText(/8\s+of 27, mild/)).toBeInTheDocument();
   expect(screen.getByText(/planned them on Monday and Thursday/)).toBeInTheDocument();
-  expect(screen.getByRole('link', { name: /Worry and tension/ })).toHaveAttribute(
+  expect(screen.getByRole('link', { name: /^Worry and tension/ })).toHaveAttribute(
     'href',
     '/questionnaires/GAD-7',
   );
+  expect(screen.getByRole('heading', { name: 'Two minutes, any time until Monday' })).toBeInTheDocument();
+  expect(screen.getByText('In your plan: GAD-7 once.')).toBeInTheDocument();
+  expect(screen.getByText(/From: a manual/)).toBeInTheDocument();
   const words = [...container.querySelectorAll('section')].map((leaf) => leaf.textContent).join(' ');
   expect(words).not.toMatch(/flag|alert|crisis/i);
 });

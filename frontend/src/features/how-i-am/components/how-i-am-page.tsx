@@ -8,8 +8,9 @@ import { forgetAnswer, useKeptAnswers } from '../../../lib/kept-answers.ts';
 import { PATHS, questionnairePath } from '../../../lib/paths.ts';
 import { rhythmInWords } from '../../../lib/rhythm-words.ts';
 import { useViewer, useZone } from '../../../lib/viewer.tsx';
-import { capital } from '../../../lib/words.ts';
+import { capital, listed } from '../../../lib/words.ts';
 import { Ask } from '../../../ui/ask.tsx';
+import { DueMeasures } from '../../../ui/due-measures.tsx';
 import { Act, ActLink, Acts, Leaf, Leaves, Lines } from '../../../ui/leaf.tsx';
 import { PageTitle } from '../../../ui/page-title.tsx';
 import { NotThere } from '../../../ui/states.tsx';
@@ -63,11 +64,15 @@ function nameOf(kept: ReturnType<typeof useKeptAnswers>[number]): string {
 function Mine({ client }: { readonly client: Client }) {
   return (
     <>
+      <DueMeasures clientId={client.id} due={client.measuresDue} />
       <CheckIns client={client} />
       <Scores scores={client.measureScores} />
       <AfterBodywork clientId={client.id} />
       <Leaf title="Questionnaires">
         <p>A few questions now and then show how things move. You can stop at any time.</p>
+        {client.measureAssignments.length > 0 && (
+          <p>In your plan: {listed(client.measureAssignments.map(({ words }) => words))}.</p>
+        )}
         <Lines
           items={INSTRUMENTS.map(({ code, about, minutes, items }) => ({
             key: code,
@@ -155,6 +160,16 @@ function Scores({ scores }: { readonly scores: Client['measureScores'] }) {
           </Act>
         </Acts>
       )}
+      <Rules of={shown} />
     </Leaf>
   );
+}
+
+/** How it is told that a change is more than chance, once for each questionnaire, with its source. */
+function Rules({ of }: { readonly of: Client['measureScores'] }) {
+  return [...new Set(of.flatMap(({ changeRule }) => changeRule ?? []))].map((rule) => (
+    <p key={rule} className="quiet small">
+      {rule}
+    </p>
+  ));
 }

@@ -1,6 +1,8 @@
-import { expect, it } from '@jest/globals';
+import { describe, expect, it } from '@jest/globals';
 import { screen, within } from '@testing-library/react';
 import {
+  AssignMeasureDocument,
+  EndMeasureAssignmentDocument,
   MeasureAnswersOfDocument,
   PlanCheckInsDocument,
   RecordMeasuresDocument,
@@ -54,8 +56,10 @@ const client: Client = {
     score('2', 7, 'IMPROVED', ['Lower than at the start (14) by 7: more than chance would explain.']),
   ],
   checkIns: [checkIn],
+  measureAssignments: [],
+  activePlan: null,
   checkInRhythm: null,
-  viewerCan: { __typename: 'ClientCapabilities', planCheckIns: true },
+  viewerCan: { __typename: 'ClientCapabilities', planCheckIns: true, assignMeasures: true },
 };
 
 const show = (over: Partial<Client> = {}, viewer = MARA, more: readonly Answer[] = []) =>
@@ -125,7 +129,7 @@ it('says to a massage therapist that the client decides, and offers no plan', as
       measuresWithheld: withheld,
       measureScores: [],
       checkIns: [{ ...checkIn, mood: null, arousal: null, text: null, withheld }],
-      viewerCan: { __typename: 'ClientCapabilities', planCheckIns: false },
+      viewerCan: { __typename: 'ClientCapabilities', planCheckIns: false, assignMeasures: false },
     },
     INES,
   );
@@ -146,5 +150,105 @@ it('plans the days of check-ins', async () => {
   await user.click(screen.getByRole('button', { name: 'Save the plan' }));
   expect(sent.find(({ name }) => name === 'PlanCheckIns')?.variables).toEqual({
     input: { clientId: 'client-jonah', weekdays: [1, 4], everyDays: null },
+  });
+});
+
+describe('questionnaires in the plan', () => {
+  const assignment: Client['measureAssignments'][number] = {
+    __typename: 'MeasureAssignment',
+    id: 'asked',
+    code: 'PCL-5',
+    rhythm: 'EVERY_WEEKS',
+    everyWeeks: 2,
+    weekday: 1,
+    clock: '09:00',
+    discipline: null,
+    startsOn: '2026-11-02',
+    endsOn: null,
+    assignedAt: '2026-11-01T17:20:00Z',
+    assignedByName: 'Dr Mara Lindqvist',
+    endedAt: null,
+    words: 'PCL-5 every two weeks',
+    sentence: 'PCL-5 every two weeks, on Mondays from 09:00, since 2 November',
+    occurrences: [
+      {
+        __typename: 'MeasureOccurrence',
+        key: 'DAY:2026-11-02',
+        state: 'MISSED',
+        opensAt: '2026-11-02T09:00:00Z',
+        closesAt: '2026-11-09T09:00:00Z',
+        sessionStartsAt: null,
+        words: 'Seven minutes, any time until Monday',
+      },
+    ],
+  };
+  const made = answer(AssignMeasureDocument, {
+    __typename: 'Mutation',
+    assignMeasure: { __typename: 'MeasureAssignment', id: 'new', sentence: 'GAD-7 before each session' },
+  });
+
+  it('are added with a rhythm, suggested by a goal, changed from today on, and ended when one is sure', async () => {
+    const { user, sent } = show(
+      {
+        measureAssignments: [assignment],
+        activePlan: {
+          __typename: 'CarePlan',
+          id: 'plan',
+          version: 1,
+          goals: [
+            { __typename: 'Goal', id: 'g', statement: 'Worry less', measureCode: 'GAD-7' },
+            { __typename: 'Goal', id: 'h', statement: 'Memories', measureCode: 'PCL-5' },
+          ],
+        },
+      },
+      MARA,
+      [
+        made,
+        answer(EndMeasureAssignmentDocument, {
+          __typename: 'Mutation',
+          endMeasureAssignment: { __typename: 'MeasureAssignment', id: 'asked', words: assignment.words },
+        }),
+      ],
+    );
+    expect(await screen.findByText(assignment.sentence)).toBeInTheDocument();
+    expect(screen.getByText('Not answered')).toBeInTheDocument();
+    expect(screen.queryByRole('button', { name: /Add PCL-5/ })).toBeNull();
+    await user.click(screen.getByRole('button', { name: /Add GAD-7, which a goal is measured by/ }));
+    expect(screen.getByLabelText('Questionnaire')).toHaveValue('GAD-7');
+    await user.selectOptions(screen.getByLabelText('It is asked for'), 'before each session');
+    await user.selectOptions(screen.getByLabelText('Sessions of'), 'bodywork');
+    await user.click(screen.getByRole('button', { name: 'Add to the plan' }));
+    expect(sent.find(({ name }) => name === 'AssignMeasure')?.variables).toEqual({
+      input: expect.objectContaining({
+        clientId: 'client-jonah',
+        code: 'GAD-7',
+        rhythm: 'BEFORE_SESSION',
+        discipline: 'MASSAGE',
+        everyWeeks: null,
+        clock: null,
+        replaces: null,
+      }),
+    });
+    await user.click(await screen.findByRole('button', { name: /^Change/ }));
+    expect(screen.getByRole('button', { name: 'Change it from today on' })).toBeInTheDocument();
+    await user.click(screen.getByRole('button', { name: 'Leave it' }));
+    await user.click(screen.getByRole('button', { name: /^End/ }));
+    await user.click(screen.getByRole('button', { name: 'End PCL-5' }));
+    expect(sent.find(({ name }) => name === 'EndMeasureAssignment')?.variables).toEqual({
+      input: { assignmentId: 'asked' },
+    });
+  });
+
+  it('are read and not changed by whoever may not assign them', async () => {
+    show(
+      {
+        measureAssignments: [assignment],
+        viewerCan: { __typename: 'ClientCapabilities', planCheckIns: false, assignMeasures: false },
+      },
+      INES,
+    );
+    expect(await screen.findByText(assignment.sentence)).toBeInTheDocument();
+    expect(screen.queryByRole('button', { name: 'Add a questionnaire' })).toBeNull();
+    expect(screen.queryByRole('button', { name: /^End/ })).toBeNull();
   });
 });

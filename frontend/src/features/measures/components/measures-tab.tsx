@@ -7,6 +7,7 @@ import { Card } from '../../../ui/card.tsx';
 import { Stack } from '../../../ui/layout.tsx';
 import { Notice } from '../../../ui/notice.tsx';
 import { Empty, NotThere } from '../../../ui/states.tsx';
+import { AssignmentsCard } from './assignments-card.tsx';
 import { CheckInsCard } from './check-ins-card.tsx';
 import { RhythmCard } from './rhythm-card.tsx';
 import { ScoresCard } from './scores-card.tsx';
@@ -31,7 +32,11 @@ function Measures({ client }: { readonly client: Client }) {
   });
   return (
     <Stack>
-      {client.measuresWithheld && <Notice title={client.measuresWithheld.reason} />}
+      {client.measuresWithheld ? (
+        <Notice title={client.measuresWithheld.reason} />
+      ) : (
+        <AssignmentsCard client={client} mayAssign={client.viewerCan.assignMeasures} />
+      )}
       {answered.map(({ instrument, scores }) => (
         <ScoresCard key={instrument.code} clientId={client.id} instrument={instrument} scores={scores} />
       ))}

@@ -103,6 +103,7 @@ const show = (over: Partial<Client>, more: Parameters<typeof answer>[0][] = []) 
         client: {
           __typename: 'Client',
           id: 'client-jonah',
+          measureAssignments: [],
           activePlan: null,
           planProposal: null,
           careTeam: team,
@@ -177,4 +178,15 @@ it('shows steps and figures in plain words, says when we look at it, and takes a
 it('says what to do where there is no plan', async () => {
   show({});
   expect(await screen.findByText('There is no plan yet')).toBeInTheDocument();
+});
+
+it('says which questionnaires are part of the plan, in plain words', async () => {
+  show({
+    activePlan: plan,
+    measureAssignments: [
+      { __typename: 'MeasureAssignment', id: 'm', code: 'PCL-5', words: 'PCL-5 every two weeks' },
+    ],
+  });
+  expect(await screen.findByText('PCL-5 every two weeks')).toBeInTheDocument();
+  expect(screen.getByText(/You can always say “not today”/)).toBeInTheDocument();
 });

@@ -31,7 +31,7 @@ export function MyPlanPage() {
 }
 
 function Plans({ client }: { readonly client: Client }) {
-  const { activePlan, planProposal, careTeam, planAdjustments } = client;
+  const { activePlan, planProposal, careTeam, planAdjustments, measureAssignments } = client;
   const proposal = planProposal && planProposal.version !== activePlan?.version ? planProposal : null;
   if (!activePlan && !proposal) {
     return (
@@ -57,7 +57,7 @@ function Plans({ client }: { readonly client: Client }) {
       {proposal && !activePlan ? (
         <PlanLeaves plan={proposal} team={careTeam} />
       ) : (
-        activePlan && <PlanLeaves plan={activePlan} team={careTeam} />
+        activePlan && <PlanLeaves plan={activePlan} team={careTeam} questionnaires={measureAssignments} />
       )}
     </Leaves>
   );

@@ -1,4 +1,4 @@
-import { PHASE_MEANINGS } from '@attune/shared';
+import { instrumentOf, PHASE_MEANINGS } from '@attune/shared';
 import type { MyPlanQuery } from '../../../generated/my-plan.ts';
 import { dayInWords } from '../../../lib/dates.ts';
 import { PATHS } from '../../../lib/paths.ts';
@@ -18,10 +18,12 @@ interface PlanLeavesProps {
   readonly plan: Plan;
   readonly team: Client['careTeam'];
   readonly heading?: string;
+  /** What the client is asked for beside it. */
+  readonly questionnaires?: Client['measureAssignments'];
 }
 
 /** One version of the plan: why, what we do, who does what, where to, what we keep to. */
-export function PlanLeaves({ plan, team, heading }: PlanLeavesProps) {
+export function PlanLeaves({ plan, team, heading, questionnaires = [] }: PlanLeavesProps) {
   const zone = useZone();
   const { clientId } = useViewer();
   const here = team.filter((one) => one.state !== 'ENDED');
@@ -66,6 +68,23 @@ export function PlanLeaves({ plan, team, heading }: PlanLeavesProps) {
           }))}
         />
       </Leaf>
+      {questionnaires.length > 0 && (
+        <Leaf title="What I am asked now and then">
+          <Lines
+            items={questionnaires.map(({ id, code, words }) => ({
+              key: id,
+              text: words,
+              sub: instrumentOf(code)?.about,
+            }))}
+          />
+          <p>They show how things move. You can always say “not today”.</p>
+          <Acts>
+            <ActLink to={PATHS.howIAm} quiet>
+              How I am
+            </ActLink>
+          </Acts>
+        </Leaf>
+      )}
       {plan.agreedByViewer && plan.healthWarnings.length > 0 && (
         <Leaf title="What bodywork keeps in mind" kicker="From your health answers">
           <Lines items={plan.healthWarnings.map((line) => ({ key: line, text: line }))} />

@@ -1,8 +1,13 @@
 import { expect, it, jest } from '@jest/globals';
 import { screen, within } from '@testing-library/react';
-import { QueueDocument, type QueueQuery, TakeOnDocument } from '../../../generated/today.ts';
+import {
+  QueueDocument,
+  type QueueQuery,
+  SeenMeasureDocument,
+  TakeOnDocument,
+} from '../../../generated/today.ts';
 import { answer, unreachable } from '../../../testing/answers.ts';
-import { INES, renderApp } from '../../../testing/render-app.tsx';
+import { INES, MARA, renderApp } from '../../../testing/render-app.tsx';
 import { Queue } from './queue.tsx';
 
 type Item = QueueQuery['needsYouNow']['edges'][number]['node'];
@@ -133,4 +138,24 @@ it('R17: to the owner, of a flag that nobody answers: whom it was sent to, a tap
   expect(screen.getByText(/at 15:17; nobody has answered/)).toBeInTheDocument();
   expect(screen.getByText('Tomas Reyes, no number')).toBeInTheDocument();
   expect(screen.queryByRole('button')).toBeNull();
+});
+
+it('a total that rose leads to the measures, and is said to be seen in place', async () => {
+  const worse: Item = { ...DRAFT, kind: 'MEASURE_WORSE', title: 'PCL-5 rose to 48', targetId: 'score-1' };
+  const { user, sent } = renderApp(<Queue />, {
+    viewer: MARA,
+    answers: [
+      queue(worse),
+      answer(SeenMeasureDocument, {
+        __typename: 'Mutation',
+        markMeasureSeen: { __typename: 'MeasureSeen', subjectId: 'score-1' },
+      }),
+    ],
+  });
+  expect(await screen.findByText('Higher')).toBeInTheDocument();
+  expect(screen.getByRole('link', { name: /^Look: Amal/ }).getAttribute('href')).toMatch(/measures$/);
+  await user.click(screen.getByRole('button', { name: /seen it/ }));
+  expect(sent.find(({ name }) => name === 'SeenMeasure')?.variables).toEqual({
+    input: { subjectId: 'score-1' },
+  });
 });

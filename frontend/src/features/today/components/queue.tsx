@@ -1,7 +1,12 @@
 import { useQuery } from '@apollo/client/react';
 import { Button } from '@mantine/core';
 import { useState } from 'react';
-import { QueueDocument, TakeOnDocument, TakeOverDocument } from '../../../generated/today.ts';
+import {
+  QueueDocument,
+  SeenMeasureDocument,
+  TakeOnDocument,
+  TakeOverDocument,
+} from '../../../generated/today.ts';
 import { classNames } from '../../../lib/class-names.ts';
 import { timeLeft } from '../../../lib/dates.ts';
 import { useDialogs } from '../../../lib/dialogs.tsx';
@@ -81,6 +86,7 @@ function Item({ work }: { readonly work: Work }) {
         {work.kind === 'FLAG' && <TakeOn work={work} urgent={urgent} verb={takeOn} />}
         {work.kind === 'HOLD' && <Clear work={work} />}
         {work.kind === 'HANDOFF' && <TakeOver work={work} />}
+        {(work.kind === 'MEASURE_WORSE' || work.kind === 'MEASURE_MISSED') && <Seen work={work} />}
       </div>
       {work.toCall.length > 0 && <ToCall people={work.toCall} />}
       {takeOn.problem && (
@@ -157,6 +163,21 @@ function TakeOver({ work }: { readonly work: Work }) {
   return (
     <Button variant="default" loading={takeOver.busy} onClick={() => void run()}>
       Take over<span className="visually-hidden">: {work.client?.name}</span>
+    </Button>
+  );
+}
+
+/** A psychotherapist has looked at a total that rose, or at a silence: it waits for nobody on the team any more. */
+function Seen({ work }: { readonly work: Work }) {
+  const seen = useVerb(SeenMeasureDocument, 'markMeasureSeen');
+  const say = useToast();
+  const run = async () => {
+    const outcome = await seen.run({ input: { subjectId: work.targetId } });
+    say(outcome.ok ? 'Seen. It waits for nobody any more.' : outcome.problem.message);
+  };
+  return (
+    <Button variant="default" loading={seen.busy} onClick={() => void run()}>
+      I’ve seen it<span className="visually-hidden">: {work.client?.name}</span>
     </Button>
   );
 }

@@ -83,6 +83,18 @@ const WAYS: Readonly<Record<string, Way>> = {
     act: 'Look at the plan',
     path: (_, clientId) => recordPath(clientId, 'plan'),
   },
+  MEASURE_WORSE: {
+    word: 'Higher',
+    tone: 'concern',
+    act: 'Look',
+    path: (_, clientId) => recordPath(clientId, 'measures'),
+  },
+  MEASURE_MISSED: {
+    word: 'Not answered',
+    tone: 'quiet',
+    act: 'Look',
+    path: (_, clientId) => recordPath(clientId, 'measures'),
+  },
   REQUEST: {
     word: 'To confirm',
     tone: 'information',
