@@ -39,6 +39,9 @@ export const PATHS = {
   checkIn: '/check-in',
   howIAm: '/how-i-am',
   support: '/support',
+  // Everybody
+  grounding: '/grounding',
+  selfCare: '/self-care',
 } as const;
 
 export const RECORD_TABS = [

@@ -77,6 +77,7 @@ const SCREENS: readonly {
       '/questionnaires/PHQ-9',
       '/my-appointments',
       '/support',
+      '/grounding',
     ],
   },
   {
@@ -127,6 +128,7 @@ test('the ways in have no faults either, signed out', async ({ page }) => {
   expect([
     ...(await faultsAt(page, '/sign-in')),
     ...(await faultsAt(page, '/support')),
+    ...(await faultsAt(page, '/grounding?exercise=OCEAN_BREATH')),
     ...(await faultsAt(page, '/dev/mail')),
   ]).toEqual([]);
 });
