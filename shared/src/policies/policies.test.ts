@@ -27,6 +27,9 @@ const TABLE = `
   plan.draft                   –     yes                –                      –              –                  –
   plan.propose                 –     yes                –                      –              –                  –
   plan.agree                   yes   yes                PLAN                   –              –                  –
+  exercise.read                yes   yes                PLAN                   –              yes                –
+  exercise.assign              –     yes                –                      –              –                  –
+  exercise.mark                yes   –                  –                      –              –                  –
   goal.readPsychotherapy       yes   yes                –                      –              yes                –
   boundaries.read              yes   yes                yes                    –              yes                –
   boundaries.change            yes   –                  –                      –              –                  –
@@ -272,6 +275,7 @@ describe('before anything is read', () => {
       'member.setPhone': [...managing, ...treating],
       'load.read': [...managing, ...treating],
       'load.change': [...managing, ...treating],
+      'selfCare.own': treating,
     });
   });
 });

@@ -43,6 +43,9 @@ import { ChangeServiceOfVisits1764300000000 } from './1764300000000-ChangeServic
 import { TellOfBookings1764310000000 } from './1764310000000-TellOfBookings.ts';
 import { AskForPlanning1764310010000 } from './1764310010000-AskForPlanning.ts';
 import { CountOffers1764340000000 } from './1764340000000-CountOffers.ts';
+import { KeepRecoveryLog1764450000000 } from './1764450000000-KeepRecoveryLog.ts';
+import { FirmLoadLimits1764450010000 } from './1764450010000-FirmLoadLimits.ts';
+import { AssignExercises1764450020000 } from './1764450020000-AssignExercises.ts';
 
 /** All migrations, oldest first. */
 export const MIGRATIONS = [
@@ -91,4 +94,7 @@ export const MIGRATIONS = [
   TellOfBookings1764310000000,
   AskForPlanning1764310010000,
   CountOffers1764340000000,
+  KeepRecoveryLog1764450000000,
+  FirmLoadLimits1764450010000,
+  AssignExercises1764450020000,
 ];

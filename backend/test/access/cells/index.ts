@@ -5,6 +5,7 @@ import { BOOKINGS } from './bookings.ts';
 import { AUDIT } from './audit.ts';
 import { AVAILABILITY } from './availability.ts';
 import { CONSENT } from './consent.ts';
+import { EXERCISES } from './exercises.ts';
 import { CORRECTIONS } from './corrections.ts';
 import { FLAGS } from './flags.ts';
 import { HEALTH } from './health.ts';
@@ -26,6 +27,7 @@ export const CELLS: readonly Try[] = [
   ...WAITING,
   ...PLANNING,
   ...PLAN,
+  ...EXERCISES,
   ...CONSENT,
   ...HEALTH,
   ...NOTES,

@@ -6,6 +6,7 @@ import { useVerb } from '../../../lib/use-verb.ts';
 import { useViewer } from '../../../lib/viewer.tsx';
 import { firstName } from '../../../lib/words.ts';
 import { Ask } from '../../../ui/ask.tsx';
+import { MyExercises } from '../../../ui/exercises/my-exercises.tsx';
 import { Act, ActLink, Acts, Leaf, Leaves, Lines } from '../../../ui/leaf.tsx';
 import { ProblemNotice } from '../../../ui/notice.tsx';
 import { PageTitle } from '../../../ui/page-title.tsx';
@@ -30,7 +31,7 @@ export function MyPlanPage() {
   );
 }
 
-function Plans({ client: { activePlan, planProposal, careTeam } }: { readonly client: Client }) {
+function Plans({ client: { id, activePlan, planProposal, careTeam } }: { readonly client: Client }) {
   const proposal = planProposal && planProposal.version !== activePlan?.version ? planProposal : null;
   if (!activePlan && !proposal) {
     return (
@@ -52,6 +53,7 @@ function Plans({ client: { activePlan, planProposal, careTeam } }: { readonly cl
       ) : (
         activePlan && <PlanLeaves plan={activePlan} team={careTeam} />
       )}
+      <MyExercises clientId={id} />
     </Leaves>
   );
 }
