@@ -31,6 +31,7 @@ const SCREENS: readonly {
         '/clients',
         '/schedule',
         '/account',
+        '/self-care',
         '/practice/flag-rules',
         ...(await record(
           page,

@@ -278,6 +278,13 @@ export const SHOTS: readonly Shot[] = [
   ...CALENDAR_SHOTS,
   ...PLANNING_SHOTS,
   ...SERIES_SHOTS,
+  { name: 'self-care', as: 'mara', path: '/self-care' },
+  {
+    name: 'plan-exercises',
+    as: 'mara',
+    path: record('Jonah', 'plan'),
+    act: press('Add an exercise'),
+  },
   ...CLIENT_SHOTS,
   ...SESSION_SHOTS,
 ];
