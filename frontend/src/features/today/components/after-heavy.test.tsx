@@ -12,7 +12,7 @@ const heavy = (...ids: string[]) =>
   answer(AfterHeavyDocument, {
     __typename: 'Query',
     heavySessions: ids.map((appointmentId) => ({
-      __typename: 'HeavySession',
+      __typename: 'HeavySession' as const,
       appointmentId,
       endedAt: '2026-11-25T10:50:00Z',
     })),
