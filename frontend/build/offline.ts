@@ -4,14 +4,17 @@ import { join } from 'node:path';
 import { build, type Plugin, type Rolldown } from 'vite';
 
 const WORKER = 'src/service-worker/service-worker.ts';
-/** What the help page consists of: the entry is always among it. */
-const PAGE = '/features/support/components/support-page.tsx';
+/** The pages that open without a network: the help page and the exercises. The entry is always among it. */
+const PAGES = [
+  '/features/support/components/support-page.tsx',
+  '/features/grounding/components/grounding-page.tsx',
+];
 /** Files of `public/` that an installed app shows. */
 const PUBLIC = ['icon.svg', 'manifest.webmanifest'];
 /** The alphabet the app is written in; the others come with the network. */
 const FONT = /inter-latin-wght-normal-[^/]*\.woff2$/;
 
-/** Builds the service worker, with the list of files that it puts on the device: the shell and the help page. */
+/** Builds the service worker, with the list of files that it puts on the device: the shell, the help page and the exercises. */
 export function offline(root: string): Plugin {
   return {
     name: 'offline',
@@ -60,14 +63,18 @@ function filesOf(bundle: Rolldown.OutputBundle): string[] {
     chunk.imports.forEach(take);
   };
   for (const file of Object.values(bundle)) {
-    if (file.type === 'chunk' && (file.isEntry || file.facadeModuleId?.endsWith(PAGE))) take(file.fileName);
+    if (file.type === 'chunk' && (file.isEntry || isPage(file.facadeModuleId))) take(file.fileName);
     if (FONT.test(file.fileName)) files.add(file.fileName);
   }
-  if (![...files].some((name) => name.includes('support-page'))) {
-    throw new Error('The help page was not found in the bundle: it would not open without a network.');
+  for (const page of ['support-page', 'grounding-page']) {
+    if (![...files].some((name) => name.includes(page))) {
+      throw new Error(`${page} was not found in the bundle: it would not open without a network.`);
+    }
   }
   return [...files].sort();
 }
+
+const isPage = (module: string | null) => PAGES.some((page) => module?.endsWith(page));
 
 async function hashOf(path: string): Promise<string> {
   return createHash('sha256')

@@ -36,6 +36,9 @@ import { FlagEventEntity } from '../modules/distress-flags/data/flag-event.entit
 import { EscalationPolicyEntity } from '../modules/escalation/data/escalation-policy.entity.ts';
 import { EscalationLevelEntity } from '../modules/escalation/data/escalation-level.entity.ts';
 import { EscalationStepEntity } from '../modules/escalation/data/escalation-step.entity.ts';
+import { ExerciseMarkEntity } from '../modules/exercises/data/exercise-mark.entity.ts';
+import { PlanExerciseEntity } from '../modules/exercises/data/plan-exercise.entity.ts';
+import { RecoveryEntryEntity } from '../modules/self-care/data/recovery-entry.entity.ts';
 import { FlagStepEntity } from '../modules/escalation/data/flag-step.entity.ts';
 import { FlagToldEntity } from '../modules/escalation/data/flag-told.entity.ts';
 import { OnCallShiftEntity } from '../modules/escalation/data/on-call-shift.entity.ts';
@@ -161,6 +164,7 @@ export const ENTITIES = [
   EscalationLevelEntity,
   EscalationPolicyEntity,
   EscalationStepEntity,
+  ExerciseMarkEntity,
   FlagConditionsEntity,
   FlagEventEntity,
   FlagEventTextEntity,
@@ -191,12 +195,14 @@ export const ENTITIES = [
   NotificationEntity,
   OnCallHandOverEntity,
   OnCallShiftEntity,
+  PlanExerciseEntity,
   PracticeEntity,
   PreferredTimeEntity,
   PreferredTimesEntity,
   ProcessNoteTextEntity,
   PushSubscriptionEntity,
   QuietHoursEntity,
+  RecoveryEntryEntity,
   RoomEntity,
   SafetyPlanEntity,
   SafetyPlanStepsEntity,

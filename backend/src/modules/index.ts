@@ -10,6 +10,7 @@ import { CrisisLinesModule } from './crisis-lines/index.ts';
 import { DashboardModule } from './dashboard/index.ts';
 import { DistressFlagsModule } from './distress-flags/index.ts';
 import { EscalationModule } from './escalation/index.ts';
+import { ExercisesModule } from './exercises/index.ts';
 import { FlagRulesModule } from './flag-rules/index.ts';
 import { IdentityModule } from './identity/index.ts';
 import { IntakeModule } from './intake/index.ts';
@@ -23,6 +24,7 @@ import { RemindersModule } from './reminders/index.ts';
 import { ResponseProfileModule } from './response-profile/index.ts';
 import { SafetyPlansModule } from './safety-plans/index.ts';
 import { SchedulingModule } from './scheduling/index.ts';
+import { SelfCareModule } from './self-care/index.ts';
 import { ServicesModule } from './services/index.ts';
 import { TimeLineModule } from './time-line/index.ts';
 import { WaitingListModule } from './waiting-list/index.ts';
@@ -50,6 +52,8 @@ export const MODULES = [
   CalendarModule,
   WaitingListModule,
   PlanningRequestsModule,
+  ExercisesModule,
+  SelfCareModule,
   EscalationModule,
   AuditTrailModule,
   MeasuresModule,

@@ -175,6 +175,53 @@ describe('LOAD: what a practitioner takes on', () => {
     expect(set).toMatchObject({ __typename: 'LoadLimitsSet', perDay: 7, perWeek: 30 });
     const [own] = await weekLoads(mara);
     expect(own.limits).toMatchObject({ perDay: 7, perWeek: 30 });
+    expect(
+      await setLoadLimits(owner, {
+        memberId: null,
+        expectedVersion: set.version,
+        perDay: 7,
+        firm: false,
+      }),
+    ).toMatchObject({ __typename: 'InvalidInput' });
+  });
+
+  it('LOAD: one’s own are stricter than the practice’s, never laxer', async () => {
+    const ines = await as('ines');
+    const laxer = await setLoadLimits(ines, { memberId: ids.ines, expectedVersion: version, perDay: 9 });
+    expect(laxer).toMatchObject({
+      __typename: 'InvalidInput',
+      message: 'The practice takes on 7 at most; your own can be fewer.',
+    });
+    // The practice becomes stricter later: the stricter of the two holds.
+    await limit({ perDay: 7, perWeek: 30 });
+    const owner = await as('rowan');
+    const { practiceLoadLimits: practice } = await owner.ask('{ practiceLoadLimits { version } }');
+    await setLoadLimits(owner, { memberId: null, expectedVersion: practice.version, perDay: 5, perWeek: 30 });
+    const [own] = await weekLoads(ines);
+    expect(own).toMatchObject({ limits: { perDay: 5, perWeek: 30 }, own: { perDay: 7 } });
+    await setLoadLimits(owner, { memberId: null, expectedVersion: practice.version + 1 });
+  });
+
+  it('LOAD: a wish is kept to where times are suggested, and refuses nothing', async () => {
+    const mara = await as('mara');
+    await limit({ perDay: 1, firm: false });
+    expect((await book(mara, gentle(ahead(24, 1, '09:00')))).__typename).toBe('Appointment');
+    const day = {
+      clientId: ids.amal,
+      serviceId: ids.restorative,
+      from: ahead(24, 1, '00:00'),
+      to: ahead(24, 2, '00:00'),
+    };
+    expect(await suggest(mara, { ...day, first: 100 })).toEqual([]);
+    const amal = { ...gentle(ahead(24, 1, '14:00')), clientId: ids.amal };
+    expect((await book(mara, amal)).__typename).toBe('Appointment');
+    await limit({ perDay: 1, firm: true });
+    const third = { ...gentle(ahead(24, 1, '16:00')), clientId: ids.jonah };
+    expect((await book(mara, third)).message).toBe('Ines Okafor has a full day.');
+    const [own] = await (await as('ines'))
+      .ask('{ weekLoads { own { firm } } }')
+      .then(({ weekLoads: all }) => all);
+    expect(own.own.firm).toBe(true);
   });
 
   it('shows a week in numbers: one’s own, and everybody’s to who runs the practice', async () => {

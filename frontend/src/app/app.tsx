@@ -21,6 +21,9 @@ import { cssVariablesResolver, theme } from './theme.ts';
 import './tokens.css';
 import './global.css';
 
+/** Pages that need nobody's name: they are on the device. */
+const AT_ONCE: readonly string[] = [PATHS.support, PATHS.grounding];
+
 /** The whole app, in one browser tab. */
 export function App() {
   const [connection] = useState(() => {
@@ -67,16 +70,16 @@ function Session({ connection: { client, socket } }: { readonly connection: Conn
     if (viewer) void import('./service-worker.ts').then(({ installServiceWorker }) => installServiceWorker());
   }, [known, viewer]);
 
-  // Whom to call shows whatever else fails (R19).
-  const needsSupport = window.location.pathname === PATHS.support;
-  if (asked.error && !asked.data && !needsSupport) {
+  // Whom to call shows whatever else fails (R19), and the exercises do.
+  const atOnce = AT_ONCE.includes(window.location.pathname);
+  if (asked.error && !asked.data && !atOnce) {
     return (
       <Splash>
         <Failed error={asked.error} again={asked.refetch} />
       </Splash>
     );
   }
-  if (!asked.data && !needsSupport) {
+  if (!asked.data && !atOnce) {
     return <Splash />;
   }
   return (

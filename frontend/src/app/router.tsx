@@ -13,7 +13,7 @@ import {
 import { DialogHost } from './dialog-host.tsx';
 import { NoPractice } from './no-practice.tsx';
 import { page } from './page.tsx';
-import { clientRoutes, clientWholePageRoutes, supportRoute } from './routes/client.tsx';
+import { clientRoutes, clientWholePageRoutes, groundingRoute, supportRoute } from './routes/client.tsx';
 import { practitionerRoutes, practitionerWholePageRoutes } from './routes/practitioner.tsx';
 import { sharedRoutes } from './routes/shared.tsx';
 import { Splash } from './splash.tsx';
@@ -72,6 +72,7 @@ function framed(load: () => Promise<ComponentType>, children: RouteObject[]): Ro
 const routes: RouteObject[] = [
   page(PATHS.signIn, async () => (await import('./pages/sign-in-page.tsx')).SignInPage),
   supportRoute,
+  groundingRoute,
   {
     element: <SignedIn />,
     children: [

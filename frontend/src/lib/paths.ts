@@ -9,6 +9,7 @@ export const PATHS = {
   clients: '/clients',
   schedule: '/schedule',
   myHours: '/my-hours',
+  selfCare: '/self-care',
   waitingList: '/schedule/waiting',
   practice: '/practice',
   audit: '/practice/audit',
@@ -39,6 +40,8 @@ export const PATHS = {
   checkIn: '/check-in',
   howIAm: '/how-i-am',
   support: '/support',
+  // Everybody
+  grounding: '/grounding',
 } as const;
 
 export const RECORD_TABS = [
@@ -75,6 +78,20 @@ export const flagPath = (flagId: string) => `/flags/${flagId}`;
 export const moveVisitPath = (appointmentId: string) =>
   PATHS.moveVisit.replace(':appointmentId', appointmentId);
 export const sessionPath = (appointmentId: string) => `/session/${appointmentId}`;
+
+/** An exercise with how it begins; a breath's length and minutes where they are given. */
+export function exercisePath(of: {
+  readonly exercise: string;
+  readonly inSeconds?: number | null;
+  readonly outSeconds?: number | null;
+  readonly minutes?: number | null;
+}): string {
+  const search = new URLSearchParams({ exercise: of.exercise });
+  if (of.inSeconds) search.set('in', String(of.inSeconds));
+  if (of.outSeconds) search.set('out', String(of.outSeconds));
+  if (of.minutes) search.set('minutes', String(of.minutes));
+  return `${PATHS.grounding}?${search}`;
+}
 
 /** An appointment as a file for a calendar; served beside the app, so no route of it. */
 export const calendarFilePath = (appointmentId: string) => `/calendar/visits/${appointmentId}.ics`;

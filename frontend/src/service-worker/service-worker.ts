@@ -11,7 +11,8 @@ declare const self: ServiceWorkerGlobalScope;
 declare const __ATTUNE_PRECACHE__: { readonly url: string; readonly revision: string | null }[];
 
 const SHELL = '/index.html';
-const HELP = '/support';
+/** From the device at once: what must open whatever the network does. */
+const AT_ONCE = ['/support', '/grounding'];
 /** A network that answers no page in this time is as good as none. */
 const PATIENCE_MS = 4_000;
 /** Never touched: answers of the API, health, and whatever else is no page. */
@@ -21,7 +22,7 @@ precache(__ATTUNE_PRECACHE__);
 // A page of the app is never taken for its precached file: that is for the network to say first.
 addRoute({ directoryIndex: '', cleanURLs: false });
 
-/** The help page at once from the device; every other page from the network, and the shell where there is none. */
+/** The help page and the exercises at once from the device; every other page from the network, and the shell where there is none. */
 registerRoute(
   ({ request, url }) =>
     request.mode === 'navigate' && url.origin === self.location.origin && !NOT_OURS.test(url.pathname),
@@ -30,7 +31,7 @@ registerRoute(
     if (!shell) {
       return fetch(request);
     }
-    if (url.pathname === HELP) {
+    if (AT_ONCE.includes(url.pathname)) {
       return shell;
     }
     const late = new Promise<Response>((resolve) => setTimeout(() => resolve(shell.clone()), PATIENCE_MS));

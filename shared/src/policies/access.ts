@@ -47,6 +47,10 @@ export const CLIENT_ACCESS = {
   'adjustment.propose': { PSYCHOTHERAPIST: 'always', MASSAGE_THERAPIST: PLAN },
   'adjustment.revise': { PSYCHOTHERAPIST: 'own', MASSAGE_THERAPIST: 'own' },
   'adjustment.answer': { PSYCHOTHERAPIST: 'lead' },
+  /** Exercises beside the plan; a mark that one was done is the client's, and shown to psychotherapists by choice. */
+  'exercise.read': { SELF: 'always', PSYCHOTHERAPIST: 'always', MASSAGE_THERAPIST: PLAN, ...IN_EMERGENCY },
+  'exercise.assign': { PSYCHOTHERAPIST: 'always' },
+  'exercise.mark': { SELF: 'always' },
   'goal.readPsychotherapy': { SELF: 'always', PSYCHOTHERAPIST: 'always', ...IN_EMERGENCY },
   'boundaries.read': { SELF: 'always', ...CARE_TEAM, ...IN_EMERGENCY },
   'boundaries.change': { SELF: 'always' },
@@ -207,6 +211,8 @@ export const PRACTICE_ACCESS = {
   'modality.list': ALL,
   'load.read': MEMBERS,
   'load.change': MEMBERS,
+  /** One's own recovery log and heavy sessions: nobody else's, in whatever role. */
+  'selfCare.own': ['PSYCHOTHERAPIST', 'MASSAGE_THERAPIST'],
   'notification.own': ALL,
   'calendar.own': ALL,
   'live.changed': ALL,

@@ -33,6 +33,9 @@ const TABLE = `
   adjustment.propose           –     yes                PLAN                   –              –                  –
   adjustment.revise            –     own                own                    –              –                  –
   adjustment.answer            –     lead               –                      –              –                  –
+  exercise.read                yes   yes                PLAN                   –              yes                –
+  exercise.assign              –     yes                –                      –              –                  –
+  exercise.mark                yes   –                  –                      –              –                  –
   goal.readPsychotherapy       yes   yes                –                      –              yes                –
   boundaries.read              yes   yes                yes                    –              yes                –
   boundaries.change            yes   –                  –                      –              –                  –
@@ -283,6 +286,7 @@ describe('before anything is read', () => {
       'member.setPhone': [...managing, ...treating],
       'load.read': [...managing, ...treating],
       'load.change': [...managing, ...treating],
+      'selfCare.own': treating,
     });
   });
 });

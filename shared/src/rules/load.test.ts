@@ -1,6 +1,9 @@
 import { describe, expect, it } from '@jest/globals';
+import fc from 'fast-check';
 import {
   isHeavy,
+  firmLimitsFor,
+  laxerThan,
   LoadBook,
   loadLimitsFor,
   type LoadLimits,
@@ -86,11 +89,37 @@ describe('the load of a practitioner', () => {
     ).toEqual(['DAY']);
   });
 
-  it('takes what somebody set themselves before what the practice set', () => {
+  it('takes the stricter of what somebody and the practice set, each limit by itself', () => {
     expect(loadLimitsFor(limits({ perDay: 4 }), limits({ perDay: 6, perWeek: 24 }))).toEqual(
       limits({ perDay: 4, perWeek: 24 }),
     );
+    expect(
+      loadLimitsFor(limits({ perDay: 9, breakMinutes: 10 }), limits({ perDay: 6, breakMinutes: 30 })),
+    ).toEqual(limits({ perDay: 6, breakMinutes: 30 }));
     expect(loadLimitsFor(null, null)).toEqual(NO_LIMITS);
+    const mine = limits({ perDay: 9, heavyPerDay: 1, breakMinutes: 10 });
+    expect(laxerThan(mine, limits({ perDay: 6, heavyPerDay: 2, breakMinutes: 30 }))).toEqual([
+      'perDay',
+      'breakMinutes',
+    ]);
+  });
+
+  it('LOAD: a wish is never laxer than the practice, refuses nothing, and is said as a wish', () => {
+    const number = fc.option(fc.integer({ min: 1, max: 20 }));
+    const some = fc.record({ perDay: number, heavyPerDay: number, perWeek: number, breakMinutes: number });
+    fc.assert(
+      fc.property(some, some, fc.boolean(), (own, practice, firm) => {
+        const refuses = firmLimitsFor({ ...own, firm }, practice);
+        expect(refuses).toEqual(firm ? loadLimitsFor(own, practice) : practice);
+        expect(laxerThan(loadLimitsFor(own, practice), practice)).toEqual([]);
+        expect(laxerThan(loadLimitsFor(own, practice), own)).toEqual([]);
+      }),
+    );
+    const said = loadFindings(['DAY', 'BREAK'], 'Ines Okafor', limits({ perDay: 1 }), 'WORDS', ['BREAK']);
+    expect(said.map(({ hard, sentence }) => [hard, sentence])).toEqual([
+      [false, 'Ines Okafor would rather take on no more that day.'],
+      [true, 'Ines Okafor keeps a break at that time.'],
+    ]);
   });
 
   it('R23: says it in words that tell nothing of other people', () => {

@@ -34,14 +34,42 @@ export function isHeavy(of: AppointmentClass): boolean {
   return of === 'TRAUMA_PROCESSING' || of === 'BODYWORK_DEEP';
 }
 
-/** The limits that hold for somebody: their own, and where they set none, those of the practice. */
+/** What somebody set for themselves: firm, or a wish that suggestions keep to and that refuses nothing. */
+export interface OwnLoadLimits extends LoadLimits {
+  readonly firm: boolean;
+}
+
+/** The limits that hold for somebody: of their own and the practice's the stricter, each by itself. */
 export function loadLimitsFor(own: LoadLimits | null, practice: LoadLimits | null): LoadLimits {
-  return {
-    perDay: own?.perDay ?? practice?.perDay ?? null,
-    heavyPerDay: own?.heavyPerDay ?? practice?.heavyPerDay ?? null,
-    perWeek: own?.perWeek ?? practice?.perWeek ?? null,
-    breakMinutes: own?.breakMinutes ?? practice?.breakMinutes ?? null,
+  const stricter = (
+    name: keyof LoadLimits,
+    of: (...values: readonly number[]) => number = Math.min,
+  ): number | null => {
+    const set = [own?.[name], practice?.[name]].filter((value) => typeof value === 'number');
+    return set.length === 0 ? null : of(...set);
   };
+  return {
+    perDay: stricter('perDay'),
+    heavyPerDay: stricter('heavyPerDay'),
+    perWeek: stricter('perWeek'),
+    breakMinutes: stricter('breakMinutes', Math.max),
+  };
+}
+
+/** What of it refuses: the practice's always, their own where they are firm. */
+export function firmLimitsFor(own: OwnLoadLimits | null, practice: LoadLimits | null): LoadLimits {
+  return loadLimitsFor(own?.firm ? own : null, practice);
+}
+
+/** Which of somebody's own limits are laxer than the practice's, and so would change nothing. */
+export function laxerThan(own: LoadLimits, practice: LoadLimits): (keyof LoadLimits)[] {
+  const over = (name: keyof LoadLimits, sign: 1 | -1) => {
+    const [mine, theirs] = [own[name], practice[name]];
+    return mine !== null && theirs !== null && (mine - theirs) * sign > 0;
+  };
+  return (['perDay', 'heavyPerDay', 'perWeek', 'breakMinutes'] as const).filter((name) =>
+    over(name, name === 'breakMinutes' ? -1 : 1),
+  );
 }
 
 /** A practitioner's sessions, made ready to be asked about many times. Days and weeks are local ones (R22). */
@@ -72,9 +100,9 @@ export class LoadBook {
     return new LoadBook(this.limits, left, this.clock);
   }
 
-  /** What a session would go beyond; empty when it fits. */
-  verdict(session: LoadSession): readonly LoadCap[] {
-    const { perDay, heavyPerDay, perWeek, breakMinutes } = this.limits;
+  /** What a session would go beyond, of these limits or of others; empty when it fits. */
+  verdict(session: LoadSession, limits: LoadLimits = this.limits): readonly LoadCap[] {
+    const { perDay, heavyPerDay, perWeek, breakMinutes } = limits;
     const day = this.clock.dayOf(session.from);
     const sameDay = others(this.byDay.get(day), session);
     const caps: LoadCap[] = [];
@@ -135,48 +163,63 @@ export function loadVerdict(
 export type LoadReader = 'NUMBERS' | 'WORDS';
 
 /**
- * What was gone beyond as findings: hard, and in words that tell nobody of other people's sessions.
- * A full day is a full day, whatever filled it.
+ * What was gone beyond as findings, in words that tell nobody of other people's sessions. A full day is a full
+ * day, whatever filled it.
+ * @param firm what of it refuses; the rest is a wish, and said as one.
  */
 export function loadFindings(
   caps: readonly LoadCap[],
   name: string,
   limits: LoadLimits,
   reader: LoadReader,
+  firm: readonly LoadCap[] = caps,
 ): RuleFinding[] {
-  const say = (cap: LoadCap) => (reader === 'NUMBERS' ? inNumbers(cap, name, limits) : inWords(cap, name));
-  return [...new Set(caps.map(say))].map((sentence) => ({
+  const say = (cap: LoadCap, hard: boolean) => {
+    const [full, wished] = reader === 'NUMBERS' ? inNumbers(cap, name, limits) : inWords(cap, name);
+    return hard ? full : wished;
+  };
+  const found = new Map(caps.map((cap) => [say(cap, firm.includes(cap)), firm.includes(cap)]));
+  return [...found].map(([sentence, hard]) => ({
     ruleId: null,
     kind: 'LOAD',
-    hard: true,
+    hard,
     satisfied: false,
     sentence,
   }));
 }
 
-function inWords(cap: LoadCap, name: string): string {
+/** As a limit, and as a wish. */
+type Said = readonly [full: string, wished: string];
+
+function inWords(cap: LoadCap, name: string): Said {
   switch (cap) {
     case 'DAY':
     case 'HEAVY_DAY':
-      return `${name} has a full day.`;
+      return [`${name} has a full day.`, `${name} would rather take on no more that day.`];
     case 'WEEK':
-      return `${name} has a full week.`;
+      return [`${name} has a full week.`, `${name} would rather take on no more that week.`];
     case 'BREAK':
-      return `${name} keeps a break at that time.`;
+      return [`${name} keeps a break at that time.`, `${name} would like a break at that time.`];
   }
 }
 
-function inNumbers(cap: LoadCap, name: string, limits: LoadLimits): string {
+function inNumbers(cap: LoadCap, name: string, limits: LoadLimits): Said {
   const sessions = (count: number | null) => (count === 1 ? '1 session' : `${count ?? 0} sessions`);
+  const heavy = `at most ${limits.heavyPerDay ?? 0} of trauma processing or deep bodywork`;
+  const pause = `a break of ${limits.breakMinutes ?? 0} minutes after trauma processing and deep bodywork`;
+  const both = (span: 'day' | 'week', most: string): Said => [
+    `${name} has a full ${span}: ${most}.`,
+    `${name} would rather have ${most} a ${span}.`,
+  ];
   switch (cap) {
     case 'DAY':
-      return `${name} has a full day: at most ${sessions(limits.perDay)}.`;
+      return both('day', `at most ${sessions(limits.perDay)}`);
     case 'HEAVY_DAY':
-      return `${name} has a full day: at most ${limits.heavyPerDay ?? 0} of trauma processing or deep bodywork.`;
+      return both('day', heavy);
     case 'WEEK':
-      return `${name} has a full week: at most ${sessions(limits.perWeek)}.`;
+      return both('week', `at most ${sessions(limits.perWeek)}`);
     case 'BREAK':
-      return `${name} keeps a break of ${limits.breakMinutes ?? 0} minutes after trauma processing and deep bodywork.`;
+      return [`${name} keeps ${pause}.`, `${name} would like ${pause}.`];
   }
 }
 

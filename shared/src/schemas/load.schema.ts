@@ -11,4 +11,9 @@ export const setLoadLimitsSchema = z.object({
   heavyPerDay: optional(whole(0, 20)),
   perWeek: optional(whole(1, 100)),
   breakMinutes: optional(whole(0, 240)),
+  /** Whether they refuse, or are a wish that suggestions keep to; the practice's always refuse. */
+  firm: z
+    .boolean()
+    .nullish()
+    .transform((value) => value ?? true),
 });

@@ -31,6 +31,7 @@ const SCREENS: readonly {
         '/clients',
         '/schedule',
         '/account',
+        '/self-care',
         '/practice/flag-rules',
         ...(await record(
           page,
@@ -77,6 +78,7 @@ const SCREENS: readonly {
       '/questionnaires/PHQ-9',
       '/my-appointments',
       '/support',
+      '/grounding',
     ],
   },
   {
@@ -127,6 +129,7 @@ test('the ways in have no faults either, signed out', async ({ page }) => {
   expect([
     ...(await faultsAt(page, '/sign-in')),
     ...(await faultsAt(page, '/support')),
+    ...(await faultsAt(page, '/grounding?exercise=OCEAN_BREATH')),
     ...(await faultsAt(page, '/dev/mail')),
   ]).toEqual([]);
 });

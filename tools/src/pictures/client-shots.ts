@@ -76,6 +76,25 @@ export const CLIENT_SHOTS: readonly Shot[] = [
       await page.getByRole('button', { name: 'Change Pregabalin' }).click();
     },
   },
+  {
+    name: 'grounding',
+    as: 'jonah',
+    path: '/grounding',
+    act: async (page) => {
+      await page.getByText('Pace, colour and sound').click();
+      await page.getByRole('button', { name: 'Breathe along' }).click();
+      await page.waitForTimeout(1_500);
+    },
+  },
+  {
+    name: 'grounding-senses',
+    as: 'jonah',
+    path: '/grounding?exercise=FIVE_SENSES',
+    act: async (page) => {
+      await page.getByRole('button', { name: 'Found one' }).click();
+      await page.getByRole('button', { name: 'Found one' }).click();
+    },
+  },
   { name: 'my-sharing', as: 'amal', path: '/my-sharing' },
   {
     name: 'my-sharing-person',

@@ -289,6 +289,13 @@ export const SHOTS: readonly Shot[] = [
   ...LEARNING_SHOTS,
   ...SERIES_SHOTS,
   ...TIME_LINE_SHOTS,
+  { name: 'self-care', as: 'mara', path: '/self-care' },
+  {
+    name: 'plan-exercises',
+    as: 'mara',
+    path: record('Jonah', 'plan'),
+    act: press('Add an exercise'),
+  },
   ...CLIENT_SHOTS,
   ...SESSION_SHOTS,
 ];

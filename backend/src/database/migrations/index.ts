@@ -47,6 +47,9 @@ import { AssignMeasures1764400000000 } from './1764400000000-AssignMeasures.ts';
 import { ShipShortQuestionnaires1764400010000 } from './1764400010000-ShipShortQuestionnaires.ts';
 import { FollowGoals1764430000000 } from './1764430000000-FollowGoals.ts';
 import { AdjustPlans1764430010000 } from './1764430010000-AdjustPlans.ts';
+import { KeepRecoveryLog1764450000000 } from './1764450000000-KeepRecoveryLog.ts';
+import { FirmLoadLimits1764450010000 } from './1764450010000-FirmLoadLimits.ts';
+import { AssignExercises1764450020000 } from './1764450020000-AssignExercises.ts';
 
 /** All migrations, oldest first. */
 export const MIGRATIONS = [
@@ -99,4 +102,7 @@ export const MIGRATIONS = [
   ShipShortQuestionnaires1764400010000,
   FollowGoals1764430000000,
   AdjustPlans1764430010000,
+  KeepRecoveryLog1764450000000,
+  FirmLoadLimits1764450010000,
+  AssignExercises1764450020000,
 ];

@@ -14,6 +14,7 @@ import { harbourAccounts, seedPeople } from './harbour/people.ts';
 import { seedNotices } from './harbour/notices.ts';
 import { seedWaiting } from './harbour/waiting.ts';
 import { seedPetra } from './harbour/petra.ts';
+import { seedSelfCare } from './harbour/self-care.ts';
 import { seedSafetyPlans } from './harbour/safety-plans.ts';
 import { seedPlaces } from './harbour/places.ts';
 import { seedToday } from './harbour/today.ts';
@@ -76,6 +77,7 @@ async function seedHarbour(seed: PracticeSeed, guest: Account, seal: Seal): Prom
   await seedBookings(seed, people);
   await seedNotices(seed, people);
   await seedWaiting(seed, people, services);
+  await seedSelfCare(seed, people, seal);
 }
 
 /** Seals as the application does, with the practice's own key. */

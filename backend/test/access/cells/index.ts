@@ -6,6 +6,7 @@ import { BOOKINGS } from './bookings.ts';
 import { AUDIT } from './audit.ts';
 import { AVAILABILITY } from './availability.ts';
 import { CONSENT } from './consent.ts';
+import { EXERCISES } from './exercises.ts';
 import { CORRECTIONS } from './corrections.ts';
 import { FLAGS } from './flags.ts';
 import { HEALTH } from './health.ts';
@@ -30,6 +31,7 @@ export const CELLS: readonly Try[] = [
   // On the plan of the demo, before others come into force.
   ...ADJUSTMENTS,
   ...PLAN,
+  ...EXERCISES,
   ...CONSENT,
   ...HEALTH,
   ...NOTES,

@@ -89,3 +89,9 @@ export const supportRoute = page(
   PATHS.support,
   async () => (await import('../../features/support/components/support-page.tsx')).SupportPage,
 );
+
+/** The exercises fill the screen too, for everybody, signed in or not. */
+export const groundingRoute = page(
+  PATHS.grounding,
+  async () => (await import('../../features/grounding/components/grounding-page.tsx')).GroundingPage,
+);

@@ -99,6 +99,10 @@ export const practitionerRoutes: RouteObject[] = [
     async () => (await import('../../features/hours/components/hours-page.tsx')).MyHoursPage,
   ),
   page(
+    PATHS.selfCare,
+    async () => (await import('../../features/self-care/components/self-care-page.tsx')).SelfCarePage,
+  ),
+  page(
     PATHS.practiceHours,
     async () => (await import('../../features/hours/components/hours-page.tsx')).PracticeHoursPage,
   ),

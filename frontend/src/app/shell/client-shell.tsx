@@ -1,4 +1,4 @@
-import { IconBodyScan, IconCalendar, IconHome, IconListCheck, IconUser } from '@tabler/icons-react';
+import { IconBodyScan, IconCalendar, IconHome, IconListCheck, IconUser, IconWind } from '@tabler/icons-react';
 import { useApolloClient } from '@apollo/client/react';
 import { Suspense, useEffect } from 'react';
 import { Link, NavLink, Outlet, useLocation } from 'react-router';
@@ -17,6 +17,7 @@ const LINKS = [
   { to: PATHS.myPlan, label: 'My plan', Icon: IconListCheck },
   { to: PATHS.myBody, label: 'My body', Icon: IconBodyScan },
   { to: PATHS.myAppointments, label: 'Visits', Icon: IconCalendar },
+  { to: PATHS.grounding, label: 'Grounding', Icon: IconWind },
 ] as const;
 
 /** Around the client's pages, for a phone in one hand: "I need support" is always under the thumb. */
@@ -92,6 +93,7 @@ function useSupportAtHand() {
         import('../../features/support/domain/send-kept.ts'),
         import('../../features/support/domain/keep-at-hand.ts'),
         import('../../features/support/components/support-page.tsx'),
+        import('../../features/grounding/components/grounding-page.tsx'),
       ]);
       if (left || !owner?.clientId) return;
       const gone = 'What you wrote for your team has gone out now. They are being told.';

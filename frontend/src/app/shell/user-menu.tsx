@@ -4,6 +4,7 @@ import {
   IconCheck,
   IconClock,
   IconDevices,
+  IconHeart,
   IconLogout,
   IconMoon,
   IconPhone,
@@ -69,6 +70,11 @@ export function UserMenu() {
         {isPractitioner(viewer) && (
           <Menu.Item leftSection={<IconClock size={16} />} onClick={() => void navigate(PATHS.myHours)}>
             My hours
+          </Menu.Item>
+        )}
+        {isPractitioner(viewer) && (
+          <Menu.Item leftSection={<IconHeart size={16} />} onClick={() => void navigate(PATHS.selfCare)}>
+            Self-care
           </Menu.Item>
         )}
         {isPsychotherapist(viewer) && (

@@ -5,6 +5,7 @@ import { fieldMessage } from '../../lib/results.ts';
 import { useVerb } from '../../lib/use-verb.ts';
 import { Row, Stack } from '../layout.tsx';
 import { ProblemNotice } from '../notice.tsx';
+import { Switch } from '../switch.tsx';
 import { useToast } from '../toast.tsx';
 import styles from './load.module.css';
 
@@ -25,7 +26,10 @@ const FIELDS: readonly {
 interface LimitsFormProps {
   /** Whose they are; null: the practice's. */
   readonly memberId: string | null;
-  readonly limits: { readonly [name in Name]?: number | null } & { readonly version: number };
+  readonly limits: { readonly [name in Name]?: number | null } & {
+    readonly version: number;
+    readonly firm: boolean;
+  };
   /** What an empty field means. */
   readonly empty: string;
   /** After saving, and on leaving without. */
@@ -42,6 +46,7 @@ export function LimitsForm({ memberId, limits, empty, onDone }: LimitsFormProps)
     perWeek: String(limits.perWeek ?? ''),
     breakMinutes: String(limits.breakMinutes ?? ''),
   }));
+  const [firm, setFirm] = useState(limits.firm);
   const numberOf = (name: Name) => (typed[name].trim() === '' ? null : Number(typed[name]));
   const save = async () => {
     const outcome = await run({
@@ -52,6 +57,7 @@ export function LimitsForm({ memberId, limits, empty, onDone }: LimitsFormProps)
         heavyPerDay: numberOf('heavyPerDay'),
         perWeek: numberOf('perWeek'),
         breakMinutes: numberOf('breakMinutes'),
+        firm,
       },
     });
     if (outcome.ok) {
@@ -86,6 +92,18 @@ export function LimitsForm({ memberId, limits, empty, onDone }: LimitsFormProps)
             />
           ))}
         </div>
+        {memberId !== null && (
+          <Switch
+            label="Refuse what goes beyond"
+            state={
+              firm
+                ? 'Nobody but you can book more, and you say why.'
+                : 'A wish: such times are not suggested, and can still be booked. The practice’s limits hold all the same.'
+            }
+            on={firm}
+            onChange={setFirm}
+          />
+        )}
         <ProblemNotice problem={problem} />
         <Row gap={10}>
           <Button type="submit" loading={busy}>

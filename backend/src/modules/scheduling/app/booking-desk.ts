@@ -152,14 +152,15 @@ export class BookingDesk {
     wish: Wish,
   ): Promise<Override | null> {
     const intake = intakeAgainst(facts);
-    const load = loadAgainst(facts, practitioner, wish.start);
+    const said = loadAgainst(facts, practitioner, wish.start);
+    const load = said.filter((one) => one.hard);
     const findings = [...(intake ? [intake] : []), ...judgementOf(facts, wish.start).findings()];
     const broken = brokenRules(findings);
     if (broken.length + load.length === 0) {
       return null;
     }
     if (!wish.override) {
-      throw againstRules([...broken, ...load], [...findings, ...load]);
+      throw againstRules([...broken, ...load], [...findings, ...said]);
     }
     if (broken.length > 0) {
       await this.authz.require(unit, 'appointment.override', facts.clientId);

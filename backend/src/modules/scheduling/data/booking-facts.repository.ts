@@ -2,8 +2,10 @@ import {
   type AppointmentClass,
   type CredentialFacts,
   type Discipline,
+  firmLimitsFor,
   type HoldLevel,
   LoadBook,
+  loadLimitsFor,
   NEIGHBOURHOOD_DAYS,
   type Span,
   Timetable,
@@ -33,7 +35,13 @@ import {
   limitsFor,
   type LimitsRow,
 } from './working-hours.read.ts';
-import { LOAD_LIMITS, LOAD_SESSIONS, type LoadLimitsOf, type LoadSessionOf } from './load.statements.ts';
+import {
+  LOAD_LIMITS,
+  LOAD_SESSIONS,
+  type LoadLimitsOf,
+  type LoadSessionOf,
+  ownLimitsOf,
+} from './load.statements.ts';
 import { RULES, type RuleInForce, SCHEDULES, type ScheduleRow } from './rulebook.statements.ts';
 
 /** What is asked about: who wants which service with whom, and when. */
@@ -244,14 +252,18 @@ function assemble(question: BookingQuestion, rows: readonly object[][]): Booking
     list.filter((row) => row.memberId === id);
   const runsPractice = actor.roles.some((role) => role === 'OWNER' || role === 'ADMINISTRATOR');
   const loadOf = (id: string): PractitionerLoad | null => {
-    const own = loadLimits.find((row) => row.memberId === id);
-    return own
-      ? {
-          limits: own,
-          book: new LoadBook(own, of(sessions, id).map(inNumbers), clock),
-          reader: runsPractice || id === actor.memberId ? 'NUMBERS' : 'WORDS',
-        }
-      : null;
+    const set = loadLimits.find((row) => row.memberId === id);
+    if (!set) {
+      return null;
+    }
+    const own = ownLimitsOf(set);
+    const limits = loadLimitsFor(own, set);
+    return {
+      limits,
+      firm: firmLimitsFor(own, set),
+      book: new LoadBook(limits, of(sessions, id).map(inNumbers), clock),
+      reader: runsPractice || id === actor.memberId ? 'NUMBERS' : 'WORDS',
+    };
   };
   return {
     clientId: question.clientId,

@@ -24,6 +24,9 @@ export class LoadLimitEntity {
   @Column({ name: 'break_minutes', type: 'integer', nullable: true })
   breakMinutes: number | null;
 
+  @Column({ type: 'boolean', default: true })
+  firm: boolean;
+
   @Column({ type: 'integer' })
   version: number;
 

@@ -1,11 +1,11 @@
-import { type LoadLimits, NO_LIMITS } from '@attune/shared';
+import { NO_LIMITS, type OwnLoadLimits } from '@attune/shared';
 import { Injectable } from '@nestjs/common';
 import { v7 as newId } from 'uuid';
 import { currentContext } from '../../../platform/context/index.ts';
 import { sql, type Unit } from '../../../platform/database/index.ts';
 
 /** Limits as somebody set them; without a member, those of the practice. */
-export interface LoadLimitsRow extends LoadLimits {
+export interface LoadLimitsRow extends OwnLoadLimits {
   readonly memberId: string | null;
   /** 0 where none were ever set. */
   readonly version: number;
@@ -23,7 +23,7 @@ export interface WeekSessionRow {
 const LIMITS = sql(
   'scheduling.limitsSet',
   `select member_id as "memberId", version, per_day as "perDay", heavy_per_day as "heavyPerDay", per_week as "perWeek",
-     break_minutes as "breakMinutes" from attune.load_limit where practice_id = (select attune.practice_id())`,
+     break_minutes as "breakMinutes", firm from attune.load_limit where practice_id = (select attune.practice_id())`,
 );
 const WEEK = sql(
   'scheduling.weekSessions',
@@ -33,13 +33,13 @@ const WEEK = sql(
 // Written only over the version that was seen: no row comes back where it is another by now.
 const SET = sql(
   'scheduling.setLimits',
-  `insert into attune.load_limit as l (practice_id, id, member_id, per_day, heavy_per_day, per_week, break_minutes, version, changed_at, changed_by)
-   select attune.practice_id(), $1, $2::uuid, $3, $4, $5, $6, 1, $7::timestamptz, attune.user_id()
+  `insert into attune.load_limit as l (practice_id, id, member_id, per_day, heavy_per_day, per_week, break_minutes, version, changed_at, changed_by, firm)
+   select attune.practice_id(), $1, $2::uuid, $3, $4, $5, $6, 1, $7::timestamptz, attune.user_id(), $9::boolean
    where $8::integer = 0 or exists (select from attune.load_limit x
      where x.practice_id = attune.practice_id() and x.member_id is not distinct from $2::uuid)
    on conflict on constraint load_limit_once do update set per_day = excluded.per_day, heavy_per_day = excluded.heavy_per_day,
      per_week = excluded.per_week, break_minutes = excluded.break_minutes, version = l.version + 1,
-     changed_at = excluded.changed_at, changed_by = excluded.changed_by
+     changed_at = excluded.changed_at, changed_by = excluded.changed_by, firm = excluded.firm
    where l.version = $8::integer
    returning l.version`,
 );
@@ -65,11 +65,11 @@ export class LoadRepository {
   async set(
     unit: Unit,
     memberId: string | null,
-    limits: LoadLimits,
+    limits: OwnLoadLimits,
     expectedVersion: number,
     at: string,
   ): Promise<boolean> {
-    const { perDay, heavyPerDay, perWeek, breakMinutes } = limits;
+    const { perDay, heavyPerDay, perWeek, breakMinutes, firm } = limits;
     const rows = await unit.query(SET, [
       newId(),
       memberId,
@@ -79,6 +79,7 @@ export class LoadRepository {
       breakMinutes,
       at,
       expectedVersion,
+      firm,
     ]);
     return rows.length === 1;
   }
@@ -86,5 +87,5 @@ export class LoadRepository {
 
 /** What is set for somebody, or for the practice; all open where nothing is. */
 export function limitsSetFor(rows: readonly LoadLimitsRow[], memberId: string | null): LoadLimitsRow {
-  return rows.find((row) => row.memberId === memberId) ?? { memberId, version: 0, ...NO_LIMITS };
+  return rows.find((row) => row.memberId === memberId) ?? { memberId, version: 0, firm: true, ...NO_LIMITS };
 }

@@ -35,7 +35,10 @@ export interface PractitionerFacts {
 
 /** How full a practitioner's days are, and how much of that the actor is told. */
 export interface PractitionerLoad {
+  /** What holds: times beyond it are not suggested. */
   readonly limits: LoadLimits;
+  /** What of it refuses. */
+  readonly firm: LoadLimits;
   readonly book: LoadBook;
   readonly reader: LoadReader;
 }

@@ -8,6 +8,7 @@ import {
   type Judgement,
   limitSentence,
   loadFindings,
+  type LoadLimits,
   type LoadCap,
   localDateOf,
   missingTraining,
@@ -130,25 +131,33 @@ export function judgementOf(facts: BookingFacts, start: number): Judgement {
   return timetable.judgeSpan({ ...id, class: service.class, ...sessionAt(start, service) }, telling);
 }
 
-/** What a session at a time would go beyond of what its practitioner takes on. */
+/** What a session at a time would go beyond of what its practitioner takes on, or of other limits. */
 export function loadCapsAt(
   { service, moving }: Pick<BookingFacts, 'service' | 'moving'>,
   { load }: Pick<PractitionerFacts, 'load'>,
   start: number,
+  limits?: LoadLimits,
 ): readonly LoadCap[] {
   const id = moving === null ? {} : { id: moving };
-  return load?.book.verdict({ ...id, ...sessionAt(start, service), heavy: isHeavy(service.class) }) ?? [];
+  const session = { ...id, ...sessionAt(start, service), heavy: isHeavy(service.class) };
+  return load?.book.verdict(session, limits) ?? [];
 }
 
-/** The same as findings, in words that the actor may read; only the practitioner themselves may go beyond. */
+/**
+ * The same as findings, in words that the actor may read: hard, where only the practitioner themselves may go
+ * beyond, and soft, where it is a wish of theirs.
+ */
 export function loadAgainst(
   facts: BookingFacts,
   practitioner: PractitionerFacts,
   start: number,
 ): RuleFinding[] {
   const { load, name } = practitioner;
-  const caps = loadCapsAt(facts, practitioner, start);
-  return load ? loadFindings(caps, name, load.limits, load.reader) : [];
+  if (!load) {
+    return [];
+  }
+  const firm = loadCapsAt(facts, practitioner, start, load.firm);
+  return loadFindings(loadCapsAt(facts, practitioner, start), name, load.limits, load.reader, firm);
 }
 
 /** Hard rules that a time breaks, the hold aside: what only the lead psychotherapist may set aside (R24). */

@@ -17,7 +17,7 @@ export interface WeekLoadRow extends LoadSums {
   readonly from: string;
   readonly to: string;
   readonly days: readonly (Omit<LoadSums, 'breaksCut'> & { readonly date: string })[];
-  /** What holds: their own, and where they set none, the practice's. */
+  /** What holds: of their own and the practice's the stricter. */
   readonly limits: LoadLimits;
   readonly own: LoadLimitsRow;
 }

@@ -27,6 +27,12 @@ export class LoadLimits {
 export class LoadLimitsSet extends LoadLimits {
   @Field(() => Int, { description: '0 where none were ever set.' })
   version: number;
+
+  @Field({
+    description:
+      'False: a wish of the practitioner’s, kept to where times are suggested, that refuses nothing.',
+  })
+  firm: boolean;
 }
 
 @ObjectType({ description: 'How much of a day is taken.' })
@@ -70,7 +76,9 @@ export class WeekLoad {
   @Field(() => [DayLoad])
   days: readonly DayLoad[];
 
-  @Field(() => LoadLimits, { description: 'What holds: their own, and where they set none, the practice’s.' })
+  @Field(() => LoadLimits, {
+    description: 'What holds: of their own and the practice’s the stricter, each by itself.',
+  })
   limits: LoadLimits;
 
   @Field(() => LoadLimitsSet, { description: 'What they set themselves.' })
@@ -99,6 +107,9 @@ export class SetLoadLimitsInput {
 
   @Field(() => Int, { nullable: true })
   breakMinutes?: number | null;
+
+  @Field(() => Boolean, { nullable: true, description: 'Left out: they refuse what goes beyond.' })
+  firm?: boolean | null;
 }
 
 export const LoadLimitsResult = createUnionType({

@@ -22,6 +22,7 @@ import { TimeText } from '../../../ui/time-text.tsx';
 import { useToast } from '../../../ui/toast.tsx';
 import { WhoCanSee } from '../../../ui/who-can-see.tsx';
 import { Agreements } from './agreements.tsx';
+import { ExercisesCard } from './exercises-card.tsx';
 import { PlanChanges } from './plan-changes.tsx';
 import { PlanSentences } from './plan-sentences.tsx';
 import { PlanWarnings } from './plan-warnings.tsx';
@@ -102,6 +103,7 @@ function Plan({ client }: { readonly client: ClientPlan }) {
         <Stack>
           {read && read.versionState !== 'DRAFT' && <Reviews plan={read} />}
           {read && <Agreements plan={read} />}
+          <ExercisesCard clientId={client.id} />
           <Versions versions={client.planVersions} />
         </Stack>
       </Columns>

@@ -16,6 +16,7 @@ import { useNow } from '../../../lib/use-now.ts';
 import { useViewer, useZone } from '../../../lib/viewer.tsx';
 import { capital, firstName, listed } from '../../../lib/words.ts';
 import { Ask } from '../../../ui/ask.tsx';
+import { MyExercises } from '../../../ui/exercises/my-exercises.tsx';
 import { ActLink, Acts, Leaf, Leaves, Lines } from '../../../ui/leaf.tsx';
 import { useDocumentTitle } from '../../../ui/page-title.tsx';
 import { DueMeasures } from '../../../ui/due-measures.tsx';
@@ -70,6 +71,7 @@ function Greeted({ home }: { readonly home: Home }) {
         <Waiting home={home} />
         <Next visit={nextVisit(home.appointments, now)} />
         <InShort home={home} />
+        <MyExercises clientId={home.id} one />
         <Changed home={home} now={now} />
         <Leaf title="For days when it gets hard">
           <p>What I notice, what helps, whom I can ask: in my own words.</p>

@@ -6,6 +6,7 @@ import { useVerb } from '../../../lib/use-verb.ts';
 import { useViewer } from '../../../lib/viewer.tsx';
 import { counted, firstName } from '../../../lib/words.ts';
 import { Ask } from '../../../ui/ask.tsx';
+import { MyExercises } from '../../../ui/exercises/my-exercises.tsx';
 import { Act, ActLink, Acts, Leaf, Leaves, Lines } from '../../../ui/leaf.tsx';
 import { ProblemNotice } from '../../../ui/notice.tsx';
 import { PageTitle } from '../../../ui/page-title.tsx';
@@ -31,7 +32,7 @@ export function MyPlanPage() {
 }
 
 function Plans({ client }: { readonly client: Client }) {
-  const { activePlan, planProposal, careTeam, planAdjustments, measureAssignments } = client;
+  const { id, activePlan, planProposal, careTeam, planAdjustments, measureAssignments } = client;
   const proposal = planProposal && planProposal.version !== activePlan?.version ? planProposal : null;
   if (!activePlan && !proposal) {
     return (
@@ -59,6 +60,7 @@ function Plans({ client }: { readonly client: Client }) {
       ) : (
         activePlan && <PlanLeaves plan={activePlan} team={careTeam} questionnaires={measureAssignments} />
       )}
+      <MyExercises clientId={id} />
     </Leaves>
   );
 }

@@ -1,4 +1,4 @@
-import { BreathingCircle } from '../../../ui/grounding/grounding.tsx';
+import { BreathExercise } from '../../../ui/grounding/breath-exercise.tsx';
 import { Dialog } from '../../../ui/dialog.tsx';
 import type { SessionClient } from '../domain/limits.ts';
 import styles from './steps.module.css';
@@ -25,7 +25,7 @@ export function PauseDialog({ client, name, since, onGoOn, onStop }: PauseDialog
           <li>No why, no what does it mean, no promise. Whatever is said stays in {name}’s own words.</li>
         </ol>
         <WhatHelps client={client} name={name} />
-        <BreathingCircle />
+        <BreathExercise exercise="OCEAN_BREATH" plain />
         <div className={styles.ends}>
           <button type="button" className={styles.primary} onClick={onGoOn}>
             Go on

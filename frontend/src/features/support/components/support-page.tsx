@@ -2,7 +2,8 @@ import { use, useEffect, useState } from 'react';
 import { Link, useLocation } from 'react-router';
 import { PATHS } from '../../../lib/paths.ts';
 import { useZone, ViewerContext } from '../../../lib/viewer.tsx';
-import { BreathingCircle, FiveSenses } from '../../../ui/grounding/grounding.tsx';
+import { BreathExercise } from '../../../ui/grounding/breath-exercise.tsx';
+import { FiveSenses } from '../../../ui/grounding/five-senses.tsx';
 import { Leaf, Leaves } from '../../../ui/leaf.tsx';
 import { useDocumentTitle } from '../../../ui/page-title.tsx';
 import { useAtHand } from '../hooks/use-at-hand.ts';
@@ -55,7 +56,7 @@ export function SupportPage() {
           )}
           {owner && atHand && <OwnPlan plan={atHand.plan} />}
           <Leaf title="Breathe, slowly">
-            <BreathingCircle />
+            <BreathExercise exercise="OCEAN_BREATH" plain />
           </Leaf>
           <Leaf title="Come back to the room">
             <FiveSenses />

@@ -8,12 +8,13 @@ import { counted, firstName } from '../../../lib/words.ts';
 import { Ask } from '../../../ui/ask.tsx';
 import { Card } from '../../../ui/card.tsx';
 import { Columns, Stack } from '../../../ui/layout.tsx';
+import { MyWeek } from '../../../ui/load/my-week.tsx';
 import { PageTitle } from '../../../ui/page-title.tsx';
+import { AfterHeavy } from './after-heavy.tsx';
 import { useDay } from '../hooks/use-day.ts';
 import { BriefCards } from './brief-cards.tsx';
 import { Caseload } from './caseload.tsx';
 import { DayList, type Visit } from './day-list.tsx';
-import { MyWeek } from './my-week.tsx';
 import { Queue } from './queue.tsx';
 import styles from './today-page.module.css';
 
@@ -44,6 +45,7 @@ function PsychotherapistToday() {
     <>
       <Title mine={visits.filter((visit) => visit.practitioner.id === viewer.memberId)} />
       <Stack gap={22}>
+        <AfterHeavy />
         <Columns>
           <Queue />
           <Card
@@ -80,6 +82,7 @@ function MassageTherapistToday() {
         <Briefs />
         <div className={styles.firstWhenNarrow}>
           <Stack gap={22}>
+            <AfterHeavy />
             <Queue />
             <MyWeek />
           </Stack>

@@ -1,9 +1,8 @@
 import { expect, it } from '@jest/globals';
 import { screen, waitFor } from '@testing-library/react';
-import { MyWeekDocument } from '../../../generated/today.ts';
-import { SetLoadLimitsDocument } from '../../../generated/ui.ts';
-import { answer } from '../../../testing/answers.ts';
-import { MARA, renderApp } from '../../../testing/render-app.tsx';
+import { MyWeekDocument, SetLoadLimitsDocument } from '../../generated/ui.ts';
+import { answer } from '../../testing/answers.ts';
+import { MARA, renderApp } from '../../testing/render-app.tsx';
 import { MyWeek } from './my-week.tsx';
 
 const limits = {
@@ -25,7 +24,7 @@ const week = answer(MyWeekDocument, {
       breaksCut: 1,
       days: [day, { ...day, date: '2026-03-03', sessions: 3, heavy: 0 }],
       limits: { __typename: 'LoadLimits', ...limits },
-      own: { __typename: 'LoadLimitsSet', version: 2, ...limits, perWeek: null },
+      own: { __typename: 'LoadLimitsSet', version: 2, firm: true, ...limits, perWeek: null },
     },
   ],
 });
@@ -44,7 +43,7 @@ it('sets what one takes on; an empty field leaves it to the practice', async () 
       week,
       answer(SetLoadLimitsDocument, {
         __typename: 'Mutation',
-        setLoadLimits: { __typename: 'LoadLimitsSet', version: 3, ...limits },
+        setLoadLimits: { __typename: 'LoadLimitsSet', version: 3, firm: false, ...limits },
       }),
     ],
   });
@@ -52,6 +51,7 @@ it('sets what one takes on; an empty field leaves it to the practice', async () 
   const perDay = screen.getByLabelText('Sessions a day, at most');
   await user.clear(perDay);
   await user.type(screen.getByLabelText('Heavy sessions a day, at most'), '2');
+  await user.click(screen.getByRole('switch', { name: 'Refuse what goes beyond' }));
   await user.click(screen.getByRole('button', { name: 'Save' }));
   await waitFor(() =>
     expect(sent.find(({ name }) => name === 'SetLoadLimits')?.variables).toEqual({
@@ -62,6 +62,7 @@ it('sets what one takes on; an empty field leaves it to the practice', async () 
         heavyPerDay: 2,
         perWeek: null,
         breakMinutes: 15,
+        firm: false,
       },
     }),
   );

@@ -1,18 +1,24 @@
 import { useQuery } from '@apollo/client/react';
 import { Button } from '@mantine/core';
 import { useState } from 'react';
-import { MyWeekDocument, type MyWeekQuery } from '../../../generated/today.ts';
-import { useViewer } from '../../../lib/viewer.tsx';
-import { Ask } from '../../../ui/ask.tsx';
-import { Card } from '../../../ui/card.tsx';
-import { Stack } from '../../../ui/layout.tsx';
-import { LimitsForm } from '../../../ui/load/limits-form.tsx';
-import { WeekSums } from '../../../ui/load/week-sums.tsx';
+import { MyWeekDocument, type MyWeekQuery } from '../../generated/ui.ts';
+import { PATHS } from '../../lib/paths.ts';
+import { useViewer } from '../../lib/viewer.tsx';
+import { Ask } from '../ask.tsx';
+import { Card } from '../card.tsx';
+import { Row, Stack } from '../layout.tsx';
+import { LinkButton } from '../link-button.tsx';
+import { LimitsForm } from './limits-form.tsx';
+import { WeekSums } from './week-sums.tsx';
 
 type Week = MyWeekQuery['weekLoads'][number];
 
 /** One's own load of this week, and what one takes on at most. */
-export function MyWeek() {
+export function MyWeek({
+  leads = true,
+}: {
+  /** Whether it leads to the page of self-care. */ readonly leads?: boolean;
+}) {
   const { memberId } = useViewer();
   const asked = useQuery(MyWeekDocument);
   return (
@@ -20,14 +26,14 @@ export function MyWeek() {
       <Ask of={asked} lines={2}>
         {({ weekLoads }) => {
           const mine = weekLoads.find((week) => week.practitioner.id === memberId);
-          return mine ? <Mine week={mine} /> : null;
+          return mine ? <Mine week={mine} leads={leads} /> : null;
         }}
       </Ask>
     </Card>
   );
 }
 
-function Mine({ week }: { readonly week: Week }) {
+function Mine({ week, leads }: { readonly week: Week; readonly leads: boolean }) {
   const [changing, setChanging] = useState(false);
   return (
     <Stack gap={14}>
@@ -36,15 +42,16 @@ function Mine({ week }: { readonly week: Week }) {
         <LimitsForm
           memberId={week.practitioner.id}
           limits={week.own}
-          empty="An empty field leaves it to the practice. What is booked already stays."
+          empty="An empty field leaves it to the practice; yours can be stricter than the practice’s. What is booked already stays."
           onDone={() => setChanging(false)}
         />
       ) : (
-        <div>
+        <Row gap={10}>
           <Button variant="default" size="compact-sm" onClick={() => setChanging(true)}>
             What I take on
           </Button>
-        </div>
+          {leads && <LinkButton to={PATHS.selfCare}>Self-care</LinkButton>}
+        </Row>
       )}
     </Stack>
   );

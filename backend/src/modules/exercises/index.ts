@@ -1,0 +1,1 @@
+export { ExercisesModule } from './exercises.module.ts';

@@ -1,0 +1,1 @@
+export { SelfCareModule } from './self-care.module.ts';
