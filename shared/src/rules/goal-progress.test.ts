@@ -49,6 +49,9 @@ describe('a goal that is followed by figures', () => {
       change: 'NO_RELIABLE_CHANGE',
       towards: 1,
     });
+    expect(measuredGoal('SLEEP_HOURS', 7, weeks, '2026-09-08T12:00:00Z')?.sentence).toMatch(
+      /Nobody has published/,
+    );
     expect(measuredGoal('PAIN', 2, [at(1, 6), at(20, 4)], '2026-09-01T12:00:00Z')?.change).toBe('IMPROVED');
     expect(measuredGoal('PAIN', 2, [at(1, 4), at(20, 6)], '2026-09-01T12:00:00Z')?.change).toBe('WORSE');
   });

@@ -93,7 +93,7 @@ export function measuredGoal(
     target,
     change,
     towards: towards(compared ? from : null, now, target),
-    sentence: `${name}: ${moved}${aim}. ${CHANGES[change]}`,
+    sentence: `${name}: ${moved}${aim}. ${compared && daily?.reliable === null ? UNKNOWN : CHANGES[change]}`,
     plain: `${capital(moved)}.${aimPlain} ${PLAIN[change]}`,
     figures: figures.filter(({ at }) => start === null || Date.parse(at) >= Date.parse(start.at)),
   };
@@ -124,6 +124,8 @@ const CHANGES: Readonly<Record<MeasureChange, string>> = {
   NO_RELIABLE_CHANGE: 'Chance alone could explain the difference.',
   TOO_FEW: 'There is nothing to compare with yet.',
 };
+
+const UNKNOWN = 'Nobody has published how much of such a difference is more than chance.';
 
 const PLAIN: Readonly<Record<MeasureChange, string>> = {
   IMPROVED: 'That is better than at the start.',

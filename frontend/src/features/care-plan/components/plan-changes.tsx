@@ -6,7 +6,6 @@ import { useSearchParams } from 'react-router';
 import {
   AcknowledgeChangeDocument,
   ObjectToChangeDocument,
-  type PlanChangesQuery,
   PlanChangesDocument,
   type PlanFieldsFragment,
   TakeChangeBackDocument,
@@ -23,11 +22,9 @@ import { LinkButton } from '../../../ui/link-button.tsx';
 import { Notice, ProblemNotice } from '../../../ui/notice.tsx';
 import { TimeText } from '../../../ui/time-text.tsx';
 import { useToast } from '../../../ui/toast.tsx';
+import type { Change } from './change.ts';
 import { ProposeChange } from './propose-change.tsx';
 import styles from './plan-changes.module.css';
-
-type Record = NonNullable<PlanChangesQuery['client']>;
-export type Change = Record['planAdjustments'][number];
 
 const OPEN = ['PROPOSED', 'OBJECTED', 'ACKNOWLEDGED'];
 

@@ -18,7 +18,7 @@ import { Ask } from '../../../ui/ask.tsx';
 import { Dialog, DialogForm } from '../../../ui/dialog.tsx';
 import { Select } from '../../../ui/select.tsx';
 import { useToast } from '../../../ui/toast.tsx';
-import type { Change } from './plan-changes.tsx';
+import type { Change } from './change.ts';
 import styles from './plan-changes.module.css';
 
 interface ProposeChangeProps {
