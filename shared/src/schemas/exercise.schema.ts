@@ -1,10 +1,11 @@
 import { z } from 'zod';
 import { BREATH_FAULT_WORDS, breathFault } from '../rules/grounding/breath.ts';
-import { GROUNDING_EXERCISES, isBreathing } from '../vocabulary/grounding-exercises.ts';
+import {
+  GROUNDING_EXERCISES,
+  isBreathing,
+  LONGEST_EXERCISE_SENTENCE,
+} from '../vocabulary/grounding-exercises.ts';
 import { optional, text, uuid, whole } from './fields.ts';
-
-/** When or what for, in characters. */
-export const LONGEST_EXERCISE_SENTENCE = 200;
 
 /** An exercise put beside a client's plan; the length of a breath only where there is one. */
 export const assignExerciseSchema = z

@@ -1,9 +1,6 @@
 import { z } from 'zod';
-import { RECOVERY_KINDS } from '../vocabulary/recovery-kinds.ts';
+import { LONGEST_RECOVERY_NOTE, RECOVERY_KINDS } from '../vocabulary/recovery-kinds.ts';
 import { optionalText, uuid, whole } from './fields.ts';
-
-/** What a practitioner notes for themselves, in characters. */
-export const LONGEST_RECOVERY_NOTE = 4_000;
 
 export const keepRecoverySchema = z.object({
   /** How heavy it was, 0 to 10. */

@@ -22,3 +22,6 @@ export const GROUNDING_EXERCISE_WORDS: Readonly<Record<GroundingExercise, string
   FEET_ON_THE_FLOOR: 'Feet on the floor',
   NAMING_THE_ROOM: 'Naming the room',
 };
+
+/** When or what for a client is given one, in characters. */
+export const LONGEST_EXERCISE_SENTENCE = 200;

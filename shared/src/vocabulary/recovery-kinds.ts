@@ -10,3 +10,6 @@ export const RECOVERY_KIND_WORDS: Readonly<Record<RecoveryKind, string>> = {
   SCENT: 'Calming scents',
   OTHER: 'Something else',
 };
+
+/** What a practitioner notes for themselves, in characters. */
+export const LONGEST_RECOVERY_NOTE = 4_000;

@@ -76,9 +76,12 @@ function Breathing({
   const { moment, running } = rhythm;
   useGuides(moment, guides);
   useAwake(running);
+  // After a pause too: however long the breath had grown, it starts short.
   const begin = () => {
+    const start = breathToStartWith(exercise, chosen);
     setPhase('REST');
-    rhythm.begin(chosen);
+    setChosen(start);
+    rhythm.begin(start);
   };
   const stop = () => {
     setPhase('REST');

@@ -23,7 +23,8 @@ interface RhythmOptions {
 export function useRhythm(exercise: BreathingExercise, { lasts, everySecond, onEnd }: RhythmOptions) {
   const [run, setRun] = useState<Run | null>(null);
   const [moment, setMoment] = useState<BreathMoment | null>(null);
-  const wanted = useRef<Breath | null>(null);
+  /** Another pace, and the breath after which it begins. */
+  const wanted = useRef<{ readonly breath: Breath; readonly after: number } | null>(null);
   const ended = useRef(onEnd);
   useEffect(() => {
     ended.current = onEnd;
@@ -45,9 +46,9 @@ export function useRhythm(exercise: BreathingExercise, { lasts, everySecond, onE
         ended.current();
         return;
       }
-      if (wanted.current && at.breaths > 0) {
-        // Another pace begins with a whole breath.
-        setRun({ breath: wanted.current, startedAt: now, before });
+      // A breath is never cut short: another pace begins with the next one.
+      if (wanted.current && at.breaths > wanted.current.after) {
+        setRun({ breath: wanted.current.breath, startedAt: now, before });
         wanted.current = null;
         return;
       }
@@ -67,7 +68,7 @@ export function useRhythm(exercise: BreathingExercise, { lasts, everySecond, onE
     begin: (breath: Breath) => setRun({ breath, startedAt: performance.now(), before: 0 }),
     /** Another pace, from the next breath on. */
     change: (breath: Breath) => {
-      wanted.current = breath;
+      wanted.current = { breath, after: moment?.breaths ?? 0 };
     },
     stop,
   };

@@ -79,7 +79,7 @@ function Assigned({ one, clientId }: { readonly one: PlanExercise; readonly clie
           variant="subtle"
           size="compact-sm"
           loading={busy}
-          aria-label={`End ${title}: ${one.sentence}`}
+          aria-label={`End it: ${title}, ${one.sentence}`}
           onClick={() => void run({ input: { clientId, exerciseId: one.id } })}
         >
           End it
