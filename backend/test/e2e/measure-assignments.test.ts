@@ -149,11 +149,18 @@ describe('questionnaires in the plan', () => {
         query(`update attune.measure_assignment set code = 'GAD-7' where id = $1`, [id]),
       ).rejects.toMatchObject({ code: '42501' });
     });
+    await asActor(world(), 'mara', async (query) => {
+      const inAnothersName = `update attune.measure_assignment set ended_at = now(), ended_by = $2 where id = $1`;
+      const [ines] = await world().rows<{ id: string }>('select id from attune.app_user where email = $1', [
+        EMAILS.ines,
+      ]);
+      await expect(query(inAnothersName, [id, ines?.id])).rejects.toMatchObject({ code: '42501' });
+    });
     await expect(world().rows('delete from attune.measure_assignment')).rejects.toThrow('stays written');
   });
 
   it('R10: are open to a massage therapist only while measures are shared', async () => {
-    await assign({ code: 'PHQ-4', rhythm: 'ONCE' });
+    await assign({ code: 'PHQ-4', rhythm: 'ONCE', clock: '00:00' });
     expect((await read('ines')).measureAssignments).toEqual([]);
     expect((await read('rowan')).measureAssignments).toEqual([]);
     expect(await read('tomas')).toBeNull();
@@ -233,14 +240,14 @@ describe('questionnaires in the plan', () => {
     await (await world().as('amal')).ask(
       'mutation { chooseReminders(input: { questionnaires: false }) { __typename } }',
     );
-    await assign({ code: 'PHQ-2', rhythm: 'ONCE' });
+    await assign({ code: 'PHQ-2', rhythm: 'ONCE', clock: '00:00' });
     await workAt(Date.now() + HOUR);
     expect(await times()).toEqual([{ state: 'OPEN', told: 'UNWANTED' }]);
     expect(await bells()).toBe((before ?? 0) + 1);
   });
 
   it('several workers at once, and one that dies, remind of a time exactly once', async () => {
-    await assign({ code: 'PHQ-2', rhythm: 'ONCE' });
+    await assign({ code: 'PHQ-2', rhythm: 'ONCE', clock: '00:00' });
     const before = (await bells()) ?? 0;
     const { app } = world();
     world().setTime(new Date(Date.now() + 30 * 60_000));
@@ -303,7 +310,7 @@ describe('questionnaires in the plan', () => {
   });
 
   it('the worker sees when there were answers, and none of them', async () => {
-    await assign({ code: 'PHQ-2', rhythm: 'ONCE' });
+    await assign({ code: 'PHQ-2', rhythm: 'ONCE', clock: '00:00' });
     await asWorker(world(), async (client) => {
       for (const table of ['measure_response', 'measure_answer', 'measure_assignment', 'measure_skip']) {
         await client.query('savepoint closed');

@@ -19,7 +19,7 @@ export class AssignMeasures1764400000000 implements MigrationInterface {
             select: `${READERS} or ${SHARED}`,
             insert: `${PSYCHOTHERAPIST} and assigned_by = ${ME} and ended_at is null`,
             // Changed by ending it and beginning anew: nothing else of it may be.
-            update: `${PSYCHOTHERAPIST} and (ended_by is null or ended_by = ${ME})`,
+            update: PSYCHOTHERAPIST,
           },
           updatable: ['ended_at', 'ended_by'],
         }),
@@ -174,6 +174,10 @@ create function attune.measure_assignment_stays() returns trigger language plpgs
 begin
   if tg_op = 'DELETE' or old.ended_at is not null then
     raise exception 'what a client was asked for stays written' using errcode = 'check_violation', constraint = 'measure_assignment_stays';
+  end if;
+  -- Whoever ends it stands there; nobody ends it in another's name.
+  if attune.user_id() is not null and new.ended_by is distinct from attune.user_id() then
+    raise exception 'who ends it is who acts' using errcode = 'insufficient_privilege';
   end if;
   return new;
 end $$;
