@@ -109,7 +109,9 @@ describe('reminders', () => {
     await sendAt(start - 23 * HOUR);
     expect(await bells(id)).toBe(1);
     expect(await outcomes(id)).toEqual([{ lead: 24, outcome: 'TOLD' }]);
-    expect(await deliveriesOf(world(), id, amal, 'APPOINTMENT_REMINDER')).toMatchObject([{ channel: 'MAIL', state: 'SENT' }]);
+    expect(await deliveriesOf(world(), id, amal, 'APPOINTMENT_REMINDER')).toMatchObject([
+      { channel: 'MAIL', state: 'SENT' },
+    ]);
     const mails = world()
       .app.get(DemoMailbox)
       .mails.filter(({ to }) => to === EMAILS.amal);

@@ -212,7 +212,10 @@ describe('a change of a series', () => {
       expect(changed.appointments[1]).toMatchObject({ seriesException: true });
       const talking = await weekly();
       expect(await changeSeries(mara, { ...pick(talking, 0), scope: 'ALL', roomId: room?.id })).toMatchObject(
-        { __typename: 'InvalidInput', message: 'This room does not fit the service. Please choose another one.' },
+        {
+          __typename: 'InvalidInput',
+          message: 'This room does not fit the service. Please choose another one.',
+        },
       );
     });
   });

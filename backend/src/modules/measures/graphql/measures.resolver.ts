@@ -1,4 +1,4 @@
-import { changeRuleInWords, changeSince, decide, type Instrument as Questionnaire, instrumentOf } from '@attune/shared';
+import { changeRuleInWords, decide } from '@attune/shared';
 import { Args, Mutation, Parent, ResolveField, Resolver } from '@nestjs/graphql';
 import { RecordClass } from '../../../platform/audit/index.ts';
 import { Authz, Policy } from '../../../platform/authz/index.ts';
