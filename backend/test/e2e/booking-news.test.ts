@@ -36,10 +36,13 @@ describe('what people are told of their appointments', () => {
       [since],
     );
     const counts = new Map(rows.map(({ id, count }) => [id, count]));
-    const all = (await toldSince(world(), since)).map(({ who, kind, subject, occasion }) => {
-      const count = counts.get(subject + occasion + kind) ?? 1;
-      return `${who} ${kind}${count > 1 ? ` ${count}` : ''}`;
-    });
+    const all = (await toldSince(world(), since))
+      // Of the demo's own visits some may be due to be reminded of meanwhile.
+      .filter(({ kind }) => kind !== 'APPOINTMENT_REMINDER')
+      .map(({ who, kind, subject, occasion }) => {
+        const count = counts.get(subject + occasion + kind) ?? 1;
+        return `${who} ${kind}${count > 1 ? ` ${count}` : ''}`;
+      });
     since = new Date().toISOString();
     return all.sort();
   };

@@ -167,7 +167,7 @@ describe('a joint schedule', () => {
         [
           `insert into attune.load_limit
            select l.* from jsonb_populate_record(null::attune.load_limit, (select jsonb_build_object(
-             'practice_id', m.practice_id, 'id', gen_random_uuid(), 'member_id', m.id, 'version', 1, 'changed_at', now(),
+             'practice_id', m.practice_id, 'id', gen_random_uuid(), 'member_id', m.id, 'version', 1, 'firm', true, 'changed_at', now(),
              'changed_by', m.user_id) || $2::jsonb from attune.member m where m.id = $1)) l`,
           [ids.ines, JSON.stringify(some)],
         ],

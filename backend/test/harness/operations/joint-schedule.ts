@@ -53,7 +53,7 @@ export async function giveActivities(
       `insert into attune.activity
        select a.* from jsonb_populate_record(null::attune.activity, (
          select jsonb_build_object('focus_regions', '{}'::text[], 'avoid_regions', '{}'::text[]) || $2::jsonb
-           || jsonb_build_object('practice_id', p.practice_id, 'id', gen_random_uuid(), 'plan_id', p.id,
+           || jsonb_build_object('practice_id', p.practice_id, 'id', gen_random_uuid(), 'line_id', gen_random_uuid(), 'plan_id', p.id,
              'version', 1, 'client_id', p.client_id, 'position', $3::integer)
          from attune.care_plan p where p.client_id = $1 and p.state = 'ACTIVE')) a`,
       [clientId, JSON.stringify(activity), position],

@@ -1,4 +1,3 @@
-import { randomUUID } from 'node:crypto';
 import type { NotificationKind } from '@attune/shared';
 import type { Anything, Person } from '../person.ts';
 import type { DemoName, World } from '../world.ts';
@@ -77,16 +76,18 @@ export function deliveriesOf(
   );
 }
 
-/** What a notice of this kind can be about; of what is told only while it is so, something that is. */
-export async function subjectOf(world: World, kind: NotificationKind): Promise<string> {
-  const id = randomUUID();
-  if (kind === 'PLANNING_ASKED') {
-    await world.rows(`delete from attune.planning_request where state = 'OPEN'`);
-    await world.rows(
-      `insert into attune.planning_request (practice_id, id, client_id, state, asked_at)
-       select practice_id, $1, id, 'OPEN', now() from attune.client where id = $2`,
-      [id, await world.clientId('Amal')],
-    );
+/** Runs what sends notices that are about nothing real: whatever they tell of counts as still so. */
+export async function whileAllStands(world: World, run: () => Promise<void>): Promise<void> {
+  const [kept] = await world.rows<{ text: string }>(
+    `select pg_get_functiondef('attune.notification_stands(uuid, timestamptz)'::regprocedure) as text`,
+  );
+  await world.rows(
+    `create or replace function attune.notification_stands(of_notification uuid, at_time timestamptz) returns boolean
+     language sql stable security definer set search_path = attune, pg_temp as 'select true'`,
+  );
+  try {
+    await run();
+  } finally {
+    await world.rows(kept?.text ?? '');
   }
-  return id;
 }

@@ -1,7 +1,6 @@
 import type { FlagLevel } from '@attune/shared';
 import { describe, expect, it, jest } from '@jest/globals';
 import { screen, waitFor, within } from '@testing-library/react';
-import userEvent from '@testing-library/user-event';
 import { ExportTimeLineDocument, RecordTimeLineDocument } from '../../../../generated/client-record.ts';
 import { RecordContext, type RecordHead } from '../../../../lib/record.tsx';
 import { answer } from '../../../../testing/answers.ts';
@@ -138,8 +137,7 @@ const spoken = () => [...heard()].map((one) => one.textContent).join(' ');
 
 describe('the time line of a record', () => {
   it('is walked by keys: what is chosen is read aloud, and stands below with a link', async () => {
-    const user = userEvent.setup();
-    show();
+    const { user } = show();
     (await chart()).focus();
     // The lanes from above: plan, PCL-5, check-ins, bodywork, flags. Psychotherapy is empty and left out.
     await user.keyboard('{ArrowRight}');
@@ -178,8 +176,7 @@ describe('the time line of a record', () => {
   });
 
   it('the table says the same as the chart, in the order of time', async () => {
-    const user = userEvent.setup();
-    show();
+    const { user } = show();
     (await chart()).focus();
     const heardOf: string[] = [];
     for (let lane = 0; lane < 5; lane += 1) {
@@ -208,8 +205,7 @@ describe('the time line of a record', () => {
   });
 
   it('shows the lines that are chosen, and no more', async () => {
-    const user = userEvent.setup();
-    show();
+    const { user } = show();
     await chart();
     expect(screen.getByRole('checkbox', { name: 'PCL-5' })).toBeChecked();
     expect(screen.getByRole('checkbox', { name: 'Sleep' })).not.toBeChecked();
@@ -222,7 +218,6 @@ describe('the time line of a record', () => {
   });
 
   it('R26: saves a table once the trace is left, with local dates', async () => {
-    const user = userEvent.setup();
     const saved: Blob[] = [];
     URL.createObjectURL = (blob) => {
       saved.push(blob as Blob);
@@ -230,7 +225,7 @@ describe('the time line of a record', () => {
     };
     URL.revokeObjectURL = () => undefined;
     jest.spyOn(HTMLAnchorElement.prototype, 'click').mockImplementation(() => undefined);
-    const { sent } = show();
+    const { sent, user } = show();
     await chart();
     await user.click(screen.getByRole('button', { name: 'Save' }));
     await user.click(await screen.findByRole('menuitem', { name: 'Table (CSV)' }));
