@@ -9,6 +9,7 @@ import {
   refuseAnswer,
   useKeptAnswers,
 } from '../lib/kept-answers.ts';
+import { askAllAgain } from '../lib/ask-again.ts';
 
 /** While something waits, it is tried again so often. */
 const AGAIN_MS = 10_000;
@@ -56,7 +57,7 @@ async function sendAll(client: ApolloClient, clientId: string): Promise<void> {
     }
   }
   if (arrived) {
-    void client.refetchQueries({ include: 'active' });
+    void askAllAgain(client);
   }
 }
 

@@ -3,6 +3,7 @@ import type { ApolloClient } from '@apollo/client';
 import type { Client as SocketClient } from 'graphql-ws';
 import { useEffect } from 'react';
 import { ChangedDocument, type ChangedSubscription } from '../generated/app.ts';
+import { askAgain, askAllAgain } from '../lib/ask-again.ts';
 
 type Notice = ChangedSubscription['changed'];
 
@@ -84,7 +85,7 @@ function listen(client: ApolloClient, socket: SocketClient, onEnded: () => void)
   const offConnected = socket.on('connected', () => {
     if (lost) {
       lost = false;
-      void client.refetchQueries({ include: 'active' });
+      void askAllAgain(client);
     }
   });
   return () => {
@@ -102,7 +103,7 @@ export function lookAgain(client: ApolloClient, notices: readonly Notice[]): voi
   for (const query of client.getObservableQueries('active')) {
     const name = query.queryName ?? '';
     if (!STILL.has(name) && notices.some((notice) => concerns(notice, name, query.variables))) {
-      void query.refetch().catch(() => undefined);
+      void askAgain(query);
     }
   }
 }

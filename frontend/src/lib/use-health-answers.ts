@@ -2,6 +2,7 @@ import { useApolloClient } from '@apollo/client/react';
 import type { IntakeEntryKind, IntakePart, TouchEffect } from '@attune/shared';
 import { type RefObject, useEffect, useRef, useState } from 'react';
 import type { Problem } from './results.ts';
+import { askAllAgain } from './ask-again.ts';
 
 /** One thing to know of a client's health, as a form for it needs it. */
 export interface HealthEntry {
@@ -123,7 +124,7 @@ export function useHealthAnswers(
       kept.current = outcome.value.version;
     } else if (outcome.problem.code === 'STALE_VERSION') {
       // What the other one wrote comes onto the screen; what was typed here stays.
-      void client.refetchQueries({ include: 'active' });
+      void askAllAgain(client);
     }
     return outcome.ok;
   };

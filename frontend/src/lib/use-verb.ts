@@ -2,6 +2,7 @@ import type { OperationVariables, TypedDocumentNode } from '@apollo/client';
 import { useApolloClient } from '@apollo/client/react';
 import { useCallback, useState } from 'react';
 import { type Outcome, outcomeOf, type Problem, problemOfError } from './results.ts';
+import { askAllAgain } from './ask-again.ts';
 
 interface Options {
   /** Whether what is on the screen is asked for again after success; drafts that save themselves do not. */
@@ -31,7 +32,7 @@ export function useVerb<Data, Variables extends OperationVariables, Field extend
       setBusy(false);
       setProblem(outcome.ok ? null : outcome.problem);
       if (outcome.ok && refetch) {
-        void client.refetchQueries({ include: 'active' });
+        void askAllAgain(client);
       }
       return outcome;
 

@@ -10,6 +10,7 @@ import { useVerb } from '../../../lib/use-verb.ts';
 import { useZone } from '../../../lib/viewer.tsx';
 import { Notice, ProblemNotice } from '../../../ui/notice.tsx';
 import { useToast } from '../../../ui/toast.tsx';
+import { askAllAgain } from '../../../lib/ask-again.ts';
 
 interface EmergencyBannerProps {
   readonly access: { readonly id: string; readonly endsAt: string };
@@ -27,7 +28,7 @@ export function EmergencyBanner({ access, clientName }: EmergencyBannerProps) {
   // When the time is over, what is on the screen is asked for again, and is not there any more.
   useEffect(() => {
     const left = Math.max(0, Date.parse(access.endsAt) - Date.now()) + 1_000;
-    const timer = setTimeout(() => void client.refetchQueries({ include: 'active' }), left);
+    const timer = setTimeout(() => void askAllAgain(client), left);
     return () => clearTimeout(timer);
   }, [access.endsAt, client]);
 
@@ -36,7 +37,7 @@ export function EmergencyBanner({ access, clientName }: EmergencyBannerProps) {
     if (outcome.ok) {
       await navigate(PATHS.clients);
       say(`The record of ${clientName} is closed.`);
-      void client.refetchQueries({ include: 'active' });
+      void askAllAgain(client);
     }
   };
   return (

@@ -5,6 +5,7 @@ import type { Problem } from '../../../lib/results.ts';
 import { dropRequest, keepRequest, type KeptRequest, listKept } from '../../../lib/support-outbox.ts';
 import { newKey } from '../../../lib/use-idempotency-key.ts';
 import { askForBackgroundSync, onEachChance, sendKept } from '../domain/send-kept.ts';
+import { askAllAgain } from '../../../lib/ask-again.ts';
 
 /** What stands between the client and their team, as far as this device knows. */
 export type Asking =
@@ -42,7 +43,7 @@ export function useAsking(clientId: string) {
     }
     waiting.current = null;
     setState(sent.kind === 'REACHED' ? { ...sent, urgency: now.request.urgency } : sent);
-    if (sent.kind === 'REACHED') void apollo.refetchQueries({ include: 'active' });
+    if (sent.kind === 'REACHED') void askAllAgain(apollo);
   }, [apollo]);
 
   // What was written before, and nobody got yet.
