@@ -101,6 +101,7 @@ export * from './rules/notification-channels.ts';
 export * from './rules/notification-words.ts';
 export * from './rules/person-names.ts';
 export * from './rules/reminders.ts';
+export * from './rules/set-aside.ts';
 export * from './rules/waiting-list.ts';
 export * from './rules/on-call.ts';
 export * from './rules/phone-in-line.ts';
