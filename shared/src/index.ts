@@ -20,6 +20,7 @@ export * from './vocabulary/misfits.ts';
 export * from './vocabulary/modalities.ts';
 export * from './vocabulary/note-kinds.ts';
 export * from './vocabulary/note-states.ts';
+export * from './vocabulary/calendar-names.ts';
 export * from './vocabulary/calendar-shows.ts';
 export * from './vocabulary/waiting-words.ts';
 export * from './vocabulary/notification-kinds.ts';

@@ -6,6 +6,8 @@ import {
   type NoteKind,
   weekdayOf,
   zoneClock,
+  MONTHS,
+  WEEKDAYS,
 } from '@attune/shared';
 import type { WorkRow } from '../data/work-queue.read.ts';
 
@@ -157,22 +159,6 @@ function misfitTitle({ mine, person, detail, due, since }: Of<'MISFIT'>, timeZon
 }
 
 const capital = (text: string) => text.charAt(0).toUpperCase() + text.slice(1);
-
-const MONTHS = [
-  'January',
-  'February',
-  'March',
-  'April',
-  'May',
-  'June',
-  'July',
-  'August',
-  'September',
-  'October',
-  'November',
-  'December',
-];
-const WEEKDAYS = ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday'];
 
 function dayOf(instant: string, timeZone: string): string {
   return nameOf(zoneClock(timeZone).dayOf(Date.parse(instant))).day;
