@@ -12,6 +12,7 @@ import { LinkButton } from '../../../ui/link-button.tsx';
 import { Notice } from '../../../ui/notice.tsx';
 import { Empty, NotThere } from '../../../ui/states.tsx';
 import styles from './bodywork-tab.module.css';
+import { AfterSessionsCard } from './after-sessions-card.tsx';
 import { ResponseProfileCard } from './response-profile-card.tsx';
 import { SessionResponseCard } from './session-response-card.tsx';
 import { type GlancedSession, SessionStrip } from './session-strip.tsx';
@@ -68,6 +69,7 @@ function Responses({ client, onMore }: { readonly client: Client; readonly onMor
   return (
     <Stack>
       {withheld && <Notice title={withheld.reason} />}
+      <AfterSessionsCard />
       {held.length > 0 && (
         <SessionStrip
           sessions={held.filter(shows).map(glanced).reverse()}
