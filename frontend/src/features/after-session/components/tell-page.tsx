@@ -208,7 +208,7 @@ function Form({ session, clientId, onSend }: FormProps) {
       </Leaf>
       <Leaf title="In your own words, if you like">
         <Textarea
-          aria-label="In your own words, if you like"
+          aria-label="Your own words"
           autosize
           minRows={3}
           maxLength={LONGEST_FEEDBACK}
