@@ -41,17 +41,11 @@ test('a client on 360 px does check-in, questionnaire, feedback and an exercise;
       .first()
       .click();
     await jonah.getByRole('button', { name: 'Begin' }).click();
-    const last = jonah.getByRole('heading', { name: 'That was the last question' });
-    const question = jonah.getByText(/^\d+ of \d+$/);
+    const total = Number((await jonah.getByText(/^1 of \d+$/).innerText()).split(' of ')[1]);
     await isFineForEverybody(jonah);
-    for (
-      let asked = await question.innerText();
-      !(await last.isVisible());
-      asked = await question.innerText()
-    ) {
-      await jonah.getByRole('main').locator('button[aria-pressed]').first().click();
-      await expect(jonah.getByText(asked, { exact: true }).or(last)).not.toHaveText(asked);
-      if (await last.isVisible()) break;
+    for (let question = 1; question <= total; question += 1) {
+      await expect(jonah.getByText(`${question} of ${total}`)).toBeVisible();
+      await jonah.getByRole('button', { name: 'Not at all' }).click();
     }
     await jonah.getByRole('button', { name: 'Send my answers' }).click();
     await expect(jonah.getByText('It has arrived.')).toBeVisible();
