@@ -1,4 +1,5 @@
 import { FELT_LABELS, type Felt, PRESSURE_FELT_LABELS, type PressureFelt } from '@attune/shared';
+import { classNames } from '../../lib/class-names.ts';
 import { dayInWords } from '../../lib/dates.ts';
 import { useZone } from '../../lib/viewer.tsx';
 import { firstName } from '../../lib/words.ts';
@@ -24,24 +25,28 @@ export interface Said {
 export function FeedbackSaid({ said }: { readonly said: Said }) {
   const zone = useZone();
   const facts = [
-    ['Felt safe', said.feltSafe && FELT_LABELS[said.feltSafe]],
-    ['Felt in control', said.inControl && FELT_LABELS[said.inControl]],
-    ['Pressure', said.pressure && PRESSURE_FELT_LABELS[said.pressure]],
-    [
-      'Something different',
-      said.different === null ? null : said.different ? (said.differentWhat ?? 'Yes') : 'No',
-    ],
-    ['Own words', said.words && `“${said.words}”`],
-  ].filter((fact): fact is [string, string] => Boolean(fact[1]));
+    { label: 'Felt safe', text: said.feltSafe && FELT_LABELS[said.feltSafe] },
+    { label: 'Felt in control', text: said.inControl && FELT_LABELS[said.inControl] },
+    { label: 'Pressure', text: said.pressure && PRESSURE_FELT_LABELS[said.pressure] },
+    {
+      label: 'Something different',
+      text: said.different === null ? null : (said.differentWhat ?? (said.different ? 'Yes' : 'No')),
+      long: said.differentWhat !== null,
+    },
+    { label: 'Own words', text: said.words && `“${said.words}”`, long: true },
+  ];
   return (
     <>
       <dl className={styles.facts}>
-        {facts.map(([label, text]) => (
-          <div key={label}>
-            <dt>{label}</dt>
-            <dd>{text}</dd>
-          </div>
-        ))}
+        {facts.map(
+          ({ label, text, long = false }) =>
+            text && (
+              <div key={label} className={classNames(long && styles.long)}>
+                <dt>{label}</dt>
+                <dd>{text}</dd>
+              </div>
+            ),
+        )}
       </dl>
       {said.changes.map(({ id, text, at, by }) => (
         <div key={id} className={styles.changed}>

@@ -69,7 +69,6 @@ function Responses({ client, onMore }: { readonly client: Client; readonly onMor
   return (
     <Stack>
       {withheld && <Notice title={withheld.reason} />}
-      <AfterSessionsCard />
       {held.length > 0 && (
         <SessionStrip
           sessions={held.filter(shows).map(glanced).reverse()}
@@ -79,6 +78,7 @@ function Responses({ client, onMore }: { readonly client: Client; readonly onMor
           onOpen={goTo}
         />
       )}
+      <AfterSessionsCard />
       {held.length > 0 && <ResponseProfileCard />}
       {held.length > 0 && record.viewerCan.writeSessionResponse && (
         <div>
