@@ -38,6 +38,9 @@ import { EscalationLevelEntity } from '../modules/escalation/data/escalation-lev
 import { EscalationStepEntity } from '../modules/escalation/data/escalation-step.entity.ts';
 import { ExerciseMarkEntity } from '../modules/exercises/data/exercise-mark.entity.ts';
 import { PlanExerciseEntity } from '../modules/exercises/data/plan-exercise.entity.ts';
+import { SessionFeedbackEntity } from '../modules/session-feedback/data/session-feedback.entity.ts';
+import { FeedbackSeenEntity } from '../modules/session-feedback/data/feedback-seen.entity.ts';
+import { FeedbackChangeEntity } from '../modules/session-feedback/data/feedback-change.entity.ts';
 import { RecoveryEntryEntity } from '../modules/self-care/data/recovery-entry.entity.ts';
 import { FlagStepEntity } from '../modules/escalation/data/flag-step.entity.ts';
 import { FlagToldEntity } from '../modules/escalation/data/flag-told.entity.ts';
@@ -196,6 +199,9 @@ export const ENTITIES = [
   OnCallHandOverEntity,
   OnCallShiftEntity,
   PlanExerciseEntity,
+  FeedbackChangeEntity,
+  FeedbackSeenEntity,
+  SessionFeedbackEntity,
   PracticeEntity,
   PreferredTimeEntity,
   PreferredTimesEntity,

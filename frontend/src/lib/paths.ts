@@ -39,6 +39,7 @@ export const PATHS = {
   moveVisit: '/my-appointments/:appointmentId/move',
   checkIn: '/check-in',
   howIAm: '/how-i-am',
+  afterSession: '/after-session',
   support: '/support',
   // Everybody
   grounding: '/grounding',
@@ -70,6 +71,9 @@ export const notePath = (clientId: string, noteId: string) => `/clients/${client
 export const safetyPlanSheetPath = (clientId: string) => `/clients/${clientId}/safety-plan/print`;
 /** A questionnaire, for the client to answer. */
 export const questionnairePath = (code: string) => `/questionnaires/${code}`;
+
+/** What the client says of one session. */
+export const tellOfSessionPath = (appointmentId: string) => `${PATHS.afterSession}/${appointmentId}`;
 
 export const planEditorPath = (clientId: string) => `/clients/${clientId}/plan/edit`;
 export const healthFormPath = (clientId: string) => `/clients/${clientId}/health`;

@@ -1,4 +1,5 @@
 import {
+  careInWords,
   dateOf,
   type Discipline,
   FLAG_LEVELS_LABELS,
@@ -79,12 +80,14 @@ export function titleOf(row: WorkRow, timeZone: string): string {
       return `${row.state} rose to ${row.number}, more than chance would explain`;
     case 'MEASURE_MISSED':
       return `${row.state} was asked for until ${dayOf(row.since, timeZone)} and not answered`;
+    case 'FEEDBACK':
+      return `After a session with ${row.mine ? 'you' : (row.person ?? 'bodywork')}: ${careInWords({ feltSafe: row.state, inControl: row.part })}`;
   }
 }
 
 /** What stands below the title, or null. */
 export function detailOf(row: WorkRow): string | null {
-  return ['FLAG', 'HOLD', 'AMENDMENT', 'HANDOFF', 'PLANNING', 'ADJUSTMENT'].includes(row.kind)
+  return ['FLAG', 'HOLD', 'AMENDMENT', 'HANDOFF', 'PLANNING', 'ADJUSTMENT', 'FEEDBACK'].includes(row.kind)
     ? row.detail
     : null;
 }
