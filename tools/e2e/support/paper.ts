@@ -6,7 +6,7 @@ export async function printed(page: Page, format: 'A4' | 'Letter'): Promise<read
   // What was emulated for a look at the page would be printed too.
   await page.emulateMedia({ media: null });
   await page.evaluate(() => document.fonts.ready.then(() => undefined));
-  const document = await getDocumentProxy(new Uint8Array(await page.pdf({ format })));
-  const { text } = await extractText(document);
+  const paper = await getDocumentProxy(new Uint8Array(await page.pdf({ format })));
+  const { text } = await extractText(paper);
   return text;
 }
