@@ -37,6 +37,7 @@ import { EscalationPolicyEntity } from '../modules/escalation/data/escalation-po
 import { EscalationLevelEntity } from '../modules/escalation/data/escalation-level.entity.ts';
 import { EscalationStepEntity } from '../modules/escalation/data/escalation-step.entity.ts';
 import { ExerciseMarkEntity } from '../modules/exercises/data/exercise-mark.entity.ts';
+import { RecordExportEntity } from '../modules/record-export/data/record-export.entity.ts';
 import { PlanExerciseEntity } from '../modules/exercises/data/plan-exercise.entity.ts';
 import { RecoveryEntryEntity } from '../modules/self-care/data/recovery-entry.entity.ts';
 import { FlagStepEntity } from '../modules/escalation/data/flag-step.entity.ts';
@@ -196,6 +197,7 @@ export const ENTITIES = [
   OnCallHandOverEntity,
   OnCallShiftEntity,
   PlanExerciseEntity,
+  RecordExportEntity,
   PracticeEntity,
   PreferredTimeEntity,
   PreferredTimesEntity,
