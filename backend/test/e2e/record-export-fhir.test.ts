@@ -31,6 +31,14 @@ describe('a copy for another health system', () => {
     return (await answer.json()) as { entry: { fullUrl: string; resource: Anything }[] };
   };
 
+  it('is looked at by a schema that finds faults', () => {
+    expect(validator.validate({ resourceType: 'Patient', birthDate: 'once' })).not.toEqual([]);
+    expect(validator.validate({ resourceType: 'Encounter', status: 'finished' })).not.toEqual([]);
+    expect(
+      validator.validate({ resourceType: 'Goal', lifecycleStatus: 'going well', subject: {} }),
+    ).not.toEqual([]);
+  });
+
   it.each(Object.keys(NAMES) as (keyof typeof NAMES)[])(
     'of %s is a valid FHIR R4 bundle, in which every reference leads somewhere',
     async (name) => {
@@ -45,7 +53,9 @@ describe('a copy for another health system', () => {
       const urls = entry.map(({ fullUrl }) => fullUrl);
       expect(new Set(urls).size).toBe(urls.length);
       const known = new Set(urls);
-      expect(entry.flatMap(({ resource }) => referencesIn(resource)).filter((to) => !known.has(to))).toEqual([]);
+      expect(entry.flatMap(({ resource }) => referencesIn(resource)).filter((to) => !known.has(to))).toEqual(
+        [],
+      );
       for (const { fullUrl, resource } of entry) {
         expect(fullUrl).toBe(`urn:uuid:${resource.id}`);
         // What FHIR asks for beyond its schema (invariants), where we could miss it.
@@ -63,7 +73,8 @@ describe('a copy for another health system', () => {
 
   it('says the same as the record: questionnaires with their codes, sessions with their scales, notes with their text', async () => {
     const { entry } = await bundleOf('jonah');
-    const of = (type: string) => entry.map(({ resource }) => resource).filter((one) => one.resourceType === type);
+    const of = (type: string) =>
+      entry.map(({ resource }) => resource).filter((one) => one.resourceType === type);
     const clientId = await world().clientId('Jonah');
     const count = async (text: string) =>
       Number((await world().rows<{ n: string }>(`select count(*) as n ${text}`, [clientId]))[0]?.n);
@@ -75,7 +86,9 @@ describe('a copy for another health system', () => {
     expect(of('QuestionnaireResponse')).toHaveLength(
       await count('from attune.measure_response where client_id = $1'),
     );
-    const phq = of('Observation').find((one) => one.code.coding?.some(({ code }: Anything) => code === '44261-6'));
+    const phq = of('Observation').find((one) =>
+      one.code.coding?.some(({ code }: Anything) => code === '44261-6'),
+    );
     const [stored] = await world().rows<{ total: number }>(
       "select total from attune.measure_response where client_id = $1 and code = 'PHQ-9' order by id limit 1",
       [clientId],
@@ -83,16 +96,23 @@ describe('a copy for another health system', () => {
     expect(phq.valueInteger).toBe(stored?.total);
     expect(of('Appointment')).toHaveLength(await count('from attune.appointment where client_id = $1'));
     expect(of('Procedure')).toHaveLength(
-      await count("from attune.note where client_id = $1 and kind = 'SESSION_RESPONSE' and signed_at is not null"),
+      await count(
+        "from attune.note where client_id = $1 and kind = 'SESSION_RESPONSE' and signed_at is not null",
+      ),
     );
-    const [scales] = await world().rows<{ note_id: string; arrival_distress: number; departure_pain: number }>(
+    const [scales] = await world().rows<{
+      note_id: string;
+      arrival_distress: number;
+      departure_pain: number;
+    }>(
       'select note_id, arrival_distress, departure_pain from attune.session_response where client_id = $1 and signed order by note_id limit 1',
       [clientId],
     );
     const procedure = of('Procedure').find(({ id }) => id === scales?.note_id);
     const of2 = (moment: string) =>
       of('Observation').find(
-        (one) => one.code.text === `At ${moment}` && one.encounter.reference === procedure.encounter.reference,
+        (one) =>
+          one.code.text === `At ${moment}` && one.encounter.reference === procedure.encounter.reference,
       ).component;
     expect(of2('arrival')[0].valueInteger).toBe(scales?.arrival_distress);
     expect(of2('departure').find((one: Anything) => one.code.coding[0].code === '72514-3').valueInteger).toBe(
@@ -117,7 +137,9 @@ describe('a copy for another health system', () => {
   it('R13: holds no process note', async () => {
     const { entry } = await bundleOf('petra');
     const kept = new Set(
-      (await world().rows<{ id: string }>("select id from attune.note where kind = 'PROCESS'")).map(({ id }) => id),
+      (await world().rows<{ id: string }>("select id from attune.note where kind = 'PROCESS'")).map(
+        ({ id }) => id,
+      ),
     );
     expect(entry.filter(({ resource }) => kept.has(resource.id))).toEqual([]);
   });

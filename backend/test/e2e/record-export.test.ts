@@ -35,6 +35,13 @@ describe('a copy of the own record', () => {
   );
 
   it('holds every row of theirs, and their own words whole', async () => {
+    const own = `${'I woke at four “again”, and 3 < 4 & so on. '.repeat(3)}\nThen it went. 🌿 \\ \u2028 "end"`;
+    await world().rows(
+      `insert into attune.check_in_detail (practice_id, check_in_id, client_id, words)
+       select practice_id, id, client_id, $2 from attune.check_in where client_id = $1 order by at limit 1
+       on conflict (practice_id, check_in_id) do update set words = excluded.words`,
+      [await world().clientId('Jonah'), own],
+    );
     const copy = await copyOf(world(), 'jonah');
     const id = copy.person?.id;
     const count = async (of: string) =>
@@ -48,15 +55,13 @@ describe('a copy of the own record', () => {
     expect(copy.notes).toHaveLength(
       await count("note where client_id = $1 and signed_at is not null and kind <> 'PROCESS'"),
     );
-    const words = await world().rows<{ words: string }>(
-      'select words from attune.check_in_detail where client_id = $1 and words is not null',
-      [id],
-    );
-    expect(words.length).toBeGreaterThan(0);
-    expect(copy.checkIns.flatMap((one) => one.words ?? [])).toEqual(
-      expect.arrayContaining(words.map((one) => one.words)),
-    );
-    expect(copy.plans.at(-1)?.goals.map(({ statement }) => statement).join(' ')).toContain('train');
+    expect(copy.checkIns.map(({ words }) => words)).toContain(own);
+    expect(
+      copy.plans
+        .at(-1)
+        ?.goals.map(({ statement }) => statement)
+        .join(' '),
+    ).toContain('train');
     expect(copy.copies.map(({ id: copyId }) => copyId)).toContain(copy.copyId);
     // Who read it is part of it, with one's own copy at the top.
     expect(copy.whoOpened[0]).toMatchObject({ action: 'record.copy', ground: 'SELF', own: true });
@@ -91,15 +96,18 @@ describe('a copy of the own record', () => {
 
   it('is nobody else’s to ask for, and nobody else’s to fetch', async () => {
     const clientId = await world().clientId('Jonah');
-    for (const name of ['mara', 'ines', 'rowan'] as const) {
+    for (const name of ['mara', 'ines', 'rowan', 'tomas', 'ben'] as const) {
       expect((await makeCopy(await world().as(name), clientId)).__typename).toBe('Forbidden');
     }
-    for (const name of ['tomas', 'amal', 'vera'] as const) {
-      expect((await makeCopy(await world().as(name), clientId)).__typename).toBe('NotFound');
+    for (const name of ['amal', 'petra'] as const) {
+      const { __typename } = await makeCopy(await world().as(name), clientId);
+      expect([name, __typename]).toEqual([name, 'NotFound']);
     }
     const { id } = await makeCopy(await world().as('jonah'), clientId);
     for (const name of ['mara', 'rowan', 'amal', 'kit'] as const) {
-      expect((await fetchAs(await world().as(name), world().url, `/record-copies/${id}.json`)).status).toBe(404);
+      expect((await fetchAs(await world().as(name), world().url, `/record-copies/${id}.json`)).status).toBe(
+        404,
+      );
     }
     expect((await fetch(`${world().url}/record-copies/${id}.json`)).status).toBe(401);
     const jonah = await world().as('jonah');
@@ -110,7 +118,9 @@ describe('a copy of the own record', () => {
     expect(await status('../health/live')).not.toBe(500);
     const answer = await fetchAs(jonah, world().url, `/record-copies/${id}.json`);
     expect(answer.headers.get('cache-control')).toBe('private, no-store');
-    expect(answer.headers.get('content-disposition')).toMatch(/^attachment; filename="attune-record-\d{4}-\d\d-\d\d\.json"$/);
+    expect(answer.headers.get('content-disposition')).toMatch(
+      /^attachment; filename="attune-record-\d{4}-\d\d-\d\d\.json"$/,
+    );
     await answer.body?.cancel();
   });
 
@@ -128,8 +138,7 @@ describe('a copy of the own record', () => {
     const { id } = await makeCopy(petra, clientId);
     expect(await traces()).toBe(before + 1);
     const start = Date.now();
-    const status = async () =>
-      (await fetchAs(petra, world().url, `/record-copies/${id}.json`)).status;
+    const status = async () => (await fetchAs(petra, world().url, `/record-copies/${id}.json`)).status;
     try {
       expect(await status()).toBe(200);
       world().setTime(new Date(start + 10.2 * 60_000));
@@ -193,7 +202,9 @@ describe('a big record', () => {
       [clientId],
     );
     const amal = await world().as('amal');
-    const actor = await world().app.get(SessionResolver).resolve(amal.cookies.split('=')[1] ?? '');
+    const actor = await world()
+      .app.get(SessionResolver)
+      .resolve(amal.cookies.split('=')[1] ?? '');
     const context = world().app.get(RequestContexts).forActor(actor, '127.0.0.1');
     let asked = 0;
     const counted = new Proxy(context.reader, {
