@@ -34,6 +34,8 @@ export const PATHS = {
   myNotes: '/my-notes',
   welcome: '/welcome',
   whoOpened: '/who-opened',
+  myData: '/my-data',
+  myDataPrint: '/my-data/print/:copyId',
   myAppointments: '/my-appointments',
   askForVisit: '/my-appointments/ask',
   waitForVisit: '/my-appointments/wait',
@@ -95,6 +97,13 @@ export function exercisePath(of: {
   if (of.minutes) search.set('minutes', String(of.minutes));
   return `${PATHS.grounding}?${search}`;
 }
+
+/** The own record on pages, from a copy that was just made. */
+export const printedRecordPath = (copyId: string) => PATHS.myDataPrint.replace(':copyId', copyId);
+
+/** A copy of the own record as a file; served beside the app, so no route of it. */
+export const recordCopyFilePath = (copyId: string, format: 'JSON' | 'FHIR') =>
+  `/record-copies/${copyId}.${format === 'FHIR' ? 'fhir.json' : 'json'}`;
 
 /** An appointment as a file for a calendar; served beside the app, so no route of it. */
 export const calendarFilePath = (appointmentId: string) => `/calendar/visits/${appointmentId}.ics`;

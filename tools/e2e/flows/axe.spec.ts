@@ -71,6 +71,7 @@ const SCREENS: readonly {
       '/my-team',
       '/my-body',
       '/my-sharing',
+      '/my-data',
       '/my-notes',
       '/my-health',
       '/my-safety-plan',

@@ -56,6 +56,10 @@ export const clientRoutes: RouteObject[] = [
     async () => (await import('../../features/who-opened/components/who-opened-page.tsx')).WhoOpenedPage,
   ),
   page(
+    PATHS.myData,
+    async () => (await import('../../features/my-data/components/my-data-page.tsx')).MyDataPage,
+  ),
+  page(
     PATHS.myAppointments,
     async () =>
       (await import('../../features/appointments/components/my-appointments-page.tsx')).MyAppointmentsPage,
@@ -81,6 +85,10 @@ export const clientWholePageRoutes: RouteObject[] = [
   page(
     PATHS.myPlanPrint,
     async () => (await import('../../features/my-plan/components/my-plan-on-paper.tsx')).MyPlanOnPaper,
+  ),
+  page(
+    PATHS.myDataPrint,
+    async () => (await import('../../features/my-data/components/printed-record.tsx')).PrintedRecord,
   ),
   page(
     PATHS.mySafetyPlanPrint,
