@@ -17,10 +17,13 @@ const show = (make: (variables: unknown) => MakeMyCopyMutation['makeRecordCopy']
           recordCopies: [{ __typename: 'RecordCopy', id: 'old', format: 'FHIR', at: '2026-11-20T10:00:00Z' }],
         },
       }),
-      answer(MakeMyCopyDocument, (variables): MakeMyCopyMutation => ({
-        __typename: 'Mutation',
-        makeRecordCopy: make(variables),
-      })),
+      answer(
+        MakeMyCopyDocument,
+        (variables): MakeMyCopyMutation => ({
+          __typename: 'Mutation',
+          makeRecordCopy: make(variables),
+        }),
+      ),
     ],
   });
 

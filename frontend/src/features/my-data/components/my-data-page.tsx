@@ -133,7 +133,7 @@ function useCopy(clientId: string) {
     }
     setWanted(null);
     if (format === 'PAGE') {
-      navigate(printedRecordPath(outcome.value.id));
+      await navigate(printedRecordPath(outcome.value.id));
       return;
     }
     download(recordCopyFilePath(outcome.value.id, format));
