@@ -39,9 +39,9 @@ export function boundariesInWords(of: One<'boundaries'>): string[] {
     return regions.length > 0 ? [`${REGION_CHOICES_LABELS[choice]}: ${regionsInWords(regions)}.`] : [];
   });
   const words: readonly (readonly [string, string | null])[] = [
-    ['Draping', of.draping.toLowerCase()],
+    ['Draping', of.draping],
     ['Clothing', of.clothing],
-    ['Talk', of.talk.toLowerCase()],
+    ['Talk', of.talk],
     ['Music', of.music],
     ['Light', of.light],
     ['Position', of.position],
