@@ -37,6 +37,7 @@ import { EscalationPolicyEntity } from '../modules/escalation/data/escalation-po
 import { EscalationLevelEntity } from '../modules/escalation/data/escalation-level.entity.ts';
 import { EscalationStepEntity } from '../modules/escalation/data/escalation-step.entity.ts';
 import { ExerciseMarkEntity } from '../modules/exercises/data/exercise-mark.entity.ts';
+import { RecordExportEntity } from '../modules/record-export/data/record-export.entity.ts';
 import { PlanExerciseEntity } from '../modules/exercises/data/plan-exercise.entity.ts';
 import { SessionFeedbackEntity } from '../modules/session-feedback/data/session-feedback.entity.ts';
 import { FeedbackSeenEntity } from '../modules/session-feedback/data/feedback-seen.entity.ts';
@@ -202,6 +203,7 @@ export const ENTITIES = [
   FeedbackChangeEntity,
   FeedbackSeenEntity,
   SessionFeedbackEntity,
+  RecordExportEntity,
   PracticeEntity,
   PreferredTimeEntity,
   PreferredTimesEntity,

@@ -19,6 +19,7 @@ import { NotificationsModule } from './notifications/index.ts';
 import { PlanAdjustmentsModule } from './plan-adjustments/index.ts';
 import { PlanningRequestsModule } from './planning-requests/index.ts';
 import { PracticesModule } from './practices/index.ts';
+import { RecordExportModule } from './record-export/index.ts';
 import { RecordSearchModule } from './record-search/index.ts';
 import { RemindersModule } from './reminders/index.ts';
 import { ResponseProfileModule } from './response-profile/index.ts';
@@ -62,5 +63,6 @@ export const MODULES = [
   RecordSearchModule,
   ResponseProfileModule,
   TimeLineModule,
+  RecordExportModule,
   DashboardModule,
 ];

@@ -24,6 +24,7 @@ export const PATHS = {
   // Clients
   home: '/home',
   myPlan: '/my-plan',
+  myPlanPrint: '/my-plan/print',
   myTeam: '/my-team',
   myBody: '/my-body',
   myHealth: '/my-health',
@@ -33,6 +34,8 @@ export const PATHS = {
   myNotes: '/my-notes',
   welcome: '/welcome',
   whoOpened: '/who-opened',
+  myData: '/my-data',
+  myDataPrint: '/my-data/print/:copyId',
   myAppointments: '/my-appointments',
   askForVisit: '/my-appointments/ask',
   waitForVisit: '/my-appointments/wait',
@@ -75,6 +78,8 @@ export const questionnairePath = (code: string) => `/questionnaires/${code}`;
 /** What the client says of one session. */
 export const tellOfSessionPath = (appointmentId: string) => `${PATHS.afterSession}/${appointmentId}`;
 
+/** The plan of a client on paper. */
+export const planSheetPath = (clientId: string) => `/clients/${clientId}/plan/print`;
 export const planEditorPath = (clientId: string) => `/clients/${clientId}/plan/edit`;
 export const healthFormPath = (clientId: string) => `/clients/${clientId}/health`;
 export const flagPath = (flagId: string) => `/flags/${flagId}`;
@@ -96,6 +101,13 @@ export function exercisePath(of: {
   if (of.minutes) search.set('minutes', String(of.minutes));
   return `${PATHS.grounding}?${search}`;
 }
+
+/** The own record on pages, from a copy that was just made. */
+export const printedRecordPath = (copyId: string) => PATHS.myDataPrint.replace(':copyId', copyId);
+
+/** A copy of the own record as a file; served beside the app, so no route of it. */
+export const recordCopyFilePath = (copyId: string, format: 'JSON' | 'FHIR') =>
+  `/record-copies/${copyId}.${format === 'FHIR' ? 'fhir.json' : 'json'}`;
 
 /** An appointment as a file for a calendar; served beside the app, so no route of it. */
 export const calendarFilePath = (appointmentId: string) => `/calendar/visits/${appointmentId}.ics`;

@@ -185,6 +185,8 @@ export const CLIENT_ACCESS = {
   /** That somebody looked at what a questionnaire, or its silence, asks to be looked at. */
   'measure.see': { PSYCHOTHERAPIST: 'always' },
   'accessLog.read': { SELF: 'always' },
+  /** A copy of everything, to take along. */
+  'record.copy': { SELF: 'always' },
 } as const satisfies Record<string, Row>;
 
 export type ClientAction = keyof typeof CLIENT_ACCESS;

@@ -102,7 +102,8 @@ const TABLE = `
   measure.assign               –     yes                –                      –              –                  –
   measure.skip                 yes   –                  –                      –              –                  –
   measure.see                  –     yes                –                      –              –                  –
-  accessLog.read               yes   –                  –                      –              –                  –`;
+  accessLog.read               yes   –                  –                      –              –                  –
+  record.copy                  yes   –                  –                      –              –                  –`;
 
 const lines = TABLE.trim()
   .split('\n')

@@ -113,6 +113,7 @@ const DEEDS: Readonly<Record<string, string>> = {
   'emergency.own': 'ended the emergency access to {your} record',
   'crisisLine.manage': 'changed whom clients are told to call',
   'audit.read': 'looked through the list of who opened records',
+  'record.copy': 'made a copy of {your} record to take along',
   'accessLog.read': 'looked through the list of who opened {your} record',
 };
 

@@ -45,6 +45,7 @@ export const CLIENT_SHOTS: readonly Shot[] = [
     },
   },
   { name: 'my-plan', as: 'jonah', path: '/my-plan' },
+  { name: 'my-plan-print', as: 'jonah', path: '/my-plan/print' },
   { name: 'my-team', as: 'jonah', path: '/my-team' },
   { name: 'my-notes', as: 'petra', path: '/my-notes' },
   { name: 'my-notes', as: 'lee', path: '/my-notes' },
@@ -213,6 +214,16 @@ export const CLIENT_SHOTS: readonly Shot[] = [
     },
   },
   { name: 'my-safety-plan-print', as: 'amal', path: '/my-safety-plan/print' },
+  { name: 'my-data', as: 'jonah', path: '/my-data' },
+  {
+    name: 'my-data-print',
+    as: 'jonah',
+    path: '/my-data',
+    act: async (page) => {
+      await page.getByRole('button', { name: 'Open the pages' }).click();
+      await page.getByRole('heading', { name: /^Record of/ }).waitFor();
+    },
+  },
   { name: 'support', as: 'jonah', path: '/support' },
   { name: 'support', as: 'visitor', path: '/support' },
   { name: 'home', as: 'amal', path: '/home' },

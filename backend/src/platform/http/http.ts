@@ -16,21 +16,24 @@ export interface HttpExchange {
   readonly reply: FastifyReply;
 }
 
-/** A calendar service asks for many people from few addresses. */
-const MOST_CALENDARS_A_MINUTE = 240;
+/** What is fetched beside GraphQL, and how often a minute from one address: a calendar service asks for many people. */
+const MOST_A_MINUTE = [
+  ['/calendar/', 240],
+  ['/record-copies/', 30],
+] as const;
 
-/** What is asked for beside GraphQL by whoever is signed in. */
-const FOR_PERSON = '/calendar/visits/';
+/** Of it, what is for whoever is signed in. */
+const FOR_PERSON = ['/calendar/visits/', '/record-copies/'];
 
 /** Everything around GraphQL: headers, the request's context, the built web app. */
 export async function dressHttp(app: NestFastifyApplication, config: AppConfig): Promise<void> {
   const fastify = app.getHttpAdapter().getInstance() as unknown as FastifyInstance;
   secureHeaders(fastify, config);
   endConnections(fastify);
-  await limitCalendars(fastify);
+  await limitFiles(fastify);
   const contexts = app.get(RequestContexts);
   fastify.addHook('onRequest', (request, reply, done) => {
-    const forPerson = request.url.startsWith(FOR_PERSON);
+    const forPerson = FOR_PERSON.some((path) => request.url.startsWith(path));
     if (!forPerson && !request.url.startsWith('/graphql')) {
       done();
       return;
@@ -51,15 +54,16 @@ export async function dressHttp(app: NestFastifyApplication, config: AppConfig):
   }
 }
 
-/**
- * What is asked without anybody being signed in is asked for so often and no more, from one address and in
- * each process.
- */
-async function limitCalendars(fastify: FastifyInstance): Promise<void> {
+/** What is fetched is fetched so often and no more, from one address and in each process. */
+async function limitFiles(fastify: FastifyInstance): Promise<void> {
   await fastify.register(rateLimit, { global: false });
-  const count = fastify.createRateLimit({ max: MOST_CALENDARS_A_MINUTE, timeWindow: 60_000 });
+  const limits = MOST_A_MINUTE.map(([path, max]) => ({
+    path,
+    count: fastify.createRateLimit({ max, timeWindow: 60_000 }),
+  }));
   fastify.addHook('onRequest', async (request, reply) => {
-    const counted = request.url.startsWith('/calendar/') ? await count(request) : null;
+    const limit = limits.find(({ path }) => request.url.startsWith(path));
+    const counted = limit ? await limit.count(request) : null;
     if (counted && !counted.isAllowed && counted.isExceeded) {
       await reply
         .code(429)

@@ -65,6 +65,10 @@ export const clientRoutes: RouteObject[] = [
     async () => (await import('../../features/who-opened/components/who-opened-page.tsx')).WhoOpenedPage,
   ),
   page(
+    PATHS.myData,
+    async () => (await import('../../features/my-data/components/my-data-page.tsx')).MyDataPage,
+  ),
+  page(
     PATHS.myAppointments,
     async () =>
       (await import('../../features/appointments/components/my-appointments-page.tsx')).MyAppointmentsPage,
@@ -87,6 +91,14 @@ export const clientRoutes: RouteObject[] = [
 
 /** What fills the screen by itself: a sheet to print. */
 export const clientWholePageRoutes: RouteObject[] = [
+  page(
+    PATHS.myPlanPrint,
+    async () => (await import('../../features/my-plan/components/my-plan-on-paper.tsx')).MyPlanOnPaper,
+  ),
+  page(
+    PATHS.myDataPrint,
+    async () => (await import('../../features/my-data/components/printed-record.tsx')).PrintedRecord,
+  ),
   page(
     PATHS.mySafetyPlanPrint,
     async () => (await import('../../features/my-safety-plan/components/my-plan-sheet.tsx')).MyPlanSheet,

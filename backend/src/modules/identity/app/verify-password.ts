@@ -21,13 +21,17 @@ export class VerifyPassword {
 
   /**
    * Passes when the session was opened, or the password given, within the last fifteen minutes.
+   * @param otherwise what the person is told when they must give it.
    * @throws ProblemError Reauthenticate when it is too long ago and no right password came with it.
    */
-  async require(password: string | null): Promise<void> {
+  async require(
+    password: string | null,
+    otherwise = 'Please give your password once more to sign.',
+  ): Promise<void> {
     if (password !== null) {
       await this.prove(password);
     } else if (!(await this.isFresh())) {
-      throw reauthenticate('Please give your password once more to sign.');
+      throw reauthenticate(otherwise);
     }
   }
 

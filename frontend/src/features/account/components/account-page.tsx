@@ -7,7 +7,7 @@ import { isClient, useViewer } from '../../../lib/viewer.tsx';
 import { Ask } from '../../../ui/ask.tsx';
 import { Badge } from '../../../ui/badge.tsx';
 import { Card } from '../../../ui/card.tsx';
-import { Stack } from '../../../ui/layout.tsx';
+import { Row, Stack } from '../../../ui/layout.tsx';
 import { LinkButton } from '../../../ui/link-button.tsx';
 import { PageTitle } from '../../../ui/page-title.tsx';
 import { TimeText } from '../../../ui/time-text.tsx';
@@ -39,9 +39,10 @@ export function AccountPage() {
           <Card title="Your record">
             <Stack gap={12}>
               <p>Each time somebody opens or changes something of yours, it is noted.</p>
-              <div>
+              <Row>
                 <LinkButton to={PATHS.whoOpened}>Who opened my record</LinkButton>
-              </div>
+                <LinkButton to={PATHS.myData}>My data</LinkButton>
+              </Row>
             </Stack>
           </Card>
         )}

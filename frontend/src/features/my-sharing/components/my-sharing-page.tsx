@@ -73,6 +73,9 @@ function Choices({ client, lookAgain }: ChoicesProps) {
           <ActLink to={PATHS.whoOpened} quiet>
             See who, and when
           </ActLink>
+          <ActLink to={PATHS.myData} quiet>
+            My data
+          </ActLink>
         </Acts>
       </Leaf>
     </Leaves>
