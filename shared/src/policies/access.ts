@@ -174,6 +174,11 @@ export const CLIENT_ACCESS = {
   /** That somebody looked at what a questionnaire, or its silence, asks to be looked at. */
   'measure.see': { PSYCHOTHERAPIST: 'always' },
   'accessLog.read': { SELF: 'always' },
+  /** Summaries for somebody outside the practice: a psychotherapist puts them together, the client decides. */
+  'disclosure.read': { SELF: 'always', PSYCHOTHERAPIST: 'always' },
+  'disclosure.compose': { PSYCHOTHERAPIST: 'always' },
+  'disclosure.answer': { SELF: 'always' },
+  'disclosure.revoke': { SELF: 'always', PSYCHOTHERAPIST: 'always' },
 } as const satisfies Record<string, Row>;
 
 export type ClientAction = keyof typeof CLIENT_ACCESS;

@@ -98,7 +98,11 @@ const TABLE = `
   measure.assign               –     yes                –                      –              –                  –
   measure.skip                 yes   –                  –                      –              –                  –
   measure.see                  –     yes                –                      –              –                  –
-  accessLog.read               yes   –                  –                      –              –                  –`;
+  accessLog.read               yes   –                  –                      –              –                  –
+  disclosure.read              yes   yes                –                      –              –                  –
+  disclosure.compose           –     yes                –                      –              –                  –
+  disclosure.answer            yes   –                  –                      –              –                  –
+  disclosure.revoke            yes   yes                –                      –              –                  –`;
 
 const lines = TABLE.trim()
   .split('\n')
@@ -308,6 +312,7 @@ describe('what a screen may offer', () => {
       writeSafetyPlan: false,
       planCheckIns: false,
       exportTimeLine: false,
+      shareSummary: false,
       assignMeasures: false,
       book: false,
       bookJointly: false,
@@ -331,6 +336,7 @@ describe('what a screen may offer', () => {
       writeSafetyPlan: true,
       planCheckIns: true,
       exportTimeLine: true,
+      shareSummary: true,
       assignMeasures: true,
       book: true,
       bookJointly: true,

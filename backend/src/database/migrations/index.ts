@@ -50,6 +50,7 @@ import { AdjustPlans1764430010000 } from './1764430010000-AdjustPlans.ts';
 import { KeepRecoveryLog1764450000000 } from './1764450000000-KeepRecoveryLog.ts';
 import { FirmLoadLimits1764450010000 } from './1764450010000-FirmLoadLimits.ts';
 import { AssignExercises1764450020000 } from './1764450020000-AssignExercises.ts';
+import { ShareSummaries1764490000000 } from './1764490000000-ShareSummaries.ts';
 
 /** All migrations, oldest first. */
 export const MIGRATIONS = [
@@ -105,4 +106,5 @@ export const MIGRATIONS = [
   KeepRecoveryLog1764450000000,
   FirmLoadLimits1764450010000,
   AssignExercises1764450020000,
+  ShareSummaries1764490000000,
 ];

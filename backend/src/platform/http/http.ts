@@ -18,6 +18,11 @@ export interface HttpExchange {
 
 /** A calendar service asks for many people from few addresses. */
 const MOST_CALENDARS_A_MINUTE = 240;
+/** Whoever reads a summary by a link opens it a few times; who guesses at codes would like to ask often. */
+const MOST_OPENINGS_A_MINUTE = 20;
+
+/** The page on which somebody outside reads a summary: kept by nobody, found by nobody. */
+const SHARED = '/shared';
 
 /** What is asked for beside GraphQL by whoever is signed in. */
 const FOR_PERSON = '/calendar/visits/';
@@ -27,7 +32,7 @@ export async function dressHttp(app: NestFastifyApplication, config: AppConfig):
   const fastify = app.getHttpAdapter().getInstance() as unknown as FastifyInstance;
   secureHeaders(fastify, config);
   endConnections(fastify);
-  await limitCalendars(fastify);
+  await limitOpenDoors(fastify);
   const contexts = app.get(RequestContexts);
   fastify.addHook('onRequest', (request, reply, done) => {
     const forPerson = request.url.startsWith(FOR_PERSON);
@@ -55,11 +60,15 @@ export async function dressHttp(app: NestFastifyApplication, config: AppConfig):
  * What is asked without anybody being signed in is asked for so often and no more, from one address and in
  * each process.
  */
-async function limitCalendars(fastify: FastifyInstance): Promise<void> {
+async function limitOpenDoors(fastify: FastifyInstance): Promise<void> {
   await fastify.register(rateLimit, { global: false });
-  const count = fastify.createRateLimit({ max: MOST_CALENDARS_A_MINUTE, timeWindow: 60_000 });
+  const every = (max: number) => fastify.createRateLimit({ max, timeWindow: 60_000 });
+  const doors = [
+    { path: '/calendar/', count: every(MOST_CALENDARS_A_MINUTE) },
+    { path: '/shared/', count: every(MOST_OPENINGS_A_MINUTE) },
+  ];
   fastify.addHook('onRequest', async (request, reply) => {
-    const counted = request.url.startsWith('/calendar/') ? await count(request) : null;
+    const counted = await doors.find(({ path }) => request.url.startsWith(path))?.count(request);
     if (counted && !counted.isAllowed && counted.isExceeded) {
       await reply
         .code(429)
@@ -147,11 +156,16 @@ async function serveWebApp(
     },
   });
   const page = await readFile(join(root, 'index.html'), 'utf8');
-  const OWN = ['/graphql', '/calendar/', '/health', '/assets/', '/dev/'];
+  const OWN = ['/graphql', '/calendar/', '/shared/', '/health', '/assets/', '/dev/'];
   fastify.get('/*', (request, reply) => {
     if (OWN.some((path) => request.url.startsWith(path))) {
       return reply.code(404).send({ message: 'There is nothing here.' });
     }
-    return reply.header('cache-control', 'no-cache').type('text/html').send(page);
+    if (request.url.split('?')[0] === SHARED) {
+      void reply.header('cache-control', 'no-store').header('x-robots-tag', 'noindex, nofollow');
+    } else {
+      void reply.header('cache-control', 'no-cache');
+    }
+    return reply.type('text/html').send(page);
   });
 }
