@@ -20,6 +20,7 @@ import { Splash } from './splash.tsx';
 import { cssVariablesResolver, theme } from './theme.ts';
 import './tokens.css';
 import './global.css';
+import '../ui/print/print.css';
 
 /** Pages that need nobody's name: they are on the device. */
 const AT_ONCE: readonly string[] = [PATHS.support, PATHS.grounding];

@@ -16,3 +16,7 @@ export function listed(items: readonly string[], word = 'and'): string {
   if (items.length < 2) return items[0] ?? '';
   return `${items.slice(0, -1).join(', ')} ${word} ${items.at(-1)}`;
 }
+
+/** What somebody is called on paper: as they like it, else by their whole name. */
+export const calledName = (one: { readonly name: string; readonly preferredName?: string | null }): string =>
+  one.preferredName ?? one.name;

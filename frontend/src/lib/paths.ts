@@ -24,6 +24,7 @@ export const PATHS = {
   // Clients
   home: '/home',
   myPlan: '/my-plan',
+  myPlanPrint: '/my-plan/print',
   myTeam: '/my-team',
   myBody: '/my-body',
   myHealth: '/my-health',
@@ -83,6 +84,8 @@ export const safetyPlanSheetPath = (clientId: string) => `/clients/${clientId}/s
 /** A questionnaire, for the client to answer. */
 export const questionnairePath = (code: string) => `/questionnaires/${code}`;
 
+/** The plan of a client on paper. */
+export const planSheetPath = (clientId: string) => `/clients/${clientId}/plan/print`;
 export const planEditorPath = (clientId: string) => `/clients/${clientId}/plan/edit`;
 export const healthFormPath = (clientId: string) => `/clients/${clientId}/health`;
 export const flagPath = (flagId: string) => `/flags/${flagId}`;

@@ -39,6 +39,7 @@ const SCREENS: readonly {
           'overview',
           'plan',
           'plan/edit',
+          'plan/print',
           'notes',
           'bodywork',
           'safety-plan',
@@ -66,6 +67,7 @@ const SCREENS: readonly {
     screens: async () => [
       '/home',
       '/my-plan',
+      '/my-plan/print',
       '/my-team',
       '/my-body',
       '/my-sharing',

@@ -32,6 +32,7 @@ export const CLIENT_SHOTS: readonly Shot[] = [
     },
   },
   { name: 'my-plan', as: 'jonah', path: '/my-plan' },
+  { name: 'my-plan-print', as: 'jonah', path: '/my-plan/print' },
   { name: 'my-team', as: 'jonah', path: '/my-team' },
   { name: 'my-notes', as: 'petra', path: '/my-notes' },
   { name: 'my-notes', as: 'lee', path: '/my-notes' },

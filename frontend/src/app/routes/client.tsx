@@ -79,6 +79,10 @@ export const clientRoutes: RouteObject[] = [
 /** What fills the screen by itself: a sheet to print. */
 export const clientWholePageRoutes: RouteObject[] = [
   page(
+    PATHS.myPlanPrint,
+    async () => (await import('../../features/my-plan/components/my-plan-on-paper.tsx')).MyPlanOnPaper,
+  ),
+  page(
     PATHS.mySafetyPlanPrint,
     async () => (await import('../../features/my-safety-plan/components/my-plan-sheet.tsx')).MyPlanSheet,
   ),

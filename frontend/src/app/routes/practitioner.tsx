@@ -1,5 +1,5 @@
 import { Navigate, type RouteObject } from 'react-router';
-import { PATHS, safetyPlanSheetPath } from '../../lib/paths.ts';
+import { PATHS, planSheetPath, safetyPlanSheetPath } from '../../lib/paths.ts';
 import { page } from '../page.tsx';
 
 /** The tabs of a client's record, below the header that stays. */
@@ -122,6 +122,10 @@ export const practitionerWholePageRoutes: RouteObject[] = [
   page(
     '/session/:appointmentId',
     async () => (await import('../../features/session/components/session-page.tsx')).SessionPage,
+  ),
+  page(
+    planSheetPath(':clientId'),
+    async () => (await import('../../features/care-plan/components/plan-on-paper.tsx')).PlanOnPaper,
   ),
   page(
     safetyPlanSheetPath(':clientId'),

@@ -7,7 +7,7 @@ import {
   type PlanFieldsFragment,
   ProposePlanDocument,
 } from '../../../generated/care-plan.ts';
-import { planEditorPath } from '../../../lib/paths.ts';
+import { planEditorPath, planSheetPath } from '../../../lib/paths.ts';
 import { PLAN_ITEMS } from '../../../lib/readership.ts';
 import { useRecord } from '../../../lib/record.tsx';
 import { useVerb } from '../../../lib/use-verb.ts';
@@ -80,8 +80,14 @@ function Plan({ client }: { readonly client: ClientPlan }) {
           <Card
             title={titleOf(read)}
             aside={
-              viewerCan.editPlan &&
-              !planDraft && <LinkButton to={planEditorPath(client.id)}>Change the plan</LinkButton>
+              <Row>
+                {read.versionState !== 'DRAFT' && (
+                  <LinkButton to={planSheetPath(client.id)}>Print</LinkButton>
+                )}
+                {viewerCan.editPlan && !planDraft && (
+                  <LinkButton to={planEditorPath(client.id)}>Change the plan</LinkButton>
+                )}
+              </Row>
             }
           >
             <Stack gap={18}>

@@ -103,6 +103,8 @@ const show = (over: Partial<Client>, more: Parameters<typeof answer>[0][] = []) 
         client: {
           __typename: 'Client',
           id: 'client-jonah',
+          name: 'Jonah Whitfield',
+          preferredName: null,
           measureAssignments: [],
           activePlan: null,
           planProposal: null,

@@ -61,6 +61,11 @@ function Plans({ client }: { readonly client: Client }) {
         activePlan && <PlanLeaves plan={activePlan} team={careTeam} questionnaires={measureAssignments} />
       )}
       <MyExercises clientId={id} />
+      <Acts>
+        <ActLink to={PATHS.myPlanPrint} quiet>
+          Print my plan
+        </ActLink>
+      </Acts>
     </Leaves>
   );
 }

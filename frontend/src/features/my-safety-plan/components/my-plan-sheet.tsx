@@ -16,7 +16,7 @@ export function MyPlanSheet() {
       {({ client, crisisResources }) =>
         client?.safetyPlan ? (
           <PlanSheet
-            name={client.name}
+            client={client}
             plan={client.safetyPlan}
             lines={crisisResources}
             back={

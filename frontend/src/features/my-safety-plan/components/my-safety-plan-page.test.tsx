@@ -36,6 +36,7 @@ const reads = (plan: () => Plan | null) =>
         __typename: 'Client',
         id: 'client-jonah',
         name: 'Jonah Whitfield',
+        preferredName: null,
         safetyPlan: plan(),
         sharing: [],
       },

@@ -16,7 +16,7 @@ export function PlanSheetPage() {
       {({ client, crisisResources }) =>
         client?.safetyPlan?.withheld.length === 0 ? (
           <PlanSheet
-            name={client.name}
+            client={client}
             plan={client.safetyPlan}
             lines={crisisResources}
             back={<LinkButton to={recordPath(clientId, 'safety-plan')}>Back</LinkButton>}
