@@ -40,6 +40,7 @@ export default defineConfig({
     proxy: {
       '/graphql': { target: api, ws: true },
       '/calendar': { target: api },
+      '/shared/': { target: api },
       '/health': { target: api },
       '/dev/mail': { target: api },
     },
