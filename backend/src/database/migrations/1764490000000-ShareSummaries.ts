@@ -52,13 +52,13 @@ export class ShareSummaries1764490000000 implements MigrationInterface {
     );
     await run(runner, FUNCTIONS);
     await run(runner, REPLACED.map(([name, from, to]) => replaced(name, from, to)).join('\n'));
-    await run(runner, grounds([...GROUNDS, 'DISCLOSURE'], ''));
+    await run(runner, grounds([...GROUNDS, 'DISCLOSURE']));
   }
 
   async down(runner: QueryRunner): Promise<void> {
     await run(runner, REPLACED.map(([name, from, to]) => replaced(name, to, from)).join('\n'));
-    // What stands in the audit stays in it.
-    await run(runner, grounds(GROUNDS, 'not valid'));
+    // Refused once a summary was opened: what stands in the audit stays in it, and so does the account of it.
+    await run(runner, grounds(GROUNDS));
     await run(
       runner,
       `drop function attune.link_disclosure, attune.try_disclosure, attune.open_disclosure, attune.expire_disclosures,
@@ -353,7 +353,7 @@ const REPLACED: readonly (readonly [name: string, from: string, to: string])[] =
 ];
 
 const GROUNDS = ['TEAM', 'SELF', 'ADMINISTRATOR', 'BREAK_GLASS', 'CALLED_IN', 'SYSTEM', 'REFUSED'];
-const grounds = (values: readonly string[], rest: string) => `
+const grounds = (values: readonly string[]) => `
 alter table attune.audit_event drop constraint audit_event_ground_check,
-  add constraint audit_event_ground_check ${oneOf('ground', values)} ${rest};
+  add constraint audit_event_ground_check ${oneOf('ground', values)};
 `;
