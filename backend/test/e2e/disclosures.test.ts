@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { describe, expect, it } from '@jest/globals';
-import { type Anything, asActor, untilIdle, useWorld } from '../harness/index.ts';
+import { type Anything, asActor, EMAILS, untilIdle, useWorld } from '../harness/index.ts';
 import {
   answerDisclosure,
   askForDisclosure,
@@ -221,6 +221,18 @@ describe('a summary for somebody outside', () => {
     const thrownAway = (await seenBy('mara')).find((one) => one.id === draft.id);
     expect(thrownAway).toMatchObject({ state: 'REVOKED', content: null, contentHash: null });
     expect(await ids('jonah')).not.toContain(draft.id);
+  });
+
+  it('has the screens of the client and the psychotherapists look again, and nobody else’s', async () => {
+    const clientId = await jonah();
+    const { rows } = await asActor(world(), 'mara', (query) =>
+      query<{ user_id: string }>('select user_id from attune.audience_of_disclosure($1)', [clientId]),
+    );
+    const concerned = await world().rows<{ email: string }>(
+      'select email from attune.app_user where id = any ($1::uuid[]) order by email',
+      [rows.map(({ user_id: id }) => id)],
+    );
+    expect(concerned.map(({ email }) => email)).toEqual([EMAILS.jonah, EMAILS.mara]);
   });
 
   it('tells each side what the other did, and puts it into the queue of whoever is to act', async () => {

@@ -77,7 +77,7 @@ describe('a link to a summary', () => {
     expect(told.map(({ email }) => email)).toEqual(['jonah@harbour.example.org', 'mara@harbour.example.org']);
   });
 
-  it('is kept as hashes alone, and its address says nothing of health', async () => {
+  it('R28: is kept as hashes alone, and its address says nothing of health', async () => {
     const { id, token, code } = await givenDisclosure(world(), 'CONSENTED');
     const link = await linkDisclosure(await world().as('mara'), id);
     expect(link.address).toMatch(/^https:\/\/attune\.example\.org\/shared#[\w-]{43}$/);

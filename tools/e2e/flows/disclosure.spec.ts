@@ -1,6 +1,7 @@
 import type { Page } from '@playwright/test';
 import { violationsOf } from '../../src/testing/accessibility.ts';
 import { clientIdOf } from '../page-objects/address-book.ts';
+import { printed } from '../support/paper.ts';
 import { expect, test } from '../support/test.ts';
 
 test.use({ ownDatabase: true });
@@ -108,6 +109,16 @@ test('the physician’s link opens once its code is given and is dead when revok
     expect(await outside.cookies()).toEqual([]);
     expect(sent.filter((url) => url.includes(path.slice(1)))).toEqual([]);
     await physician.setViewportSize({ width: 1440, height: 900 });
+    for (const format of ['A4', 'Letter'] as const) {
+      const sheets = await printed(physician, format);
+      for (const [index, sheet] of sheets.entries()) {
+        expect(sheet).toContain('Jonah Whitfield');
+        expect(sheet).toContain(`Page ${index + 1} of ${sheets.length}`);
+        expect(sheet).not.toMatch(/^Print$/m);
+        expect(sheet.trim()).not.toMatch(/(Phase of the work|first and last|how they go|in these days)$/);
+      }
+      expect(sheets.join('\n')).toContain('He sleeps through most nights by now.');
+    }
     expect(await faults(physician)).toEqual([]);
   });
 
