@@ -19,6 +19,8 @@ const choose = async (page: Page) => {
 };
 
 const open = async (page: Page) => {
+  // Another width at the same address is no new page: what was opened would still be there.
+  await page.reload();
   await page.getByLabel('Code').fill('CARE-TEAM');
   await page.getByRole('button', { name: 'Open it' }).click();
   await page.getByRole('heading', { name: /^Progress summary/ }).waitFor();

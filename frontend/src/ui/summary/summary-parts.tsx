@@ -1,4 +1,4 @@
-import type { ProgressSummary } from '@attune/shared';
+import type { ProgressSummary, SummaryScore } from '@attune/shared';
 import { dayInWords } from '../../lib/dates.ts';
 import { counted } from '../../lib/words.ts';
 import { PrintedLines, PrintedPart } from '../print/printed-page.tsx';
@@ -8,11 +8,10 @@ import styles from './summary-parts.module.css';
 export type ShownSummary = Omit<ProgressSummary, 'format'>;
 
 /** '3 May 2026', of a local date. */
-export const dateInWords = (date: string) => dayInWords(`${date}T12:00:00Z`, 'UTC', 0);
+const dateInWords = (date: string) => dayInWords(`${date}T12:00:00Z`, 'UTC', 0);
 
 /** 'from 1 June to 30 June 2026', with both years. */
-export const periodInWords = ({ from, to }: ShownSummary['period']) =>
-  `${dateInWords(from)} to ${dateInWords(to)}`;
+const periodInWords = ({ from, to }: ShownSummary['period']) => `${dateInWords(from)} to ${dateInWords(to)}`;
 
 /** A progress summary, word for word as it goes out: to be looked at, agreed to, read and printed. */
 export function SummaryParts({ summary }: { readonly summary: ShownSummary }) {
@@ -24,7 +23,7 @@ export function SummaryParts({ summary }: { readonly summary: ShownSummary }) {
         <Fact name="For" value={[recipient.name, recipient.organisation].filter(Boolean).join(', ')} />
         <Fact name="From" value={[sender.name, sender.practice, sender.phone].filter(Boolean).join(', ')} />
         <Fact name="What it is for" value={reason} />
-        <Fact name="Days it tells of" value={periodInWords(summary.period)} />
+        <Fact name="Period" value={periodInWords(summary.period)} />
       </dl>
       {narrative !== null && (
         <PrintedPart title={`In the words of ${sender.name}`}>
@@ -90,6 +89,8 @@ function Fact({ name, value }: { readonly name: string; readonly value: string }
   );
 }
 
+const scoreInWords = ({ words, on }: SummaryScore) => `${words} (${dateInWords(on)})`;
+
 function Measures({ measures }: { readonly measures: NonNullable<ShownSummary['measures']> }) {
   return (
     <PrintedPart title="Questionnaires: first and last">
@@ -99,10 +100,15 @@ function Measures({ measures }: { readonly measures: NonNullable<ShownSummary['m
         <PrintedLines
           items={measures.map(({ name, first, last, change }) => ({
             key: name,
-            text: last
-              ? `${name}: ${first.words} on ${dateInWords(first.on)}; ${last.words} on ${dateInWords(last.on)}`
-              : `${name}: ${first.words} on ${dateInWords(first.on)}`,
-            sub: change,
+            text: name,
+            sub: (
+              <>
+                {scoreInWords(first)}
+                {last && ` → ${scoreInWords(last)}`}
+                <br />
+                {change}
+              </>
+            ),
           }))}
         />
       )}

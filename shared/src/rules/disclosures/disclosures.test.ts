@@ -60,7 +60,7 @@ describe('a progress summary', () => {
     const made = progressSummary(FACTS, CHOICE);
     expect(made.phase).toEqual({
       name: 'Processing',
-      meaning: 'Working through what happened, at your pace.',
+      meaning: 'Working through what happened, step by step.',
     });
     expect(made.goals).toEqual([
       {

@@ -4,7 +4,7 @@ import type { RecipientKind, SummaryPart } from '../../vocabulary/disclosures.ts
 import type { Discipline } from '../../vocabulary/disciplines.ts';
 import { DISCIPLINES_LABELS } from '../../vocabulary/disciplines.ts';
 import { HOLD_LEVELS_LABELS, type HoldLevel } from '../../vocabulary/hold-levels.ts';
-import { PHASE_MEANINGS, PHASES_LABELS, type Phase } from '../../vocabulary/phases.ts';
+import { PHASES_LABELS, type Phase } from '../../vocabulary/phases.ts';
 import { changeInWords } from '../measures/change.ts';
 import { instrumentOf } from '../measures/instruments.ts';
 import { greatestTotal } from '../measures/score.ts';
@@ -108,6 +108,14 @@ export interface ProgressSummary {
   readonly narrative: string | null;
 }
 
+/** What a phase means, said of the client to somebody else. */
+const PHASES_TO_OTHERS: Readonly<Record<Phase, string>> = {
+  STABILISATION: 'Safety and steadiness come first.',
+  PROCESSING: 'Working through what happened, step by step.',
+  INTEGRATION: 'Bringing what has changed into daily life.',
+  MAINTENANCE: 'Keeping what helps.',
+};
+
 /** Makes the summary of what was chosen, and of nothing else. */
 export function progressSummary(facts: SummaryFacts, choice: SummaryChoice): ProgressSummary {
   const { from, to } = choice;
@@ -135,7 +143,7 @@ export function progressSummary(facts: SummaryFacts, choice: SummaryChoice): Pro
     phase: chosen('PHASE', () =>
       facts.phase === null
         ? { name: 'No plan is in force', meaning: '' }
-        : { name: PHASES_LABELS[facts.phase], meaning: PHASE_MEANINGS[facts.phase] },
+        : { name: PHASES_LABELS[facts.phase], meaning: PHASES_TO_OTHERS[facts.phase] },
     ),
     goals: chosen('GOALS', () => facts.goals.map(goalOf)),
     sessions: chosen('SESSIONS', () =>

@@ -2,7 +2,7 @@ import { Button } from '@mantine/core';
 import { useState } from 'react';
 import { Dialog } from '../../../ui/dialog.tsx';
 import { Row, Stack } from '../../../ui/layout.tsx';
-import type { SummaryHead } from './summaries-page.tsx';
+import type { SummaryHead } from './summary-head.ts';
 import styles from './summaries.module.css';
 
 export interface MadeLink {

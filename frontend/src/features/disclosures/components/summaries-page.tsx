@@ -14,6 +14,7 @@ import { Stack } from '../../../ui/layout.tsx';
 import { useDocumentTitle } from '../../../ui/page-title.tsx';
 import { Empty, Loading, NotThere } from '../../../ui/states.tsx';
 import { SummaryCard } from './summary-card.tsx';
+import type { SummaryHead } from './summary-head.ts';
 
 const SummaryForm = lazy(async () => ({ default: (await import('./summary-form.tsx')).SummaryForm }));
 const SummaryPreview = lazy(async () => ({
@@ -21,7 +22,6 @@ const SummaryPreview = lazy(async () => ({
 }));
 
 type Client = NonNullable<RecordSummariesQuery['client']>;
-export type SummaryHead = Client['disclosures'][number];
 
 /** What is being put together: the choice, then what would go out. */
 type Composing =

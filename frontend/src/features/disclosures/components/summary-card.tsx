@@ -19,7 +19,7 @@ import { Row, Stack } from '../../../ui/layout.tsx';
 import { Notice, ProblemNotice } from '../../../ui/notice.tsx';
 import { SummaryParts } from '../../../ui/summary/summary-parts.tsx';
 import { LinkDialog, type MadeLink } from './link-dialog.tsx';
-import type { SummaryHead } from './summaries-page.tsx';
+import type { SummaryHead } from './summary-head.ts';
 import styles from './summaries.module.css';
 
 interface SummaryCardProps {

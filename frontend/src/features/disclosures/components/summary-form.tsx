@@ -21,7 +21,7 @@ import { Card } from '../../../ui/card.tsx';
 import { Row, Stack } from '../../../ui/layout.tsx';
 import { ProblemNotice } from '../../../ui/notice.tsx';
 import { Select } from '../../../ui/select.tsx';
-import type { SummaryHead } from './summaries-page.tsx';
+import type { SummaryHead } from './summary-head.ts';
 import styles from './summaries.module.css';
 
 interface SummaryFormProps {

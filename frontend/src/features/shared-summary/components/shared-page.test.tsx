@@ -75,7 +75,7 @@ it('says nothing before the code, asks without a cookie, and shows what was sent
     },
   });
   expect(
-    screen.getByText(/18 of 27, moderately severe on 2 June 2026; 9 of 27, mild on 29 June 2026/),
+    screen.getByText(/18 of 27, moderately severe \(2 June 2026\) → 9 of 27, mild \(29 June 2026\)/),
   ).toBeInTheDocument();
   expect(screen.getByText('Massage therapy: 1 session')).toBeInTheDocument();
   expect(screen.getByText(/No deep work: from 3 June 2026, and still on/)).toBeInTheDocument();

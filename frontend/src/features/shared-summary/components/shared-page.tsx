@@ -5,7 +5,7 @@ import { dayInWords } from '../../../lib/dates.ts';
 import { Act, Leaf } from '../../../ui/leaf.tsx';
 import { useDocumentTitle } from '../../../ui/page-title.tsx';
 import { PrintedSheet } from '../../../ui/print/printed-page.tsx';
-import { periodInWords, SummaryParts } from '../../../ui/summary/summary-parts.tsx';
+import { SummaryParts } from '../../../ui/summary/summary-parts.tsx';
 import { openShared, type SharedSummary } from './open-shared.ts';
 import styles from './shared-page.module.css';
 
@@ -98,7 +98,6 @@ function Opened({ shared: { summary, expiresAt } }: { readonly shared: SharedSum
         title={`Progress summary: ${summary.client.name}`}
         fileTitle="Progress summary"
         edge={{ who: calledName(summary.client), when: `Opened on ${today}`, what: summary.sender.practice }}
-        sub={periodInWords(summary.period)}
         foot={
           <>
             For {summary.recipient.name} alone, with the consent of {summary.client.name}, who can end it at
