@@ -41,6 +41,7 @@ export default defineConfig({
       '/graphql': { target: api, ws: true },
       '/calendar': { target: api },
       '/record-copies': { target: api },
+      '/shared/': { target: api },
       '/health': { target: api },
       '/dev/mail': { target: api },
     },

@@ -26,6 +26,10 @@ import { CrisisResourceEntity } from '../modules/crisis-lines/data/crisis-resour
 import { SharingConsentEventEntity } from '../modules/consent/data/sharing-consent-event.entity.ts';
 import { SharingConsentMemberEntity } from '../modules/consent/data/sharing-consent-member.entity.ts';
 import { SharingConsentEntity } from '../modules/consent/data/sharing-consent.entity.ts';
+import { DisclosureContentEntity } from '../modules/disclosures/data/disclosure-content.entity.ts';
+import { DisclosureEntity } from '../modules/disclosures/data/disclosure.entity.ts';
+import { DisclosureLinkEntity } from '../modules/disclosures/data/disclosure-link.entity.ts';
+import { DisclosureOpeningEntity } from '../modules/disclosures/data/disclosure-opening.entity.ts';
 import { DistressFlagReasonEntity } from '../modules/distress-flags/data/distress-flag-reason.entity.ts';
 import { ConditionsEndEntity } from '../modules/distress-flags/data/conditions-end.entity.ts';
 import { DistressFlagEntity } from '../modules/distress-flags/data/distress-flag.entity.ts';
@@ -161,6 +165,10 @@ export const ENTITIES = [
   CredentialEntity,
   CrisisResourceEntity,
   DeliveryEntity,
+  DisclosureContentEntity,
+  DisclosureEntity,
+  DisclosureLinkEntity,
+  DisclosureOpeningEntity,
   DistressFlagEntity,
   DistressFlagReasonEntity,
   EmergencyAccessEntity,

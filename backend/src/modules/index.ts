@@ -8,6 +8,7 @@ import { ClinicalNotesModule } from './clinical-notes/index.ts';
 import { ConsentModule } from './consent/index.ts';
 import { CrisisLinesModule } from './crisis-lines/index.ts';
 import { DashboardModule } from './dashboard/index.ts';
+import { DisclosuresModule } from './disclosures/index.ts';
 import { DistressFlagsModule } from './distress-flags/index.ts';
 import { EscalationModule } from './escalation/index.ts';
 import { ExercisesModule } from './exercises/index.ts';
@@ -60,6 +61,7 @@ export const MODULES = [
   AuditTrailModule,
   MeasuresModule,
   SessionFeedbackModule,
+  DisclosuresModule,
   RecordSearchModule,
   ResponseProfileModule,
   TimeLineModule,

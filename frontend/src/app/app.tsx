@@ -22,8 +22,8 @@ import './tokens.css';
 import './global.css';
 import '../ui/print/print.css';
 
-/** Pages that need nobody's name: they are on the device. */
-const AT_ONCE: readonly string[] = [PATHS.support, PATHS.grounding];
+/** Pages that need nobody's name. */
+const AT_ONCE: readonly string[] = [PATHS.support, PATHS.grounding, PATHS.shared];
 
 /** The whole app, in one browser tab. */
 export function App() {

@@ -32,6 +32,7 @@ const head = (id: string) => ({
     book: true,
     bookJointly: true,
     exportTimeLine: true,
+    shareSummary: true,
   },
   flags: { __typename: 'DistressFlagConnection' as const, edges: [] },
 });

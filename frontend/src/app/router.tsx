@@ -13,7 +13,13 @@ import {
 import { DialogHost } from './dialog-host.tsx';
 import { NoPractice } from './no-practice.tsx';
 import { page } from './page.tsx';
-import { clientRoutes, clientWholePageRoutes, groundingRoute, supportRoute } from './routes/client.tsx';
+import {
+  clientRoutes,
+  clientWholePageRoutes,
+  groundingRoute,
+  sharedSummaryRoute,
+  supportRoute,
+} from './routes/client.tsx';
 import { practitionerRoutes, practitionerWholePageRoutes } from './routes/practitioner.tsx';
 import { sharedRoutes } from './routes/shared.tsx';
 import { Splash } from './splash.tsx';
@@ -73,6 +79,7 @@ const routes: RouteObject[] = [
   page(PATHS.signIn, async () => (await import('./pages/sign-in-page.tsx')).SignInPage),
   supportRoute,
   groundingRoute,
+  sharedSummaryRoute,
   {
     element: <SignedIn />,
     children: [

@@ -36,6 +36,9 @@ export const PATHS = {
   whoOpened: '/who-opened',
   myData: '/my-data',
   myDataPrint: '/my-data/print/:copyId',
+  /** Who was sent what. */
+  sent: '/sent',
+  sentSummary: '/sent/:disclosureId',
   myAppointments: '/my-appointments',
   askForVisit: '/my-appointments/ask',
   waitForVisit: '/my-appointments/wait',
@@ -46,6 +49,8 @@ export const PATHS = {
   support: '/support',
   // Everybody
   grounding: '/grounding',
+  /** Where somebody outside reads a summary; the link's token stands behind a #, which no server is sent. */
+  shared: '/shared',
 } as const;
 
 export const RECORD_TABS = [
@@ -66,6 +71,13 @@ export const recordPath = (clientId: string, tab: RecordTab = 'overview') => `/c
 
 /** Planning the coming weeks of a client. */
 export const planWeeksPath = (clientId: string) => `${recordPath(clientId, 'schedule')}?planning`;
+
+/** Summaries of a client for somebody outside. */
+export const summariesPath = (clientId: string) => `/clients/${clientId}/summaries`;
+
+/** One of the client's own, to answer or to look at. */
+export const sentSummaryPath = (disclosureId: string) =>
+  PATHS.sentSummary.replace(':disclosureId', disclosureId);
 
 /** A note on the tab of its client; a draft opens in the editor, a signed one to read. */
 export const notePath = (clientId: string, noteId: string) => `/clients/${clientId}/notes/${noteId}`;

@@ -37,6 +37,7 @@ export interface RecordHead {
     readonly bookJointly: boolean;
     /** Left out where nobody asks for it. */
     readonly exportTimeLine?: boolean;
+    readonly shareSummary?: boolean;
   };
 }
 

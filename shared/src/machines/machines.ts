@@ -1,6 +1,7 @@
 import type { AdjustmentState, AdjustmentStep } from '../vocabulary/adjustment-states.ts';
 import type { AmendmentState } from '../vocabulary/amendment-states.ts';
 import type { AppointmentState } from '../vocabulary/appointment-states.ts';
+import type { DisclosureState } from '../vocabulary/disclosures.ts';
 import type { FlagState } from '../vocabulary/flag-states.ts';
 import type { NoteState } from '../vocabulary/note-states.ts';
 import type { PlanState } from '../vocabulary/plan-states.ts';
@@ -176,5 +177,24 @@ export const TEAM_MACHINE: Machine<TeamState, TeamStep> = {
     TRIAL: { AGREE: 'ACTIVE', END: 'ENDED' },
     ACTIVE: { END: 'ENDED' },
     ENDED: {},
+  },
+};
+
+export type DisclosureStep = 'ASK' | 'CONSENT' | 'DECLINE' | 'OPEN' | 'EXPIRE' | 'REVOKE';
+
+/**
+ * A summary for somebody outside: the client agrees to what was asked, and to nothing else. An open link may be
+ * made anew (a lost code, or one that was wrong too often), for the days that are left; what has ended stays so.
+ */
+export const DISCLOSURE_MACHINE: Machine<DisclosureState, DisclosureStep> = {
+  initial: 'DRAFT',
+  transitions: {
+    DRAFT: { ASK: 'ASKED', REVOKE: 'REVOKED' },
+    ASKED: { CONSENT: 'CONSENTED', DECLINE: 'DECLINED', REVOKE: 'REVOKED' },
+    CONSENTED: { OPEN: 'OPEN', EXPIRE: 'EXPIRED', REVOKE: 'REVOKED' },
+    OPEN: { OPEN: 'OPEN', EXPIRE: 'EXPIRED', REVOKE: 'REVOKED' },
+    EXPIRED: {},
+    REVOKED: {},
+    DECLINED: {},
   },
 };

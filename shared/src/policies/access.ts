@@ -187,6 +187,11 @@ export const CLIENT_ACCESS = {
   'accessLog.read': { SELF: 'always' },
   /** A copy of everything, to take along. */
   'record.copy': { SELF: 'always' },
+  /** Summaries for somebody outside the practice: a psychotherapist puts them together, the client decides. */
+  'disclosure.read': { SELF: 'always', PSYCHOTHERAPIST: 'always' },
+  'disclosure.compose': { PSYCHOTHERAPIST: 'always' },
+  'disclosure.answer': { SELF: 'always' },
+  'disclosure.revoke': { SELF: 'always', PSYCHOTHERAPIST: 'always' },
 } as const satisfies Record<string, Row>;
 
 export type ClientAction = keyof typeof CLIENT_ACCESS;

@@ -22,6 +22,8 @@ export interface ClientCapabilities {
   readonly bookJointly: boolean;
   /** Save the time line as a file. */
   readonly exportTimeLine: boolean;
+  /** Put a summary together for somebody outside. */
+  readonly shareSummary: boolean;
 }
 
 export function capabilitiesOf(facts: ClientFacts): ClientCapabilities {
@@ -44,5 +46,6 @@ export function capabilitiesOf(facts: ClientFacts): ClientCapabilities {
     book: may('appointment.book', true),
     bookJointly: may('appointment.bookJointly'),
     exportTimeLine: may('timeLine.export'),
+    shareSummary: may('disclosure.compose'),
   };
 }

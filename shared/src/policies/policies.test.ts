@@ -103,7 +103,11 @@ const TABLE = `
   measure.skip                 yes   –                  –                      –              –                  –
   measure.see                  –     yes                –                      –              –                  –
   accessLog.read               yes   –                  –                      –              –                  –
-  record.copy                  yes   –                  –                      –              –                  –`;
+  record.copy                  yes   –                  –                      –              –                  –
+  disclosure.read              yes   yes                –                      –              –                  –
+  disclosure.compose           –     yes                –                      –              –                  –
+  disclosure.answer            yes   –                  –                      –              –                  –
+  disclosure.revoke            yes   yes                –                      –              –                  –`;
 
 const lines = TABLE.trim()
   .split('\n')
@@ -313,6 +317,7 @@ describe('what a screen may offer', () => {
       writeSafetyPlan: false,
       planCheckIns: false,
       exportTimeLine: false,
+      shareSummary: false,
       assignMeasures: false,
       book: false,
       bookJointly: false,
@@ -336,6 +341,7 @@ describe('what a screen may offer', () => {
       writeSafetyPlan: true,
       planCheckIns: true,
       exportTimeLine: true,
+      shareSummary: true,
       assignMeasures: true,
       book: true,
       bookJointly: true,

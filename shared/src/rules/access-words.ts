@@ -18,6 +18,7 @@ const CLASS_WORDS: Readonly<Record<RecordClass, string>> = {
   SAFETY_PLAN: 'safety plan',
   MEDICAL: 'medical information',
   ACCESS_LOG: 'list of who opened the record',
+  DISCLOSURES: 'summaries for others',
 };
 
 /** What was done, by action; `{your}` and `{you}` are the client's or the client. */
@@ -108,6 +109,15 @@ const DEEDS: Readonly<Record<string, string>> = {
   'planning.close': 'settled the wish to have the coming weeks planned',
   'practice.setPhone': 'changed the telephone number of the practice',
   'load.change': 'changed how much somebody takes on',
+  'disclosure.draft': 'put together a summary for somebody outside',
+  'disclosure.ask': 'asked whether a summary may go to somebody outside',
+  'disclosure.consent': 'agreed to a summary for somebody outside',
+  'disclosure.decline': 'declined a summary for somebody outside',
+  'disclosure.link': 'made a link to a summary for somebody outside',
+  'disclosure.revoke': 'took back a summary for somebody outside',
+  'disclosure.compose': 'put together a summary for somebody outside',
+  'disclosure.answer': 'answered about a summary for somebody outside',
+  'disclosure.open': 'opened the summary that was sent to them',
   'emergency.open': 'opened {your} record in an emergency',
   'emergency.end': 'ended the emergency access to {your} record',
   'emergency.own': 'ended the emergency access to {your} record',
@@ -175,6 +185,7 @@ const GROUNDS: Readonly<Record<AccessReader, Readonly<Record<AuditGround, string
     BREAK_GLASS: 'emergency access',
     CALLED_IN: 'called in',
     SYSTEM: 'Attune itself',
+    DISCLOSURE: 'by a link',
     REFUSED: 'refused',
   },
   PRACTICE: {
@@ -184,6 +195,7 @@ const GROUNDS: Readonly<Record<AccessReader, Readonly<Record<AuditGround, string
     BREAK_GLASS: 'emergency access',
     CALLED_IN: 'called in',
     SYSTEM: 'Attune itself',
+    DISCLOSURE: 'by a link',
     REFUSED: 'refused',
   },
 };

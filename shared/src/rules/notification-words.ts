@@ -46,6 +46,10 @@ const FOR_PRACTICE: Readonly<Record<NotificationKind, Sentence>> = {
   HANDOFF: (name) => `Bodywork has something for psychotherapy with ${name}.`,
   AMENDMENT_REQUESTED: (name) => `${name} asks for a correction of a note of yours.`,
   AMENDMENT_ANSWERED: (name) => `A request of ${name} for a correction was answered.`,
+  DISCLOSURE_ASKED: (name) => `${name} is asked about a summary for somebody outside.`,
+  DISCLOSURE_ANSWERED: (name) => `${name} has answered about the summary for somebody outside.`,
+  DISCLOSURE_OPENED: (name) => `The summary about ${name} was opened by whom it was sent to.`,
+  DISCLOSURE_REVOKED: (name) => `The summary about ${name} was taken back.`,
   RECORD_OPENED_IN_EMERGENCY: (name) => `The record of ${name} was opened in an emergency.`,
 };
 
@@ -91,6 +95,10 @@ const FOR_CLIENT: Readonly<Record<NotificationKind, string | ((count: number | n
   HANDOFF: 'Your care team passes something on.',
   AMENDMENT_REQUESTED: 'You asked for a correction of a note.',
   AMENDMENT_ANSWERED: 'There is an answer to the correction that you asked for.',
+  DISCLOSURE_ASKED: 'Your care team asks whether a summary may go to somebody outside. You decide.',
+  DISCLOSURE_ANSWERED: 'You have answered about a summary for somebody outside.',
+  DISCLOSURE_OPENED: 'A summary that you agreed to was opened by whom it was sent to.',
+  DISCLOSURE_REVOKED: 'A summary for somebody outside was taken back.',
   RECORD_OPENED_IN_EMERGENCY: 'Your record was opened in an emergency.',
 };
 

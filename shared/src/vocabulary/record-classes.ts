@@ -13,6 +13,7 @@ export const RECORD_CLASSES = [
   'SAFETY_PLAN',
   'MEDICAL',
   'ACCESS_LOG',
+  'DISCLOSURES',
 ] as const;
 
 export type RecordClass = (typeof RECORD_CLASSES)[number];
@@ -25,6 +26,7 @@ export const AUDIT_GROUNDS = [
   'BREAK_GLASS',
   'CALLED_IN',
   'SYSTEM',
+  'DISCLOSURE',
   'REFUSED',
 ] as const;
 

@@ -3,6 +3,7 @@ import type { Person, Shot } from './camera.ts';
 import { CALENDAR_SHOTS } from './calendar-shots.ts';
 import { CLIENT_SHOTS } from './client-shots.ts';
 import { LEARNING_SHOTS, PLANNING_SHOTS } from './planning-shots.ts';
+import { DISCLOSURE_SHOTS } from './disclosure-shots.ts';
 import { SERIES_SHOTS } from './series-shots.ts';
 import { SESSION_SHOTS } from './session-shots.ts';
 import { TIME_LINE_SHOTS } from './time-line-shots.ts';
@@ -295,6 +296,7 @@ export const SHOTS: readonly Shot[] = [
   ...LEARNING_SHOTS,
   ...SERIES_SHOTS,
   ...TIME_LINE_SHOTS,
+  ...DISCLOSURE_SHOTS,
   { name: 'self-care', as: 'mara', path: '/self-care' },
   {
     name: 'plan-exercises',

@@ -52,6 +52,7 @@ import { FirmLoadLimits1764450010000 } from './1764450010000-FirmLoadLimits.ts';
 import { AssignExercises1764450020000 } from './1764450020000-AssignExercises.ts';
 import { AskAfterSessions1764470000000 } from './1764470000000-AskAfterSessions.ts';
 import { ExportRecords1764480000000 } from './1764480000000-ExportRecords.ts';
+import { ShareSummaries1764490000000 } from './1764490000000-ShareSummaries.ts';
 
 /** All migrations, oldest first. */
 export const MIGRATIONS = [
@@ -109,4 +110,5 @@ export const MIGRATIONS = [
   AssignExercises1764450020000,
   AskAfterSessions1764470000000,
   ExportRecords1764480000000,
+  ShareSummaries1764490000000,
 ];

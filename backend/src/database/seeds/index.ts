@@ -6,6 +6,7 @@ import { seedAmal } from './harbour/amal.ts';
 import { seedBookings } from './harbour/bookings.ts';
 import { seedEmergency } from './harbour/emergency.ts';
 import { seedBoundaries, seedSharing, seedTeams } from './harbour/consent.ts';
+import { seedDisclosures } from './harbour/disclosures.ts';
 import { seedIntakes } from './harbour/intakes.ts';
 import { type Seal, seedJonah } from './harbour/jonah.ts';
 import { seedEscalation, seedOnCall } from './harbour/on-call.ts';
@@ -78,6 +79,7 @@ async function seedHarbour(seed: PracticeSeed, guest: Account, seal: Seal): Prom
   await seedNotices(seed, people);
   await seedWaiting(seed, people, services);
   await seedSelfCare(seed, people, seal);
+  await seedDisclosures(seed, people, seal);
 }
 
 /** Seals as the application does, with the practice's own key. */

@@ -1,6 +1,7 @@
 import { Global, Module } from '@nestjs/common';
 import { AgreeToCarePlan } from './app/agree-to-care-plan.ts';
 import { DraftCarePlan } from './app/draft-care-plan.ts';
+import { GoalMeasures } from './app/goal-measures.ts';
 import { PlanChecks } from './app/plan-checks.ts';
 import { ProposeCarePlan } from './app/propose-care-plan.ts';
 import { RecordGoalProgress } from './app/record-goal-progress.ts';
@@ -24,6 +25,7 @@ import { GoalFieldsResolver, PlanProgressResolver } from './graphql/goal-fields.
     CarePlansRead,
     CarePlansRepository,
     GoalProgressRepository,
+    GoalMeasures,
     PlanReviewsRepository,
     RecordGoalProgress,
     ReviewCarePlan,
@@ -39,6 +41,6 @@ import { GoalFieldsResolver, PlanProgressResolver } from './graphql/goal-fields.
     CoordinationRuleResolver,
     ClientPlanResolver,
   ],
-  exports: [CarePlansRead, CarePlansRepository, PlanChecks],
+  exports: [CarePlansRead, CarePlansRepository, GoalMeasures, GoalProgressRepository, PlanChecks],
 })
 export class CarePlansModule {}

@@ -1,4 +1,5 @@
 export { CarePlansModule } from './care-plans.module.ts';
+export { GoalMeasures } from './app/goal-measures.ts';
 export { PlanChecks } from './app/plan-checks.ts';
 export {
   CarePlansRepository,
@@ -6,6 +7,7 @@ export {
   type VersionContent,
   type VersionHead,
 } from './data/care-plans.repository.ts';
+export { GoalProgressRepository } from './data/goal-progress.repository.ts';
 export { planIsClosed, refuseFindings, requireTrainings } from './domain/refusals.ts';
 export {
   type ActivityRow,

@@ -1,5 +1,5 @@
 export { DEMO_ACCOUNTS, DEMO_PASSWORD } from './app/demo-accounts.ts';
-export { hashPassword } from './app/passwords.ts';
+export { hashPassword, passwordMatches } from './app/passwords.ts';
 export { VerifyPassword } from './app/verify-password.ts';
 export { Practice, RoleEnum } from './graphql/viewer.type.ts';
 export { IdentityModule } from './identity.module.ts';

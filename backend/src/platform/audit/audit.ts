@@ -3,7 +3,15 @@ import { currentContext } from '../context/index.ts';
 import { type Reader, type Statement, sql, type Unit, UnitOfWork } from '../database/index.ts';
 import type { RecordClassName } from './record-classes.ts';
 
-export type Ground = 'TEAM' | 'SELF' | 'ADMINISTRATOR' | 'BREAK_GLASS' | 'CALLED_IN' | 'SYSTEM' | 'REFUSED';
+export type Ground =
+  | 'TEAM'
+  | 'SELF'
+  | 'ADMINISTRATOR'
+  | 'BREAK_GLASS'
+  | 'CALLED_IN'
+  | 'SYSTEM'
+  | 'REFUSED'
+  | 'DISCLOSURE';
 
 /** Something that was done to a client's record. */
 export interface AuditEvent {

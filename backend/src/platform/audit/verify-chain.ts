@@ -120,7 +120,7 @@ async function unlistedRows(client: pg.Client): Promise<ChainFault[]> {
     `select distinct e.practice_id, e.batch, e.id
      from attune.audit_event e cross join lateral unnest(e.client_ids) as concerned (id)
      left join attune.audit_event_client l on l.practice_id = e.practice_id and l.client_id = concerned.id
-       and l.at = e.at and l.event_id = e.id and l.own = (e.ground = 'SELF') and l.apart = (e.ground in ('REFUSED', 'SYSTEM'))
+       and l.at = e.at and l.event_id = e.id and l.own = (e.ground = 'SELF') and l.apart = (e.ground in ('REFUSED', 'SYSTEM', 'DISCLOSURE'))
      where e.batch is not null and l.event_id is null`,
   );
   return rows.map((row) => ({

@@ -16,11 +16,18 @@ export interface HttpExchange {
   readonly reply: FastifyReply;
 }
 
-/** What is fetched beside GraphQL, and how often a minute from one address: a calendar service asks for many people. */
+/**
+ * What is asked for beside GraphQL, and how often a minute from one address. A calendar service asks for many
+ * people; whoever reads a summary by a link opens it a few times, and who guesses at codes would like to ask often.
+ */
 const MOST_A_MINUTE = [
   ['/calendar/', 240],
   ['/record-copies/', 30],
+  ['/shared/', 20],
 ] as const;
+
+/** The page on which somebody outside reads a summary: kept by nobody, found by nobody. */
+const SHARED = '/shared';
 
 /** Of it, what is for whoever is signed in. */
 const FOR_PERSON = ['/calendar/visits/', '/record-copies/'];
@@ -151,11 +158,16 @@ async function serveWebApp(
     },
   });
   const page = await readFile(join(root, 'index.html'), 'utf8');
-  const OWN = ['/graphql', '/calendar/', '/health', '/assets/', '/dev/'];
+  const OWN = ['/graphql', '/calendar/', '/shared/', '/health', '/assets/', '/dev/'];
   fastify.get('/*', (request, reply) => {
     if (OWN.some((path) => request.url.startsWith(path))) {
       return reply.code(404).send({ message: 'There is nothing here.' });
     }
-    return reply.header('cache-control', 'no-cache').type('text/html').send(page);
+    if (request.url.split('?')[0] === SHARED) {
+      void reply.header('cache-control', 'no-store').header('x-robots-tag', 'noindex, nofollow');
+    } else {
+      void reply.header('cache-control', 'no-cache');
+    }
+    return reply.type('text/html').send(page);
   });
 }

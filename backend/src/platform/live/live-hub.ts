@@ -33,6 +33,10 @@ const PLAN_AUDIENCE = {
   name: 'live.planAudience',
   text: 'select user_id, administrator from attune.audience_of_plan($1)',
 };
+const DISCLOSURE_AUDIENCE = {
+  name: 'live.disclosureAudience',
+  text: 'select user_id, administrator from attune.audience_of_disclosure($1)',
+};
 const SESSIONS = {
   name: 'live.sessions',
   text: 'select session_id from attune.open_sessions($1::uuid[], $2, $3, $4)',
@@ -231,6 +235,8 @@ function audienceOf({ kind, id, clientId }: Notice) {
       return { ...FLAG_AUDIENCE, values: [id, clientId] };
     case 'CARE_PLAN':
       return { ...PLAN_AUDIENCE, values: [clientId] };
+    case 'DISCLOSURE':
+      return { ...DISCLOSURE_AUDIENCE, values: [clientId] };
     default:
       return { ...AUDIENCE, values: [clientId] };
   }

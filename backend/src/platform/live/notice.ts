@@ -31,6 +31,8 @@ export const NOTICE_KINDS = [
   'SESSION',
   // Somebody opened the record in an emergency, or ended that.
   'EMERGENCY_ACCESS',
+  // A summary for somebody outside: for the client and the psychotherapists of the team.
+  'DISCLOSURE',
   // After a lost connection: anything may have changed.
   'EVERYTHING',
 ] as const;

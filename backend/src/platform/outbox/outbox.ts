@@ -77,6 +77,21 @@ export class Outbox implements OnModuleInit, OnApplicationShutdown {
     return this.send(unit, 'something-to-tell', { kind, subjectId, byUserId: practiceActor().userId });
   }
 
+  /** The same of what somebody does here who is not signed in: whoever holds a link. */
+  async tellOfOutside(
+    unit: Unit,
+    practiceId: string,
+    kind: NotificationKind,
+    subjectId: string,
+  ): Promise<void> {
+    const payload = { practiceId, kind, subjectId, byUserId: null };
+    const executeSql = async (text: string, values: unknown[] = []) => {
+      unit.write({ name: 'outbox.outside', text }, values);
+      return { rows: [{ id: null }] };
+    };
+    await this.boss.send('something-to-tell', payload, { db: { executeSql } });
+  }
+
   /**
    * Has the client and whose sessions they are told of appointments that the actor changes here, together and
    * once, but for the actor.

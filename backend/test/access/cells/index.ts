@@ -6,6 +6,7 @@ import { BOOKINGS } from './bookings.ts';
 import { AUDIT } from './audit.ts';
 import { AVAILABILITY } from './availability.ts';
 import { CONSENT } from './consent.ts';
+import { DISCLOSURES } from './disclosures.ts';
 import { EXERCISES } from './exercises.ts';
 import { CORRECTIONS } from './corrections.ts';
 import { FLAGS } from './flags.ts';
@@ -44,6 +45,7 @@ export const CELLS: readonly Try[] = [
   ...TIME_LINE,
   ...RESPONSE_PROFILE,
   ...SAFETY_PLAN,
+  ...DISCLOSURES,
   ...AVAILABILITY,
   ...AUDIT,
 ];

@@ -69,6 +69,15 @@ export const clientRoutes: RouteObject[] = [
     async () => (await import('../../features/my-data/components/my-data-page.tsx')).MyDataPage,
   ),
   page(
+    PATHS.sent,
+    async () => (await import('../../features/my-disclosures/components/sent-page.tsx')).SentPage,
+  ),
+  page(
+    PATHS.sentSummary,
+    async () =>
+      (await import('../../features/my-disclosures/components/sent-summary-page.tsx')).SentSummaryPage,
+  ),
+  page(
     PATHS.myAppointments,
     async () =>
       (await import('../../features/appointments/components/my-appointments-page.tsx')).MyAppointmentsPage,
@@ -115,4 +124,10 @@ export const supportRoute = page(
 export const groundingRoute = page(
   PATHS.grounding,
   async () => (await import('../../features/grounding/components/grounding-page.tsx')).GroundingPage,
+);
+
+/** A summary that was sent to somebody outside, who is not signed in. */
+export const sharedSummaryRoute = page(
+  PATHS.shared,
+  async () => (await import('../../features/shared-summary/components/shared-page.tsx')).SharedPage,
 );

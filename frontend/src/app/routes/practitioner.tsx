@@ -40,6 +40,10 @@ const recordRoutes: RouteObject[] = [
     'schedule',
     async () => (await import('../../features/scheduling/components/schedule-tab.tsx')).ScheduleTab,
   ),
+  page(
+    'summaries',
+    async () => (await import('../../features/disclosures/components/summaries-page.tsx')).SummariesPage,
+  ),
   page('team', async () => (await import('../../features/care-team/components/team-tab.tsx')).TeamTab),
 ];
 

@@ -1,9 +1,7 @@
-import { type GoalFigure as Figure, isDailyFigure, measuredGoal, weeklyMeans } from '@attune/shared';
 import { Args, ID, Mutation, Parent, ResolveField, Resolver } from '@nestjs/graphql';
 import { RecordClass } from '../../../platform/audit/index.ts';
 import { Policy } from '../../../platform/authz/index.ts';
-import { practiceActor } from '../../../platform/context/index.ts';
-import { CheckInsRead, MeasuresRead } from '../../measures/index.ts';
+import { GoalMeasures } from '../app/goal-measures.ts';
 import { RecordGoalProgress } from '../app/record-goal-progress.ts';
 import { ReviewCarePlan } from '../app/review-care-plan.ts';
 import { CarePlansRead, type GoalRow } from '../data/care-plans.read.ts';
@@ -22,16 +20,11 @@ import {
   SetPlanReviewInput,
 } from './goal.type.ts';
 
-/** All there is: a goal keeps its figures through all versions. */
-const ALWAYS = { from: '2000-01-01T00:00:00Z', to: '2100-01-01T00:00:00Z' };
-const DAILY = { SLEEP_HOURS: 'sleepHours', DISTRESS: 'distress', PAIN: 'pain' } as const;
-
 @Resolver(() => Goal)
 export class GoalFieldsResolver {
   constructor(
     private readonly goals: GoalProgressRepository,
-    private readonly checkIns: CheckInsRead,
-    private readonly measures: MeasuresRead,
+    private readonly measures: GoalMeasures,
   ) {}
 
   @ResolveField(() => ID, { description: 'The same through all versions of the plan.' })
@@ -55,25 +48,8 @@ export class GoalFieldsResolver {
       'Null without a measure that Attune knows, or while its figures are not shared with the viewer.',
   })
   @RecordClass('MEASURES')
-  async measured(@Parent() goal: GoalRow): Promise<GoalMeasure | null> {
-    if (goal.measureCode === null) {
-      return null;
-    }
-    const figures = await this.figuresOf(goal.clientId, goal.measureCode);
-    return figures.length === 0 ? null : measuredGoal(goal.measureCode, goal.target, figures, goal.since);
-  }
-
-  private async figuresOf(clientId: string, code: string): Promise<Figure[]> {
-    if (!isDailyFigure(code)) {
-      const scores = await this.measures.ofClient(clientId, [code], ALWAYS);
-      return scores.map(({ takenAt, value }) => ({ at: takenAt, value }));
-    }
-    const days = await this.checkIns.ofClient(clientId, ALWAYS);
-    const figures = days.flatMap((day) => {
-      const value = day[DAILY[code]];
-      return value === null ? [] : [{ at: day.at, value }];
-    });
-    return weeklyMeans(figures, practiceActor().timeZone);
+  measured(@Parent() goal: GoalRow): Promise<GoalMeasure | null> {
+    return this.measures.of(goal);
   }
 }
 

@@ -86,6 +86,9 @@ export class ClientCapabilities {
 
   @Field({ description: 'Save the time line as a file.' })
   exportTimeLine: boolean;
+
+  @Field({ description: 'Put a summary together for somebody outside the practice.' })
+  shareSummary: boolean;
 }
 
 @ObjectType({ description: 'There is something here that is not open to the viewer, and why.' })

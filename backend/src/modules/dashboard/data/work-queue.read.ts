@@ -63,6 +63,7 @@ export type WorkRow =
   | (Other<null> & { readonly kind: 'PLANNING' })
   | (Other<Discipline> & { readonly kind: 'ADJUSTMENT'; readonly state: 'PROPOSED' | 'OBJECTED' })
   | (Other<null> & { readonly kind: 'REVIEW' })
+  | (Other<null> & { readonly kind: 'DISCLOSURE'; readonly state: 'ASKED' | 'CONSENTED' })
   | (Other<null> & {
       readonly kind: 'MEASURE_WORSE';
       /** The questionnaire's code. */

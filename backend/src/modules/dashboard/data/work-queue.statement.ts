@@ -195,6 +195,19 @@ const PLANS = `
   where ${ME} is not null and w.practice_id = ${HERE} and w.client_id = any ((select attune.led_client_ids())::uuid[])
     and w.held_at is null and w.moved_at is null and w.due_on <= ($1::timestamptz at time zone $3::text)::date + 7`;
 
+// A summary for somebody outside: while it waits for an answer, for the client; with a yes, for whoever put it together.
+const DISCLOSURES = `
+  select 'DISCLOSURE', d.id, d.client_id, d.composed_by, null, d.asked_at, 2, null, null, 'ASKED', null, null, d.recipient_name,
+    false, false
+  from attune.disclosure d
+  where ${SELF} is not null and d.practice_id = ${HERE} and d.client_id = ${SELF} and d.state = 'ASKED'
+  union all
+  select 'DISCLOSURE', d.id, d.client_id, d.composed_by, d.expires_at, d.answered_at, 2, null, null, 'CONSENTED', null, null,
+    d.recipient_name, false, true
+  from attune.disclosure d
+  where ${ME} is not null and d.practice_id = ${HERE} and d.client_id = any (${PSYCHOTHERAPY}) and d.composed_by = ${ME}
+    and d.state = 'CONSENTED' and d.expires_at > $1::timestamptz`;
+
 /** So long a total that rose, or a silence, waits to be looked at. */
 const MEASURE_NEWS = `$1::timestamptz - interval '14 days'`;
 /** From how many points on a change is more than chance; nothing for a questionnaire of which no figure is kept. */
@@ -243,7 +256,7 @@ const AUDIT = `i.client_id as audit_client_id,
     when i.mine then case when i.part in ('MASSAGE', 'SESSION_RESPONSE') then 'MASSAGE_THERAPIST' else 'PSYCHOTHERAPIST' end
     when i.kind = 'FLAG' then 'PSYCHOTHERAPIST' else 'ADMINISTRATOR' end as audit_role,
   case i.kind when 'FLAG' then 'FLAGS' when 'UNANSWERED' then 'FLAGS' when 'HOLD' then 'FLAGS' when 'AGREEMENT' then 'PLAN' when 'ADJUSTMENT' then 'PLAN' when 'REVIEW' then 'PLAN' when 'TEAM' then 'TEAM'
-    when 'HANDOFF' then 'SESSION_RESPONSES' when 'FEEDBACK' then 'SESSION_RESPONSES'
+    when 'HANDOFF' then 'SESSION_RESPONSES' when 'FEEDBACK' then 'SESSION_RESPONSES' when 'DISCLOSURE' then 'DISCLOSURES'
     when 'MEASURE_WORSE' then 'MEASURES' when 'MEASURE_MISSED' then 'MEASURES'
     when 'DRAFT' then case i.part when 'SESSION_RESPONSE' then 'SESSION_RESPONSES' else 'NOTES' end
     when 'AMENDMENT' then case i.part when 'SESSION_RESPONSE' then 'SESSION_RESPONSES' else 'NOTES' end
@@ -262,7 +275,7 @@ export const WORK_QUEUE = audited(
          select kind, id, client_id, person_id, case when level = 'CRISIS' and state = 'RAISED' then -1 when due is null then soft else 0 end as tier, coalesce(due, since) as at,
            case level when 'CRISIS' then 1 when 'ALERT' then 2 when 'CONCERN' then 3 when 'NOTICE' then 4 else 5 end as rank,
            due, since, level, hold, state, part, number, detail, mine, decides
-         from (${[FLAGS, UNANSWERED, ON_CALL, AGREEMENTS, TEAMS, DRAFTS, LICENCES, NOTES, APPOINTMENTS, MISFITS, PLANNING, PLANS, MEASURES, FEEDBACK].join('\nunion all\n')}) waiting) work
+         from (${[FLAGS, UNANSWERED, ON_CALL, AGREEMENTS, TEAMS, DRAFTS, LICENCES, NOTES, APPOINTMENTS, MISFITS, PLANNING, PLANS, DISCLOSURES, MEASURES, FEEDBACK].join('\nunion all\n')}) waiting) work
        where $4::integer is null or (tier, at, rank, id) > ($4, $5::timestamptz, $6::integer, $7::uuid)
        order by tier, at, rank, id limit $8::integer) i
      left join attune.client c on c.practice_id = ${HERE} and c.id = i.client_id

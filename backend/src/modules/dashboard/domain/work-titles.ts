@@ -76,6 +76,10 @@ export function titleOf(row: WorkRow, timeZone: string): string {
     case 'REVIEW':
       // Through the whole of the day, which ends with the instant that is named.
       return `The plan is to be looked at on ${nameOf(zoneClock(timeZone).dayOf(Date.parse(row.due ?? row.since) - 1)).day}`;
+    case 'DISCLOSURE':
+      return row.state === 'ASKED'
+        ? `${row.person ?? 'Somebody of your team'} asks whether a summary may go to ${row.detail ?? 'somebody outside'}`
+        : `Agreed to the summary for ${row.detail ?? 'somebody outside'}: please make the link`;
     case 'MEASURE_WORSE':
       return `${row.state} rose to ${row.number}, more than chance would explain`;
     case 'MEASURE_MISSED':

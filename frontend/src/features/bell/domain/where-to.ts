@@ -1,5 +1,5 @@
 import { isNotificationKind, type NotificationKind } from '@attune/shared';
-import { flagPath, notePath, PATHS, planWeeksPath, recordPath } from '../../../lib/paths.ts';
+import { flagPath, notePath, PATHS, planWeeksPath, recordPath, summariesPath } from '../../../lib/paths.ts';
 
 /** As much of a notification as says what to open. */
 export interface Leading {
@@ -50,6 +50,10 @@ const OF_CLIENT: Readonly<Record<NotificationKind, string>> = {
   HANDOFF: PATHS.myNotes,
   AMENDMENT_REQUESTED: PATHS.myNotes,
   AMENDMENT_ANSWERED: PATHS.myNotes,
+  DISCLOSURE_ASKED: PATHS.sent,
+  DISCLOSURE_ANSWERED: PATHS.sent,
+  DISCLOSURE_OPENED: PATHS.sent,
+  DISCLOSURE_REVOKED: PATHS.sent,
   RECORD_OPENED_IN_EMERGENCY: PATHS.whoOpened,
 };
 
@@ -115,6 +119,11 @@ export function whereTo({ kind, subjectId, aboutViewer, client }: Leading): stri
     case 'AMENDMENT_REQUESTED':
     case 'AMENDMENT_ANSWERED':
       return ofClient((id) => notePath(id, subjectId));
+    case 'DISCLOSURE_ASKED':
+    case 'DISCLOSURE_ANSWERED':
+    case 'DISCLOSURE_OPENED':
+    case 'DISCLOSURE_REVOKED':
+      return ofClient(summariesPath);
     case 'RECORD_OPENED_IN_EMERGENCY':
       return PATHS.audit;
   }

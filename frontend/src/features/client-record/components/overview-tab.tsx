@@ -4,7 +4,7 @@ import { useMemo } from 'react';
 import { Link, Navigate } from 'react-router';
 import { RecordOverviewDocument, type RecordOverviewQuery } from '../../../generated/client-record.ts';
 import { addDays, dayInWords, dayOf, startOfDay } from '../../../lib/dates.ts';
-import { notePath, recordPath } from '../../../lib/paths.ts';
+import { notePath, recordPath, summariesPath } from '../../../lib/paths.ts';
 import { readsRecord, useRecord } from '../../../lib/record.tsx';
 import { useNow } from '../../../lib/use-now.ts';
 import { useZone } from '../../../lib/viewer.tsx';
@@ -64,6 +64,7 @@ export function OverviewTab() {
               <Goals client={client} />
               <Next client={client} />
               <HealthCard />
+              <ForOthers />
             </Stack>
           </Columns>
         ) : (
@@ -119,6 +120,19 @@ function Goals({ client }: { readonly client: Overview }) {
         </Empty>
       )}
     </Card>
+  );
+}
+
+function ForOthers() {
+  const { id, name, viewerCan } = useRecord();
+  return (
+    viewerCan.shareSummary && (
+      <Card title="For others" aside={<Link to={summariesPath(id)}>Share a summary</Link>}>
+        <p className="quiet">
+          For a physician or somebody else outside, if {firstName(name)} agrees to it word for word.
+        </p>
+      </Card>
+    )
   );
 }
 

@@ -44,6 +44,7 @@ const home: Home = {
   sharing: [choice('2026-11-01T10:00:00Z')],
   activePlan: null,
   planProposal: null,
+  disclosures: [],
   boundaryProposals: [],
   sessionsToTellOf: [],
   measuresDue: [],

@@ -3,7 +3,7 @@ import { useState } from 'react';
 import { MyHomeDocument, type MyHomeQuery } from '../../../generated/home.ts';
 import { addDays, dayInWords, dayOf, daysBetween, startOfDay } from '../../../lib/dates.ts';
 import { recallFirstStep } from '../../../lib/first-steps.ts';
-import { PATHS } from '../../../lib/paths.ts';
+import { PATHS, sentSummaryPath } from '../../../lib/paths.ts';
 import {
   doingInWords,
   howItGoes,
@@ -150,7 +150,11 @@ function FirstSteps({ home: { id, sharing } }: { readonly home: Home }) {
 }
 
 /** What asks for a yes; nothing is in force without one. */
-function Waiting({ home: { careTeam, planProposal, boundaryProposals } }: { readonly home: Home }) {
+function Waiting({
+  home: { careTeam, planProposal, boundaryProposals, disclosures },
+}: {
+  readonly home: Home;
+}) {
   const proposed = careTeam.filter((one) => one.state === 'PROPOSED');
   const trial = careTeam.filter((one) => one.state === 'TRIAL');
   const author = planProposal?.author ? firstName(planProposal.author) : 'Your psychotherapist';
@@ -205,6 +209,21 @@ function Waiting({ home: { careTeam, planProposal, boundaryProposals } }: { read
           </Acts>
         </Leaf>
       ))}
+      {disclosures
+        .filter(({ state }) => state === 'ASKED')
+        .map(({ id, composedBy, recipientName }) => (
+          <Leaf
+            key={id}
+            tone="sand"
+            kicker="Waits for you"
+            title={`${firstName(composedBy)} asks whether a summary may go to ${recipientName}`}
+          >
+            <p>Nothing goes out before you have read it and said yes.</p>
+            <Acts>
+              <ActLink to={sentSummaryPath(id)}>Read it and decide</ActLink>
+            </Acts>
+          </Leaf>
+        ))}
       {trial.length > 0 && (
         <Leaf
           tone="sand"

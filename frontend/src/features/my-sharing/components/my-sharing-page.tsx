@@ -78,6 +78,14 @@ function Choices({ client, lookAgain }: ChoicesProps) {
           </ActLink>
         </Acts>
       </Leaf>
+      <Leaf title="Who was sent what">
+        <p>A summary goes to somebody outside only with your yes, and you can take it back.</p>
+        <Acts>
+          <ActLink to={PATHS.sent} quiet>
+            See who was sent what
+          </ActLink>
+        </Acts>
+      </Leaf>
     </Leaves>
   );
 }

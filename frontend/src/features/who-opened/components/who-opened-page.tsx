@@ -2,9 +2,10 @@ import { useQuery } from '@apollo/client/react';
 import { useState } from 'react';
 import { WhoOpenedDocument, type WhoOpenedQuery } from '../../../generated/who-opened.ts';
 import { dayOf, longDay } from '../../../lib/dates.ts';
+import { PATHS } from '../../../lib/paths.ts';
 import { useViewer, useZone } from '../../../lib/viewer.tsx';
 import { Ask } from '../../../ui/ask.tsx';
-import { Act, Acts, Leaf, Leaves, Lines } from '../../../ui/leaf.tsx';
+import { Act, ActLink, Acts, Leaf, Leaves, Lines } from '../../../ui/leaf.tsx';
 import { PageTitle } from '../../../ui/page-title.tsx';
 import { NotThere } from '../../../ui/states.tsx';
 import { type AccessDay, foldByDay } from './fold.ts';
@@ -45,6 +46,9 @@ export function WhoOpenedPage() {
                     Show earlier days
                   </Act>
                 )}
+                <ActLink to={PATHS.sent} quiet>
+                  Who was sent what
+                </ActLink>
                 <Act quiet onClick={() => setOwn(!own)}>
                   {own ? 'Show others alone' : 'Show what I did, too'}
                 </Act>
