@@ -31,6 +31,24 @@ describe('after a session', () => {
       { input: { category: 'SESSION_RESPONSES', discipline: 'PSYCHOTHERAPY', granted } },
     );
 
+  it('the demo has it whole: what Jonah said, one thing that was changed, and yesterday’s session to tell of', async () => {
+    const mine = await feedbackOf(await as('jonah'), jonah);
+    const changes = mine.sessionFeedback.flatMap((one: Anything) => one.changes);
+    expect([mine.sessionFeedback.length, changes.length]).toEqual([4, 1]);
+    expect(mine.sessionsToTellOf.length).toBeGreaterThan(0);
+    const said = await world().rows(
+      `select 1 from attune.notification where kind = 'FEEDBACK_ASKED' and subject_id = any ($1)`,
+      [mine.sessionsToTellOf.map((one: Anything) => one.appointmentId)],
+    );
+    expect(said).toHaveLength(mine.sessionsToTellOf.length);
+    for (const name of ['ines', 'mara'] as const) {
+      const kinds = (await (await as(name)).ask(QUEUE)).needsYouNow.edges.map(
+        ({ node }: Anything) => node.kind,
+      );
+      expect(kinds).not.toContain('FEEDBACK');
+    }
+  });
+
   it('the client is asked for seven days, says it once, and it stays as it is', async () => {
     const appointmentId = await session();
     const asked = async () =>

@@ -1,4 +1,5 @@
 import type { AppConfig } from '../../../platform/config/index.ts';
+import { writeFeedbackAsked } from '../support/session-feedback.ts';
 import { writeAsOwner } from '../support/seed-writer.ts';
 import { writeCare } from './care.ts';
 import { type GeneratedClient, generateClient, PLACES_IN_A_WEEK } from './generated-client.ts';
@@ -42,6 +43,8 @@ export function loadDemo(
       await writeHistory(practice, batch);
       await practice.seed.writeAudit();
     }
+    // Else the worker would ask hundreds of them at once.
+    await writeFeedbackAsked(practice.seed);
     await writer.analyse();
     return { practice: practice.seed.name, clients, practitioners: 2 * pairs };
   });

@@ -79,7 +79,8 @@ export async function writeFeedbackAsked(seed: PracticeSeed): Promise<void> {
      join attune.client c on c.practice_id = a.practice_id and c.id = a.client_id and c.user_id is not null
      cross join lateral (select least(a.ends_at + interval '1 hour', $2::timestamptz) as at) asked
      where a.practice_id = $1 and a.discipline = 'MASSAGE' and a.state = 'FULFILLED'
-       and a.ends_at > $2::timestamptz - interval '7 days'`,
+       and a.ends_at > $2::timestamptz - interval '7 days'
+     on conflict do nothing`,
     [seed.practiceId, seed.calendar.now.toISO()],
   );
 }

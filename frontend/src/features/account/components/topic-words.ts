@@ -9,7 +9,7 @@ const FOR_PRACTICE: Readonly<Record<NotificationTopic, Words>> = {
   DISTRESS: { title: 'Distress', what: 'Flags of your clients, and what becomes of them.' },
   TEAM_AND_PLAN: {
     title: 'Team and plan',
-    what: 'Proposals, agreements, boundaries, and what bodywork hands on.',
+    what: 'Proposals, agreements, boundaries, what bodywork hands on, and what clients say after a session.',
   },
   BOOKINGS: {
     title: 'Bookings',
@@ -24,11 +24,14 @@ const FOR_PRACTICE: Readonly<Record<NotificationTopic, Words>> = {
 
 const FOR_CLIENT: Readonly<Record<NotificationTopic, Words>> = {
   DISTRESS: { title: 'When you asked for support', what: 'That your care team has seen it.' },
-  TEAM_AND_PLAN: { title: 'Your team and plan', what: 'Suggestions that you decide about.' },
+  TEAM_AND_PLAN: {
+    title: 'Your team and plan',
+    what: 'Suggestions that you decide about, and what was changed after a session.',
+  },
   BOOKINGS: { title: 'Your visits', what: 'When the practice books, moves or cancels, or answers you.' },
   SCHEDULE: {
     title: 'Reminders and free times',
-    what: 'When a visit comes up, has to wait or can go ahead, or a time is free.',
+    what: 'When a visit comes up, has to wait or can go ahead, a time is free, or a few questions wait for you.',
   },
   RECORD: { title: 'Your record', what: 'Answers to you, and when it was opened in an emergency.' },
 };
