@@ -1,6 +1,6 @@
 import { IconBodyScan, IconCalendar, IconHome, IconListCheck, IconUser, IconWind } from '@tabler/icons-react';
 import { useApolloClient } from '@apollo/client/react';
-import { Suspense, useEffect } from 'react';
+import { lazy, Suspense, useEffect } from 'react';
 import { Link, NavLink, Outlet, useLocation } from 'react-router';
 import { BellButton } from '../../features/bell/components/bell-button.tsx';
 import { ownerOf } from '../../lib/own-on-device.ts';
@@ -11,6 +11,8 @@ import { Loading } from '../../ui/states.tsx';
 import { useToast } from '../../ui/toast.tsx';
 import styles from './client-shell.module.css';
 import { useAccount } from './use-account.ts';
+
+const NewVersion = lazy(async () => ({ default: (await import('../new-version.tsx')).NewVersion }));
 
 const LINKS = [
   { to: PATHS.home, label: 'Home', Icon: IconHome },
@@ -43,6 +45,9 @@ export function ClientShell() {
         </Suspense>
         {pathname === PATHS.account && <Leave />}
       </main>
+      <Suspense fallback={null}>
+        <NewVersion />
+      </Suspense>
       <footer className={styles.foot}>
         <div className={styles.footInner}>
           <Link className={styles.support} to={PATHS.support}>
@@ -77,8 +82,8 @@ function Leave() {
 }
 
 /**
- * "I need support" and what it shows are fetched while the network is there, for when it is not; and what
- * was written without one goes out.
+ * "I need support" and what it shows, the plan and the visits are fetched while the network is there, for
+ * when it is not; and what was written without one goes out.
  */
 function useSupportAtHand() {
   const viewer = useViewer();
@@ -89,9 +94,11 @@ function useSupportAtHand() {
     const stops: (() => void)[] = [];
     let left = false;
     const begin = async () => {
-      const [{ watchKept }, { watchAtHand }] = await Promise.all([
+      const [{ watchKept }, { watchAtHand }, { watchPlan }, { watchVisits }] = await Promise.all([
         import('../../features/support/domain/send-kept.ts'),
         import('../../features/support/domain/keep-at-hand.ts'),
+        import('../../features/my-plan/domain/kept-plan.ts'),
+        import('../../features/appointments/domain/kept-visits.ts'),
         import('../../features/support/components/support-page.tsx'),
         import('../../features/grounding/components/grounding-page.tsx'),
       ]);
@@ -100,6 +107,8 @@ function useSupportAtHand() {
       stops.push(
         watchAtHand(apollo, owner),
         watchKept(apollo, owner.clientId, () => say(gone)),
+        watchPlan(apollo, owner),
+        watchVisits(apollo, owner),
       );
     };
     const timer = setTimeout(() => void begin().catch(() => undefined), 1500);

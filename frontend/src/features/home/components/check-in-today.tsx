@@ -72,6 +72,7 @@ export function CheckInToday({ clientId, checkIns, now }: CheckInTodayProps) {
   };
   return (
     <Leaf title="How are you today?" kicker={`${at + 1} of ${QUESTIONS.length}`}>
+      {at > 0 && <span hidden data-begun="" />}
       <TapScale
         key={question.name}
         label={question.label}
