@@ -37,7 +37,7 @@ it('keeps the browser from asking by itself, and asks when it is wished for', as
   // Not now is not never: the next offer of the browser brings it back.
   expect(screen.queryByText('Attune on your home screen')).toBeNull();
   offer();
-  expect(screen.getByText('Attune on your home screen')).toBeInTheDocument();
+  await user.click(screen.getByRole('button', { name: 'Put it there' }));
 });
 
 it('says in plain words how it is done by hand on an iPhone, and is put away for good', async () => {
