@@ -18,7 +18,7 @@ import { LiveUpdates } from './live.tsx';
 import { useOfflineViewer } from './offline-viewer.ts';
 import { useComingBack } from './use-coming-back.ts';
 import './mantine-styles.ts';
-import { Pages } from './router.tsx';
+import { beginWith, Pages } from './router.tsx';
 import { SessionContext } from './session.ts';
 import { Splash } from './splash.tsx';
 import { cssVariablesResolver, theme } from './theme.ts';
@@ -31,6 +31,7 @@ const AT_ONCE: readonly string[] = [PATHS.support, PATHS.grounding];
 /** The whole app, in one browser tab. */
 export function App() {
   const [connection] = useState(() => {
+    beginWith(window.location.pathname);
     const made: Connection = connect(() => void made.client.refetchQueries({ include: [ViewerDocument] }));
     return made;
   });

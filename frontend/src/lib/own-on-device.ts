@@ -108,17 +108,24 @@ function lastText(): string | null {
   }
 }
 
-/** Who was signed in on this device last and has not signed out, for when the server cannot be asked. */
+/** Who was signed in on this device last and has not signed out, as it stands now. */
+export function lastOwner(): Owner | null {
+  return ownerIn(lastText());
+}
+
+function ownerIn(text: string | null): Owner | null {
+  try {
+    return text === null ? null : (JSON.parse(text) as Owner);
+  } catch {
+    return null;
+  }
+}
+
+/** The same as it changes, for when the server cannot be asked. */
 export function useLastOwner(): Owner | null {
   const text = useSyncExternalStore((listener) => {
     listeners.add(listener);
     return () => listeners.delete(listener);
   }, lastText);
-  return useMemo(() => {
-    try {
-      return text === null ? null : (JSON.parse(text) as Owner);
-    } catch {
-      return null;
-    }
-  }, [text]);
+  return useMemo(() => ownerIn(text), [text]);
 }
