@@ -31,13 +31,15 @@ interface FoldedLeafProps {
   readonly title: string;
   /** What is in it, in a few words; seen while it is closed, too. */
   readonly sub?: string;
+  /** Open to begin with: for what must be read. */
+  readonly open?: boolean;
   readonly children: ReactNode;
 }
 
 /** A card that is opened by whoever wants to read it, so that a page stays short for a tired reader. */
-export function FoldedLeaf({ title, sub, children }: FoldedLeafProps) {
+export function FoldedLeaf({ title, sub, open = false, children }: FoldedLeafProps) {
   return (
-    <details className={classNames(styles.leaf, styles.folded)}>
+    <details className={classNames(styles.leaf, styles.folded)} open={open}>
       <summary className={styles.head}>
         <h2 className={styles.title}>{title}</h2>
         {sub && <p className={styles.sub}>{sub}</p>}
@@ -48,8 +50,16 @@ export function FoldedLeaf({ title, sub, children }: FoldedLeafProps) {
 }
 
 /** A few more sentences within a card, behind a line that says what they are. */
-export const More = ({ of, children }: { readonly of: string; readonly children: ReactNode }) => (
-  <details className={styles.more}>
+export const More = ({
+  of,
+  open = false,
+  children,
+}: {
+  readonly of: string;
+  readonly open?: boolean;
+  readonly children: ReactNode;
+}) => (
+  <details className={styles.more} open={open}>
     <summary>{of}</summary>
     <div className={styles.inside}>{children}</div>
   </details>

@@ -36,7 +36,7 @@ const CancelSeries = lazy(async () => ({ default: (await import('./cancel-series
 
 const CAN_CANCEL = ['REQUESTED', 'BOOKED', 'NEEDS_CLEARANCE'];
 const SHOWN_PAST = 5;
-/** So many of those to come are shown at first: a series is long, and the next ones count. */
+/** So many of those to come are shown at first, and whatever is not settled: a series is long, and the next ones count. */
 const SHOWN_FIRST = 4;
 
 /** Visits to come with what the plan says of them, asking for one, giving one back. */
@@ -82,7 +82,7 @@ function Visits({ visits, waits }: { readonly visits: readonly Visit[]; readonly
   const now = useNow(60);
   const [all, setAll] = useState(false);
   const toCome = toComeOf(visits, now);
-  const shown = all ? toCome : toCome.slice(0, SHOWN_FIRST);
+  const shown = toCome.filter((one, index) => all || index < SHOWN_FIRST || one.state !== 'BOOKED');
   const gone = visits.filter((one) => one.state === 'CANCELLED' && Date.parse(one.startsAt) > now);
   const past = visits.filter((one) => !toCome.includes(one) && !gone.includes(one)).toReversed();
   return (

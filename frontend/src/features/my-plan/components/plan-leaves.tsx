@@ -31,6 +31,8 @@ interface PlanLeavesProps {
 export function PlanLeaves({ plan, team, heading, questionnaires = [], copy = false }: PlanLeavesProps) {
   const zone = useZone();
   const { clientId } = useViewer();
+  // Whoever is asked to agree reads all of it; what is in force is folded where it is long.
+  const toAgree = plan.versionState !== 'IN_FORCE';
   const here = team.filter((one) => one.state !== 'ENDED');
   return (
     <>
@@ -72,7 +74,11 @@ export function PlanLeaves({ plan, team, heading, questionnaires = [], copy = fa
             return {
               key: one.id,
               text: doingInWords(one, team),
-              sub: more.length > 0 && <More of="Why, and how">{more.join(' ')}</More>,
+              sub: more.length > 0 && (
+                <More of="Why, and how" open={toAgree}>
+                  {more.join(' ')}
+                </More>
+              ),
             };
           })}
         />
@@ -80,7 +86,7 @@ export function PlanLeaves({ plan, team, heading, questionnaires = [], copy = fa
       <SinceAgreed plan={plan} />
       <WhenWeLook plan={plan} />
       {plan.rules.length > 0 && (
-        <FoldedLeaf title="What we keep to" sub={counted(plan.rules.length, 'rule')}>
+        <FoldedLeaf title="What we keep to" open={toAgree} sub={counted(plan.rules.length, 'rule')}>
           <Lines items={plan.rules.map((rule) => ({ key: rule.id, text: rule.sentence }))} />
         </FoldedLeaf>
       )}
@@ -105,7 +111,7 @@ export function PlanLeaves({ plan, team, heading, questionnaires = [], copy = fa
         </FoldedLeaf>
       )}
       {plan.agreedByViewer && plan.healthWarnings.length > 0 && (
-        <FoldedLeaf title="What bodywork keeps in mind" sub="From your health answers">
+        <FoldedLeaf title="What bodywork keeps in mind" open={toAgree} sub="From your health answers">
           <Lines items={plan.healthWarnings.map((line) => ({ key: line, text: line }))} />
         </FoldedLeaf>
       )}
