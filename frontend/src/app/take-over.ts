@@ -107,7 +107,9 @@ export class OpenForms {
     for (const element of this.touched) {
       if (!element.isConnected) this.touched.delete(element);
     }
-    return this.touched.size > 0 || this.page.querySelector(BEGUN) !== null;
+    // What was typed before anybody listened stands in its field.
+    const written = [...this.page.querySelectorAll('textarea')].some(({ value }) => value !== '');
+    return written || this.touched.size > 0 || this.page.querySelector(BEGUN) !== null;
   }
 
   /** Whether nobody would notice: nothing is begun, on a page that is only read. */

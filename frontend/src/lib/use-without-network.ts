@@ -13,7 +13,7 @@ function listen(changed: () => void): () => void {
 export const useWithoutNetwork = (): boolean => useSyncExternalStore(listen, () => !navigator.onLine);
 
 /** So long an answer is waited for before what the device keeps is shown. */
-export const PATIENCE_MS = 6_000;
+const PATIENCE_MS = 8_000;
 
 /** Whether something has been waited for too long: a network that answers nothing is as good as none. */
 export function useTooLong(waiting: boolean): boolean {

@@ -60,7 +60,7 @@ test('installable; and a newer version waits until somebody says so, and loses n
 
   await test.step('it comes out while a check-in is being written: it says so, and waits', async () => {
     await jonah.goto('/check-in');
-    await jonah.getByLabel('A line, if you like').fill('The evening is long.');
+    await jonah.getByRole('textbox', { name: 'A line, if you like' }).fill('The evening is long.');
     await isNew(jonah);
     server.comesOut();
     await jonah.evaluate(() =>
@@ -72,7 +72,9 @@ test('installable; and a newer version waits until somebody says so, and loses n
     expect(await violationsOf(jonah)).toEqual([]);
     await use.click();
     await expect(jonah.getByText(/finish or close what you have begun/)).toBeVisible();
-    await expect(jonah.getByLabel('A line, if you like')).toHaveValue('The evening is long.');
+    await expect(jonah.getByRole('textbox', { name: 'A line, if you like' })).toHaveValue(
+      'The evening is long.',
+    );
     expect(await isNew(jonah)).toBe(false);
   });
 

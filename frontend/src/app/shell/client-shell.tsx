@@ -1,11 +1,12 @@
 import { IconBodyScan, IconCalendar, IconHome, IconListCheck, IconUser, IconWind } from '@tabler/icons-react';
 import { useApolloClient } from '@apollo/client/react';
-import { lazy, Suspense, useEffect } from 'react';
+import { lazy, Suspense, useEffect, useState } from 'react';
 import { Link, NavLink, Outlet, useLocation } from 'react-router';
 import { BellButton } from '../../features/bell/components/bell-button.tsx';
 import { ownerOf } from '../../lib/own-on-device.ts';
 import { PATHS } from '../../lib/paths.ts';
 import { useViewer } from '../../lib/viewer.tsx';
+import { whenQuiet } from '../../lib/when-quiet.ts';
 import { PlainButton } from '../../ui/plain-button.tsx';
 import { Loading } from '../../ui/states.tsx';
 import { useToast } from '../../ui/toast.tsx';
@@ -24,7 +25,7 @@ const LINKS = [
 
 /** Around the client's pages, for a phone in one hand: "I need support" is always under the thumb. */
 export function ClientShell() {
-  useSupportAtHand();
+  const quiet = useSupportAtHand();
   const { pathname } = useLocation();
   return (
     <div className={styles.shell}>
@@ -45,9 +46,7 @@ export function ClientShell() {
         </Suspense>
         {pathname === PATHS.account && <Leave />}
       </main>
-      <Suspense fallback={null}>
-        <NewVersion />
-      </Suspense>
+      <Suspense fallback={null}>{quiet && <NewVersion />}</Suspense>
       <footer className={styles.foot}>
         <div className={styles.footInner}>
           <Link className={styles.support} to={PATHS.support}>
@@ -83,12 +82,14 @@ function Leave() {
 
 /**
  * "I need support" and what it shows, the plan and the visits are fetched while the network is there, for
- * when it is not; and what was written without one goes out.
+ * when it is not; and what was written without one goes out. @returns whether the page has come to rest,
+ * so that more may be loaded.
  */
-function useSupportAtHand() {
+function useSupportAtHand(): boolean {
   const viewer = useViewer();
   const apollo = useApolloClient();
   const say = useToast();
+  const [quiet, setQuiet] = useState(false);
   useEffect(() => {
     const owner = ownerOf(viewer);
     const stops: (() => void)[] = [];
@@ -111,11 +112,15 @@ function useSupportAtHand() {
         watchVisits(apollo, owner),
       );
     };
-    const timer = setTimeout(() => void begin().catch(() => undefined), 1500);
+    const stopWaiting = whenQuiet(apollo, () => {
+      setQuiet(true);
+      void begin().catch(() => undefined);
+    });
     return () => {
       left = true;
-      clearTimeout(timer);
+      stopWaiting();
       for (const stop of stops) stop();
     };
   }, [apollo, viewer, say]);
+  return quiet;
 }

@@ -25,7 +25,7 @@ import { ActLink, Acts, Leaf, Leaves, LeavesComing, Lines } from '../../../ui/le
 import { useDocumentTitle } from '../../../ui/page-title.tsx';
 import { DueMeasures } from '../../../ui/due-measures.tsx';
 import { NotThere } from '../../../ui/states.tsx';
-import { CheckInToday } from './check-in-today.tsx';
+import { type Begun, CheckInToday, NOT_BEGUN } from './check-in-today.tsx';
 import styles from './home-page.module.css';
 import { WithoutNetwork } from './without-network.tsx';
 
@@ -47,16 +47,25 @@ export function HomePage() {
     return { from: startOfDay(today, zone), to: startOfDay(addDays(today, AHEAD_DAYS), zone) };
   });
   const asked = useQuery(MyHomeDocument, { variables: { clientId: clientId ?? '', ...range } });
-  // What is begun here stays when the network goes.
+  const [begun, setBegun] = useState(NOT_BEGUN);
+  // What is begun here stays when the network goes, and when it comes back.
   const lost = isUnreachable(asked.error);
   const data = asked.data ?? (lost ? asked.previousData : undefined);
   const tooLong = useTooLong(data === undefined && asked.loading);
   if (data === undefined && (lost || tooLong)) {
-    return <WithoutNetwork clientId={clientId ?? ''} again={() => asked.refetch()} />;
+    return (
+      <WithoutNetwork
+        clientId={clientId ?? ''}
+        slow={!lost}
+        again={() => asked.refetch()}
+        begun={begun}
+        onBegun={setBegun}
+      />
+    );
   }
   return (
     <Ask of={{ ...asked, data }} loading={<Coming />}>
-      {({ client }) => (client ? <Greeted home={client} /> : <NotThere />)}
+      {({ client }) => (client ? <Greeted home={client} begun={begun} onBegun={setBegun} /> : <NotThere />)}
     </Ask>
   );
 }
@@ -72,7 +81,13 @@ const Coming = () => (
   </>
 );
 
-function Greeted({ home }: { readonly home: Home }) {
+interface GreetedProps {
+  readonly home: Home;
+  readonly begun: Begun;
+  readonly onBegun: (begun: Begun) => void;
+}
+
+function Greeted({ home, begun, onBegun }: GreetedProps) {
   const zone = useZone();
   const now = useNow(60);
   return (
@@ -87,7 +102,7 @@ function Greeted({ home }: { readonly home: Home }) {
             <p>{node.plainWords}</p>
           </Leaf>
         ))}
-        <CheckInToday clientId={home.id} checkIns={home.checkIns} now={now} />
+        <CheckInToday clientId={home.id} checkIns={home.checkIns} now={now} begun={begun} onBegun={onBegun} />
         <DueMeasures clientId={home.id} due={home.measuresDue} />
         <Emergencies home={home} now={now} />
         <FirstSteps home={home} />

@@ -156,10 +156,10 @@ const StepsOfGoal = ({ goal, copy }: { readonly goal: Goal; readonly copy: boole
     <MySteps goal={goal} />
   );
 
-/** What changed since the client's own yes. */
+/** What changed since the client's own yes; how the plan was looked at last stands in a card of its own. */
 function SinceAgreed({ plan }: { readonly plan: Plan }) {
   const zone = useZone();
-  const news = sinceAgreed(plan, zone);
+  const news = sinceAgreed(plan, zone).filter(({ key }) => key !== plan.heldReviews[0]?.id);
   return news.length === 0 ? null : (
     <FoldedLeaf
       title="What changed since I agreed"
