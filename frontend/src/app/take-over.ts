@@ -84,6 +84,9 @@ const READING: readonly string[] = [
 /** Within a page: something is being done that a new beginning would lose. */
 const BEGUN = '[role="dialog"], [aria-busy="true"], [data-begun]';
 
+/** Not the hidden one with which a field that grows is measured. */
+const WRITING = 'textarea:not([aria-hidden="true"])';
+
 /** Notices what is typed or chosen in a window, for as long as it stands on the screen. */
 export class OpenForms {
   private readonly page: Document;
@@ -108,7 +111,9 @@ export class OpenForms {
       if (!element.isConnected) this.touched.delete(element);
     }
     // What was typed before anybody listened stands in its field.
-    const written = [...this.page.querySelectorAll('textarea')].some(({ value }) => value !== '');
+    const written = [...this.page.querySelectorAll<HTMLTextAreaElement>(WRITING)].some(
+      ({ value }) => value !== '',
+    );
     return written || this.touched.size > 0 || this.page.querySelector(BEGUN) !== null;
   }
 
