@@ -14,6 +14,7 @@ const PAGES = [
   '/app/shell/client-shell.tsx',
   '/features/home/components/home-page.tsx',
   '/features/check-in/components/check-in-page.tsx',
+  '/features/how-i-am/components/how-i-am-page.tsx',
   '/features/my-plan/components/my-plan-page.tsx',
   '/features/appointments/components/my-appointments-page.tsx',
   '/features/my-safety-plan/components/my-safety-plan-page.tsx',

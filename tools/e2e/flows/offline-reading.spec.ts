@@ -72,6 +72,12 @@ test('a client reads plan, visits and safety plan without a network, each with i
 
     await jonah.getByRole('link', { name: 'Home' }).click();
     await expect(jonah.getByText('There is no network just now')).toBeVisible();
+    expect(await violationsOf(jonah)).toEqual([]);
+    await jonah.getByRole('link', { name: 'How I am' }).click();
+    await expect(jonah.getByText(/could not be reached/)).toBeVisible();
+    await jonah.getByRole('link', { name: 'My body' }).click();
+    await expect(jonah.getByText('This page needs the network.')).toBeVisible();
+    await jonah.getByRole('link', { name: 'Home' }).click();
     await jonah.getByRole('link', { name: 'My safety plan' }).click();
     await expect(jonah.getByText(/^As of today/)).toBeVisible();
     await expect(jonah.getByText('Dan keeps the car keys on bad nights')).toBeVisible();

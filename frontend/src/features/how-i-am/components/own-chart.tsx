@@ -12,8 +12,6 @@ import styles from './own-chart.module.css';
 
 const WEEK_MS = 7 * DAY_MS;
 const TWELVE_WEEKS = 12 * WEEK_MS;
-/** After a silence of so many days a line begins anew. */
-const GAP_DAYS = 10;
 /** With more points than this the line alone is drawn; each can still be gone to. */
 const DOTS = 40;
 
@@ -28,7 +26,11 @@ interface OwnChartProps {
 export default function OwnChart({ series, since, now }: OwnChartProps) {
   const zone = useZone();
   const [asTable, setAsTable] = useState(false);
-  const limits = useMemo(() => ({ from: Math.min(since, now - TWELVE_WEEKS), to: now }), [since, now]);
+  // A little room, so that the first point is not cut off.
+  const limits = useMemo(
+    () => ({ from: Math.min(since - 2 * DAY_MS, now - TWELVE_WEEKS), to: now }),
+    [since, now],
+  );
   const first = useMemo(() => ({ from: now - TWELVE_WEEKS, to: now }), [now]);
   const { view, moves } = useTimeView(first, limits);
   const byKey = useMemo(() => new Map(series.entries.map((one) => [one.key, one])), [series]);
@@ -75,7 +77,7 @@ export default function OwnChart({ series, since, now }: OwnChartProps) {
 const inView = (entries: readonly OwnEntry[], { from, to }: TimeRange) =>
   entries.filter(({ at }) => at >= from && at <= to).toReversed();
 
-function trackOf({ key, name, scale, domain, ticks, entries }: OwnSeries) {
+function trackOf({ key, name, scale, domain, ticks, gapDays, entries }: OwnSeries) {
   return {
     kind: 'LINES' as const,
     key,
@@ -89,7 +91,7 @@ function trackOf({ key, name, scale, domain, ticks, entries }: OwnSeries) {
         name,
         tone: 'one' as const,
         points: entries.map((one) => ({ key: one.key, at: one.at, value: one.value })),
-        gap: GAP_DAYS * DAY_MS,
+        ...(gapDays === null ? {} : { gap: gapDays * DAY_MS }),
         bare: entries.length > DOTS,
       },
     ],

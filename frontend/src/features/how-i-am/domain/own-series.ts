@@ -35,11 +35,16 @@ export interface OwnSeries {
   readonly scale: string;
   readonly domain: readonly [least: number, greatest: number];
   readonly ticks: readonly number[];
+  /** After a silence of so many days the line begins anew; null where it goes on through any. */
+  readonly gapDays: number | null;
   /** How it has moved, in plain sentences. */
   readonly words: readonly string[];
   /** By time. */
   readonly entries: readonly OwnEntry[];
 }
+
+/** Check-ins come every few days. */
+const GAP_DAYS = 10;
 
 const VALUE_OF: Readonly<Record<OwnLine, (checkIn: CheckIn) => number | null>> = {
   DISTRESS: ({ distress }) => distress,
@@ -70,6 +75,7 @@ function ofLine(line: OwnLine, checkIns: readonly CheckIn[], now: number): OwnSe
     scale,
     domain: [0, greatest],
     ticks: [0, 5, 10],
+    gapDays: GAP_DAYS,
     words: ownLineWords(
       line,
       given.map(({ checkIn, value }) => ({ at: checkIn.at, value })),
@@ -96,6 +102,8 @@ function ofMeasure(code: string, all: Client['measureScores']): OwnSeries {
     scale: `0 to ${greatest}; the less, the easier`,
     domain: [0, greatest],
     ticks: [0, Math.round(greatest / 2), greatest],
+    // Questionnaires come weeks apart.
+    gapDays: null,
     words: ownMeasureWords(scores.at(-1)?.change ?? 'TOO_FEW'),
     entries: scores.map(({ id, value, takenAt }) => ({
       key: id,
