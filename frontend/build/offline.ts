@@ -4,17 +4,27 @@ import { join } from 'node:path';
 import { build, type Plugin, type Rolldown } from 'vite';
 
 const WORKER = 'src/service-worker/service-worker.ts';
-/** The pages that open without a network: the help page and the exercises. The entry is always among it. */
+/**
+ * The pages that open without a network: the help page, the exercises, and what a client reads and answers
+ * without one, in its shell. The entry is always among it.
+ */
 const PAGES = [
   '/features/support/components/support-page.tsx',
   '/features/grounding/components/grounding-page.tsx',
+  '/app/shell/client-shell.tsx',
+  '/features/home/components/home-page.tsx',
+  '/features/check-in/components/check-in-page.tsx',
+  '/features/how-i-am/components/how-i-am-page.tsx',
+  '/features/my-plan/components/my-plan-page.tsx',
+  '/features/appointments/components/my-appointments-page.tsx',
+  '/features/my-safety-plan/components/my-safety-plan-page.tsx',
 ];
 /** Files of `public/` that an installed app shows. */
 const PUBLIC = ['icon.svg', 'manifest.webmanifest'];
 /** The alphabet the app is written in; the others come with the network. */
 const FONT = /inter-latin-wght-normal-[^/]*\.woff2$/;
 
-/** Builds the service worker, with the list of files that it puts on the device: the shell, the help page and the exercises. */
+/** Builds the service worker, with the list of files that it puts on the device: the shell and {@link PAGES}. */
 export function offline(root: string): Plugin {
   return {
     name: 'offline',
@@ -52,7 +62,7 @@ export function offline(root: string): Plugin {
   };
 }
 
-/** Code, styles and the font that the entry and the help page need, as the bundler knows it. */
+/** Code, styles and the font that the entry and the pages need, as the bundler knows it. */
 function filesOf(bundle: Rolldown.OutputBundle): string[] {
   const files = new Set<string>();
   const take = (name: string) => {
@@ -66,8 +76,11 @@ function filesOf(bundle: Rolldown.OutputBundle): string[] {
     if (file.type === 'chunk' && (file.isEntry || isPage(file.facadeModuleId))) take(file.fileName);
     if (FONT.test(file.fileName)) files.add(file.fileName);
   }
-  for (const page of ['support-page', 'grounding-page']) {
-    if (![...files].some((name) => name.includes(page))) {
+  const found = Object.values(bundle).flatMap((file) =>
+    file.type === 'chunk' && file.facadeModuleId ? [file.facadeModuleId] : [],
+  );
+  for (const page of PAGES) {
+    if (!found.some((module) => module.endsWith(page))) {
       throw new Error(`${page} was not found in the bundle: it would not open without a network.`);
     }
   }

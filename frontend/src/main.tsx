@@ -1,5 +1,8 @@
 import { createRoot } from 'react-dom/client';
 import { App } from './app/app.tsx';
+import { listenForInstall } from './lib/install.ts';
+
+listenForInstall();
 
 const root = document.getElementById('root');
 if (root) {

@@ -105,6 +105,7 @@ export * from './rules/misfits.ts';
 export * from './rules/calendar-entry.ts';
 export * from './rules/notification-channels.ts';
 export * from './rules/notification-words.ts';
+export * from './rules/own-chart.ts';
 export * from './rules/person-names.ts';
 export * from './rules/reminders.ts';
 export * from './rules/set-aside.ts';

@@ -9,12 +9,16 @@ import { PATHS } from '../lib/paths.ts';
 import { ViewerContext } from '../lib/viewer.tsx';
 import { Failed } from '../ui/states.tsx';
 import { ToastRegion } from '../ui/toast.tsx';
+import { isUnreachable } from '../lib/kept-reads.ts';
+import { useTooLong } from '../lib/use-without-network.ts';
 import { AnswerPost } from './answer-post.tsx';
 import { type Connection, connect } from './apollo.ts';
 import { ErrorBoundary, Fault } from './error-boundary.tsx';
 import { LiveUpdates } from './live.tsx';
+import { useOfflineViewer } from './offline-viewer.ts';
+import { useComingBack } from './use-coming-back.ts';
 import './mantine-styles.ts';
-import { Pages } from './router.tsx';
+import { beginWith, Pages } from './router.tsx';
 import { SessionContext } from './session.ts';
 import { Splash } from './splash.tsx';
 import { cssVariablesResolver, theme } from './theme.ts';
@@ -28,6 +32,7 @@ const AT_ONCE: readonly string[] = [PATHS.support, PATHS.grounding, PATHS.shared
 /** The whole app, in one browser tab. */
 export function App() {
   const [connection] = useState(() => {
+    beginWith(window.location.pathname);
     const made: Connection = connect(() => void made.client.refetchQueries({ include: [ViewerDocument] }));
     return made;
   });
@@ -52,8 +57,14 @@ export function App() {
 
 function Session({ connection: { client, socket } }: { readonly connection: Connection }) {
   const asked = useQuery(ViewerDocument, { fetchPolicy: 'network-only', nextFetchPolicy: 'cache-first' });
-  const viewer = asked.data?.viewer ?? null;
-  const lookAgain = useCallback(() => void client.refetchQueries({ include: [ViewerDocument] }), [client]);
+  const lost = isUnreachable(asked.error);
+  // A network that goes does not take away what is open.
+  const answered = asked.data ?? (lost ? asked.previousData : undefined);
+  const signedIn = answered?.viewer ?? null;
+  const lookAgain = useCallback(
+    () => void client.refetchQueries({ include: [ViewerDocument] }).catch(() => undefined),
+    [client],
+  );
 
   /** Whatever was read as somebody else, or in another practice, is forgotten. */
   const renew = useCallback(async () => {
@@ -63,31 +74,48 @@ function Session({ connection: { client, socket } }: { readonly connection: Conn
   }, [client, socket]);
   const session = useMemo(() => ({ renew }), [renew]);
 
+  // Without an answer, whoever reads here last reads what the device keeps of them.
+  const tooLong = useTooLong(answered === undefined && asked.loading);
+  const kept = useOfflineViewer();
+  // It stays so while the server is asked again, until there is an answer.
+  const [alone, setAlone] = useState(false);
+  if (alone ? answered !== undefined : answered === undefined && (lost || tooLong)) {
+    setAlone(!alone);
+  }
+  const offline = alone && answered === undefined ? kept : null;
+  const viewer = signedIn ?? offline;
+  useComingBack(client, offline !== null, lookAgain);
+
   // What the device keeps of one person is for no other, and for nobody once they are signed out.
   const known = asked.data !== undefined;
   useEffect(() => {
     if (!known) return;
-    forgetAllBut(viewer);
-    if (viewer) void import('./service-worker.ts').then(({ installServiceWorker }) => installServiceWorker());
-  }, [known, viewer]);
+    forgetAllBut(signedIn);
+    if (signedIn)
+      void import('./service-worker.ts').then(({ installServiceWorker }) => installServiceWorker());
+  }, [known, signedIn]);
 
   // Whom to call shows whatever else fails (R19), and the exercises do.
   const atOnce = AT_ONCE.includes(window.location.pathname);
-  if (asked.error && !asked.data && !atOnce) {
+  if (asked.error && !answered && !offline && !atOnce) {
     return (
       <Splash>
         <Failed error={asked.error} again={asked.refetch} />
       </Splash>
     );
   }
-  if (!asked.data && !atOnce) {
+  if (!answered && !offline && !atOnce) {
     return <Splash />;
   }
   return (
     <SessionContext value={session}>
       <ViewerContext value={viewer}>
-        {viewer && (
-          <LiveUpdates key={`${viewer.userId} ${viewer.practice?.id}`} socket={socket} onEnded={lookAgain} />
+        {signedIn && (
+          <LiveUpdates
+            key={`${signedIn.userId} ${signedIn.practice?.id}`}
+            socket={socket}
+            onEnded={lookAgain}
+          />
         )}
         {viewer?.clientId && <AnswerPost key={viewer.clientId} clientId={viewer.clientId} />}
         <BrowserRouter>

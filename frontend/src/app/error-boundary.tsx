@@ -22,6 +22,17 @@ export class ErrorBoundary extends Component<Props, { failed: boolean }> {
 
 /** What a page says that could not be shown. */
 export function Fault() {
+  if (!navigator.onLine) {
+    return (
+      <Notice
+        role="alert"
+        title="This page needs the network."
+        action={<PlainButton onClick={() => window.location.reload()}>Try again</PlainButton>}
+      >
+        <p>Nothing is lost. Please come back to it once there is a network.</p>
+      </Notice>
+    );
+  }
   return (
     <Notice
       tone="concern"

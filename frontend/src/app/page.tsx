@@ -1,5 +1,5 @@
 import { type ComponentType, lazy, Suspense } from 'react';
-import { type RouteObject, useLocation } from 'react-router';
+import { matchRoutes, type RouteObject, useLocation } from 'react-router';
 import { Loading } from '../ui/states.tsx';
 import { ErrorBoundary, Fault } from './error-boundary.tsx';
 
@@ -13,7 +13,18 @@ export function page(
   children?: RouteObject[],
 ): RouteObject {
   const Page = lazy(async () => ({ default: await load() }));
-  return { path, element: <Framed Page={Page} />, ...(children ? { children } : {}) };
+  return { path, element: <Framed Page={Page} />, handle: { load }, ...(children ? { children } : {}) };
+}
+
+/**
+ * Fetches the code of the pages that are gone to before it is known who looks: on a slow network the
+ * question and the code come beside each other, not one after the other.
+ */
+export function warmUp(routes: RouteObject[], path: string): void {
+  for (const { route } of matchRoutes(routes, path) ?? []) {
+    const handle = route.handle as { readonly load?: () => Promise<unknown> } | undefined;
+    void handle?.load?.().catch(() => undefined);
+  }
 }
 
 function Framed({ Page }: { readonly Page: ComponentType }) {

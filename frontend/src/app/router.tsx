@@ -1,5 +1,6 @@
 import { type ComponentType, lazy, Suspense, use } from 'react';
 import { Navigate, Outlet, type RouteObject, useLocation, useRoutes } from 'react-router';
+import { lastOwner } from '../lib/own-on-device.ts';
 import { PATHS, signInPath } from '../lib/paths.ts';
 import { ReadershipContext } from '../lib/readership.ts';
 import {
@@ -12,7 +13,7 @@ import {
 } from '../lib/viewer.tsx';
 import { DialogHost } from './dialog-host.tsx';
 import { NoPractice } from './no-practice.tsx';
-import { page } from './page.tsx';
+import { page, warmUp } from './page.tsx';
 import {
   clientRoutes,
   clientWholePageRoutes,
@@ -66,6 +67,7 @@ const isStaff = (viewer: Viewer) => isPractitioner(viewer) || isManager(viewer);
 function framed(load: () => Promise<ComponentType>, children: RouteObject[]): RouteObject {
   const Frame = lazy(async () => ({ default: await load() }));
   return {
+    handle: { load },
     element: (
       <Suspense fallback={<Splash />}>
         <Frame />
@@ -105,6 +107,14 @@ const routes: RouteObject[] = [
     ],
   },
 ];
+
+/**
+ * Begins to fetch what the address asks for; at the beginning of the app, which for an installed one is no
+ * page, what a client who was here last begins with.
+ */
+export function beginWith(path: string): void {
+  warmUp(routes, path === '/' && lastOwner()?.clientId ? PATHS.home : path);
+}
 
 /** Every page of the app by its address. */
 export function Pages() {

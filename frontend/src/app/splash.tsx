@@ -1,11 +1,10 @@
 import type { ReactNode } from 'react';
-import styles from './splash.module.css';
 
-/** Before anything is known: the name, quietly, or what went wrong. */
+/** Before anything is known: the name, quietly, or what went wrong. `index.html` begins with the same. */
 export function Splash({ children }: { readonly children?: ReactNode }) {
   return (
-    <main className={styles.splash}>
-      <p className={styles.name}>attune</p>
+    <main className="splash">
+      <p className="splash-name">attune</p>
       {children ?? <p className="quiet">One moment…</p>}
     </main>
   );

@@ -1,4 +1,4 @@
-import { useSyncExternalStore } from 'react';
+import { useMemo, useSyncExternalStore } from 'react';
 import type { Viewer } from './viewer.tsx';
 
 /**
@@ -9,6 +9,13 @@ import type { Viewer } from './viewer.tsx';
  */
 const PREFIX = 'attune.own.';
 const LAST = 'attune.own-last';
+
+/** The help page's contents, the safety plan among them. */
+export const AT_HAND = 'support';
+/** What pages were last read, by the name under which it is kept ({@link ./kept-reads.ts}). */
+export const READS = { plan: 'plan', visits: 'visits' } as const;
+/** Read from the record: for nobody whom the record is not open to any more. */
+const OF_RECORD: readonly string[] = [AT_HAND, ...Object.values(READS)];
 
 /** Whose it is: one person in one practice. */
 export type Owner = Pick<Viewer, 'userId' | 'clientId'> & {
@@ -63,15 +70,30 @@ export function forgetOwn(owner: Owner, name: string): void {
   }
 }
 
-/** Wipes what is kept of everybody but this person; of everybody where nobody is signed in. */
+/** Whether something kept is still for whoever is signed in: of them, in a practice to which they belong. */
+function isStillOf(key: string, viewer: Viewer | null): boolean {
+  const [userId, practiceId, ...name] = key.slice(PREFIX.length).split('.');
+  if (!viewer || userId !== viewer.userId || !viewer.practices.some(({ id }) => id === practiceId)) {
+    return false;
+  }
+  // A client who is none any more keeps nothing of the record.
+  const noClient = viewer.practice?.id === practiceId && viewer.clientId === null;
+  return !(noClient && OF_RECORD.includes(name.join('.')));
+}
+
+/**
+ * Wipes what is kept of everybody but this person, and of them what is not theirs any more: of a practice
+ * that they left, of a record that is closed. Of everybody where nobody is signed in.
+ */
 export function forgetAllBut(viewer: Viewer | null): void {
   try {
-    const mine = viewer && `${PREFIX}${viewer.userId}.`;
     for (const key of Object.keys(localStorage)) {
-      if (key.startsWith(PREFIX) && !(mine && key.startsWith(mine))) localStorage.removeItem(key);
+      if (key.startsWith(PREFIX) && !isStillOf(key, viewer)) localStorage.removeItem(key);
     }
-    const last = lastText();
-    if (last && (JSON.parse(last) as Owner).userId !== viewer?.userId) localStorage.removeItem(LAST);
+    const last = JSON.parse(lastText() ?? 'null') as Owner | null;
+    const goesOn =
+      last?.userId === viewer?.userId && viewer?.practices.some(({ id }) => id === last?.practiceId);
+    if (last && !goesOn) localStorage.removeItem(LAST);
   } catch {
     // Nothing is kept.
   }
@@ -86,15 +108,24 @@ function lastText(): string | null {
   }
 }
 
-/** Who was signed in on this device last and has not signed out, for when the server cannot be asked. */
-export function useLastOwner(): Owner | null {
-  const text = useSyncExternalStore((listener) => {
-    listeners.add(listener);
-    return () => listeners.delete(listener);
-  }, lastText);
+/** Who was signed in on this device last and has not signed out, as it stands now. */
+export function lastOwner(): Owner | null {
+  return ownerIn(lastText());
+}
+
+function ownerIn(text: string | null): Owner | null {
   try {
     return text === null ? null : (JSON.parse(text) as Owner);
   } catch {
     return null;
   }
+}
+
+/** The same as it changes, for when the server cannot be asked. */
+export function useLastOwner(): Owner | null {
+  const text = useSyncExternalStore((listener) => {
+    listeners.add(listener);
+    return () => listeners.delete(listener);
+  }, lastText);
+  return useMemo(() => ownerIn(text), [text]);
 }

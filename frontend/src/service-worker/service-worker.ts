@@ -2,6 +2,7 @@
 import { addRoute, matchPrecache, precache } from 'workbox-precaching';
 import { registerRoute } from 'workbox-routing';
 import { SUPPORT_SYNC } from '../lib/support-outbox.ts';
+import { answerPage } from './answer-page.ts';
 import { handlePush } from './push.ts';
 import { sendKeptSupport } from './send-kept-support.ts';
 
@@ -39,13 +40,18 @@ registerRoute(
   },
 );
 
-/** A new version takes over when the page that asks is the only one: no other loses its files under its feet. */
+/** Pages ask a version that waits whether it is theirs, and let it take over. */
 self.addEventListener('message', (event) => {
-  if (event.data === 'TAKE_OVER') {
+  const [port] = event.ports;
+  if (port) {
     event.waitUntil(
-      self.clients.matchAll({ type: 'window' }).then((pages) => {
-        if (pages.length <= 1) return self.skipWaiting();
-      }),
+      answerPage(event.data, {
+        files: __ATTUNE_PRECACHE__.map(({ url }) => url),
+        // Those of the version before are not this worker's yet, and count.
+        openPages: async () =>
+          (await self.clients.matchAll({ type: 'window', includeUncontrolled: true })).length,
+        takeOver: () => self.skipWaiting(),
+      }).then((answer) => port.postMessage(answer)),
     );
   }
 });

@@ -43,7 +43,9 @@ function Due({ due: { key, assignmentId, code, words } }: { readonly due: DueMea
   };
   return (
     <Leaf tone="sand" kicker="From your plan" title={words}>
-      <p>{instrument?.about ?? code}. Only if you like.</p>
+      <p>
+        {instrument?.about ?? code}. It shows you and your psychotherapists how things move. Only if you like.
+      </p>
       <ProblemNotice problem={skip.problem} />
       <Acts>
         <ActLink to={questionnairePath(code)} label={`Answer: ${instrument?.about ?? code}`}>

@@ -27,6 +27,54 @@ export function Leaf({ title, kicker, tone = 'plain', children }: LeafProps) {
   );
 }
 
+interface FoldedLeafProps {
+  readonly title: string;
+  /** What is in it, in a few words; seen while it is closed, too. */
+  readonly sub?: string;
+  /** Open to begin with: for what must be read. */
+  readonly open?: boolean;
+  readonly children: ReactNode;
+}
+
+/** A card that is opened by whoever wants to read it, so that a page stays short for a tired reader. */
+export function FoldedLeaf({ title, sub, open = false, children }: FoldedLeafProps) {
+  return (
+    <details className={classNames(styles.leaf, styles.folded)} open={open}>
+      <summary className={styles.head}>
+        <h2 className={styles.title}>{title}</h2>
+        {sub && <p className={styles.sub}>{sub}</p>}
+      </summary>
+      <div className={styles.inside}>{children}</div>
+    </details>
+  );
+}
+
+/** A few more sentences within a card, behind a line that says what they are. */
+export const More = ({
+  of,
+  open = false,
+  children,
+}: {
+  readonly of: string;
+  readonly open?: boolean;
+  readonly children: ReactNode;
+}) => (
+  <details className={styles.more} open={open}>
+    <summary>{of}</summary>
+    <div className={styles.inside}>{children}</div>
+  </details>
+);
+
+/** The shape of cards that are coming, so that nothing moves when they are there; heights in pixels. */
+export const LeavesComing = ({ heights }: { readonly heights: readonly number[] }) => (
+  <div className={styles.leaves} role="status" aria-label="Loading">
+    {heights.map((height, index) => (
+      // biome-ignore lint/suspicious/noArrayIndexKey: shapes without contents, which never change places.
+      <div key={index} className={classNames(styles.leaf, styles.coming)} style={{ minHeight: height }} />
+    ))}
+  </div>
+);
+
 /** The page of a client: a heading and leaves below it. */
 export const Leaves = ({ children }: { readonly children: ReactNode }) => (
   <div className={styles.leaves}>{children}</div>

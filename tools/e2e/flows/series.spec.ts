@@ -129,6 +129,7 @@ test('R22: a weekly series over a change of the clocks is made, changed from one
   await test.step('the client sees the new times and gives them back', async () => {
     const jonah = await as('jonah', { reducedMotion: 'reduce', viewport: { width: 360, height: 740 } });
     await jonah.goto('/my-appointments');
+    await jonah.getByRole('button', { name: /^Show \d+ more visits?$/ }).click();
     const words = 'One of your visits every week on Wednesday at 11:00, 2 times; this is number';
     await expect(jonah.getByText(words)).toHaveCount(2);
     expect(await faults(jonah)).toEqual([]);

@@ -13,6 +13,7 @@ import { main, Sentence } from '../lib/sentence.ts';
 import { median, quantile } from './figures.ts';
 import { measureLive } from './live.ts';
 import { type Call, load, type Round, send } from './load.ts';
+import { measurePhone } from './phone.ts';
 import { type Measured, startMeasured } from './processes.ts';
 import { type Scenario, scenarios } from './scenarios.ts';
 import { measureSlots } from './slots.ts';
@@ -22,11 +23,12 @@ const CONNECTIONS = 16;
 const WARM_UP_SECONDS = 3;
 const MARA = 'mara@harbour.example.org';
 const INES = 'ines@harbour.example.org';
+const JONAH = 'jonah@harbour.example.org';
 /** Others of the practice who have the app open. */
 const OTHERS = ['tomas', 'ben', 'owner', 'jonah', 'amal', 'petra', 'lee', 'ines', 'mara'] as const;
 
 /**
- * `npm run bench [-- --clients 1000 --rounds 7 --seconds 3 --only live|slots|timeline]`: Attune against a hand-written server on
+ * `npm run bench [-- --clients 1000 --rounds 7 --seconds 3 --only live|slots|timeline|phone]`: Attune against a hand-written server on
  * the same loaded demo, turn by turn in one run. What counts is the ratio of each pair of rounds.
  */
 await main(async () => {
@@ -58,6 +60,10 @@ await main(async () => {
     try {
       if (values.only === 'timeline') {
         await measureTimeLine(attune.url, MARA);
+        return;
+      }
+      if (values.only === 'phone') {
+        await measurePhone(attune.url, JONAH);
         return;
       }
       await compareAll(attune, reference, database.adminUrl, {

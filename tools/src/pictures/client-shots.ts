@@ -1,4 +1,12 @@
+import type { Page } from '@playwright/test';
 import type { Shot } from './camera.ts';
+
+/** The network is gone: the page begins anew with what the device keeps. */
+const withoutNetwork = async (page: Page) => {
+  await page.route('**/graphql', (route) => route.abort());
+  await page.reload();
+  await page.getByText(/^As of |There is no network just now/).waitFor();
+};
 
 /** The client's side, phone first. */
 export const CLIENT_SHOTS: readonly Shot[] = [
@@ -20,6 +28,16 @@ export const CLIENT_SHOTS: readonly Shot[] = [
       await page.getByRole('button', { name: '4', exact: true }).click();
     },
   },
+  {
+    name: 'home-install',
+    as: 'jonah',
+    path: '/home',
+    act: async (page) => {
+      await page.evaluate(() => window.dispatchEvent(new Event('beforeinstallprompt')));
+      await page.getByRole('heading', { name: 'Attune on your home screen' }).waitFor();
+    },
+  },
+  { name: 'home-without-network', as: 'jonah', path: '/home', act: withoutNetwork },
   { name: 'check-in', as: 'jonah', path: '/check-in' },
   { name: 'how-i-am', as: 'jonah', path: '/how-i-am' },
   { name: 'after-session', as: 'jonah', path: '/after-session' },
@@ -35,6 +53,20 @@ export const CLIENT_SHOTS: readonly Shot[] = [
         .click();
     },
   },
+  {
+    name: 'how-i-am-table',
+    as: 'jonah',
+    path: '/how-i-am',
+    act: async (page) => {
+      await page.getByLabel('What would you like to look at?').selectOption({ index: 4 });
+      await page.getByRole('application').waitFor();
+      await page.getByRole('button', { name: 'All of it' }).click();
+      await page.getByRole('button', { name: 'The same as a table' }).click();
+      await page.getByText('What my answers came to').click();
+    },
+  },
+  { name: 'my-plan-without-network', as: 'jonah', path: '/my-plan', act: withoutNetwork },
+  { name: 'my-visits-without-network', as: 'jonah', path: '/my-appointments', act: withoutNetwork },
   {
     name: 'questionnaire',
     as: 'jonah',

@@ -1,16 +1,19 @@
 import { IconBodyScan, IconCalendar, IconHome, IconListCheck, IconUser, IconWind } from '@tabler/icons-react';
 import { useApolloClient } from '@apollo/client/react';
-import { Suspense, useEffect } from 'react';
+import { lazy, Suspense, useEffect, useState } from 'react';
 import { Link, NavLink, Outlet, useLocation } from 'react-router';
 import { BellButton } from '../../features/bell/components/bell-button.tsx';
 import { ownerOf } from '../../lib/own-on-device.ts';
 import { PATHS } from '../../lib/paths.ts';
 import { useViewer } from '../../lib/viewer.tsx';
+import { whenQuiet } from '../../lib/when-quiet.ts';
 import { PlainButton } from '../../ui/plain-button.tsx';
 import { Loading } from '../../ui/states.tsx';
 import { useToast } from '../../ui/toast.tsx';
 import styles from './client-shell.module.css';
 import { useAccount } from './use-account.ts';
+
+const NewVersion = lazy(async () => ({ default: (await import('../new-version.tsx')).NewVersion }));
 
 const LINKS = [
   { to: PATHS.home, label: 'Home', Icon: IconHome },
@@ -22,7 +25,7 @@ const LINKS = [
 
 /** Around the client's pages, for a phone in one hand: "I need support" is always under the thumb. */
 export function ClientShell() {
-  useSupportAtHand();
+  const quiet = useSupportAtHand();
   const { pathname } = useLocation();
   return (
     <div className={styles.shell}>
@@ -43,6 +46,7 @@ export function ClientShell() {
         </Suspense>
         {pathname === PATHS.account && <Leave />}
       </main>
+      <Suspense fallback={null}>{quiet && <NewVersion />}</Suspense>
       <footer className={styles.foot}>
         <div className={styles.footInner}>
           <Link className={styles.support} to={PATHS.support}>
@@ -77,21 +81,25 @@ function Leave() {
 }
 
 /**
- * "I need support" and what it shows are fetched while the network is there, for when it is not; and what
- * was written without one goes out.
+ * "I need support" and what it shows, the plan and the visits are fetched while the network is there, for
+ * when it is not; and what was written without one goes out. @returns whether the page has come to rest,
+ * so that more may be loaded.
  */
-function useSupportAtHand() {
+function useSupportAtHand(): boolean {
   const viewer = useViewer();
   const apollo = useApolloClient();
   const say = useToast();
+  const [quiet, setQuiet] = useState(false);
   useEffect(() => {
     const owner = ownerOf(viewer);
     const stops: (() => void)[] = [];
     let left = false;
     const begin = async () => {
-      const [{ watchKept }, { watchAtHand }] = await Promise.all([
+      const [{ watchKept }, { watchAtHand }, { watchPlan }, { watchVisits }] = await Promise.all([
         import('../../features/support/domain/send-kept.ts'),
         import('../../features/support/domain/keep-at-hand.ts'),
+        import('../../features/my-plan/domain/kept-plan.ts'),
+        import('../../features/appointments/domain/kept-visits.ts'),
         import('../../features/support/components/support-page.tsx'),
         import('../../features/grounding/components/grounding-page.tsx'),
       ]);
@@ -100,13 +108,19 @@ function useSupportAtHand() {
       stops.push(
         watchAtHand(apollo, owner),
         watchKept(apollo, owner.clientId, () => say(gone)),
+        watchPlan(apollo, owner),
+        watchVisits(apollo, owner),
       );
     };
-    const timer = setTimeout(() => void begin().catch(() => undefined), 1500);
+    const stopWaiting = whenQuiet(apollo, () => {
+      setQuiet(true);
+      void begin().catch(() => undefined);
+    });
     return () => {
       left = true;
-      clearTimeout(timer);
+      stopWaiting();
       for (const stop of stops) stop();
     };
   }, [apollo, viewer, say]);
+  return quiet;
 }

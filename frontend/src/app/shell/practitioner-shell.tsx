@@ -1,7 +1,7 @@
 import { useQuery } from '@apollo/client/react';
 import { useHotkeys } from '@mantine/hooks';
 import { IconBuilding, IconCalendar, IconSun, IconUsers } from '@tabler/icons-react';
-import { Suspense } from 'react';
+import { lazy, Suspense } from 'react';
 import { Link, NavLink, Outlet } from 'react-router';
 import { BellButton } from '../../features/bell/components/bell-button.tsx';
 import { WorkCountDocument } from '../../generated/app.ts';
@@ -11,6 +11,8 @@ import { isManager, useViewer } from '../../lib/viewer.tsx';
 import { Loading } from '../../ui/states.tsx';
 import styles from './practitioner-shell.module.css';
 import { UserMenu } from './user-menu.tsx';
+
+const NewVersion = lazy(async () => ({ default: (await import('../new-version.tsx')).NewVersion }));
 
 /** Around every page of practitioners and of those who run the practice. */
 export function PractitionerShell() {
@@ -57,6 +59,9 @@ export function PractitionerShell() {
           </Suspense>
         </div>
       </main>
+      <Suspense fallback={null}>
+        <NewVersion />
+      </Suspense>
     </div>
   );
 }

@@ -17,13 +17,18 @@ export function useAccount() {
   return {
     signOut: async () => {
       try {
+        // Whoever leaves leaves nothing on the device, whatever the network does.
+        forgetAllBut(null);
         await import('../../lib/push.ts').then(({ endPush }) => endPush()).catch(() => null);
         await signOut();
+        // What was on its way in the meantime may have been kept once more.
         forgetAllBut(null);
         await navigate(PATHS.signIn);
         await renew();
       } catch {
-        unreachable();
+        say(
+          'Attune could not be reached, so you are still signed in. What this device kept of you is deleted. Please sign out again in a moment.',
+        );
       }
     },
     goToPractice: async (practiceId: string) => {

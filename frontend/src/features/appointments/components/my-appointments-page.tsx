@@ -1,17 +1,29 @@
 import { setAside, unmetOf } from '@attune/shared';
 import { useQuery } from '@apollo/client/react';
 import { lazy, Suspense, useState } from 'react';
-import { MyAppointmentsDocument } from '../../../generated/appointments.ts';
-import { addDays, dayOf, startOfDay } from '../../../lib/dates.ts';
+import { MyAppointmentsDocument, type MyAppointmentsQuery } from '../../../generated/appointments.ts';
+import { READS } from '../../../lib/own-on-device.ts';
 import { calendarFilePath, moveVisitPath, PATHS } from '../../../lib/paths.ts';
 import { VISIT_WORDS, visitTime } from '../../../lib/plain-words.ts';
+import { useKeptRead } from '../../../lib/use-kept-read.ts';
 import { useNow } from '../../../lib/use-now.ts';
 import { useViewer, useZone } from '../../../lib/viewer.tsx';
-import { firstName } from '../../../lib/words.ts';
-import { Ask } from '../../../ui/ask.tsx';
-import { Act, ActDownload, ActLink, Acts, Leaf, Leaves, Lines } from '../../../ui/leaf.tsx';
+import { counted, firstName } from '../../../lib/words.ts';
+import { AskOrKept } from '../../../ui/ask-or-kept.tsx';
+import {
+  Act,
+  ActDownload,
+  ActLink,
+  Acts,
+  FoldedLeaf,
+  Leaf,
+  Leaves,
+  LeavesComing,
+  Lines,
+} from '../../../ui/leaf.tsx';
 import { PageTitle } from '../../../ui/page-title.tsx';
 import { NotThere } from '../../../ui/states.tsx';
+import { type KeptVisits, keptVisitsOf, toComeOf, visitRange } from '../domain/kept-visits.ts';
 import { CallThePractice } from './call-the-practice.tsx';
 import { ComingWeeks } from './coming-weeks.tsx';
 import { MyTimes } from './my-times.tsx';
@@ -22,39 +34,55 @@ const CancelVisit = lazy(async () => ({ default: (await import('./cancel-visit.t
 
 const CancelSeries = lazy(async () => ({ default: (await import('./cancel-series.tsx')).CancelSeries }));
 
-const BACK_DAYS = 60;
-const AHEAD_DAYS = 300;
-const OPEN = ['REQUESTED', 'BOOKED', 'NEEDS_CLEARANCE', 'ARRIVED', 'IN_SESSION'];
 const CAN_CANCEL = ['REQUESTED', 'BOOKED', 'NEEDS_CLEARANCE'];
 const SHOWN_PAST = 5;
+/** So many of those to come are shown at first, and whatever is not settled: a series is long, and the next ones count. */
+const SHOWN_FIRST = 4;
 
 /** Visits to come with what the plan says of them, asking for one, giving one back. */
 export function MyAppointmentsPage() {
   const { clientId } = useViewer();
   const zone = useZone();
-  const [range] = useState(() => {
-    const today = dayOf(Date.now(), zone);
-    return {
-      from: startOfDay(addDays(today, -BACK_DAYS), zone),
-      to: startOfDay(addDays(today, AHEAD_DAYS), zone),
-    };
-  });
+  const [range] = useState(() => visitRange(zone));
   const asked = useQuery(MyAppointmentsDocument, { variables: { clientId: clientId ?? '', ...range } });
+  const kept = useKeptRead<MyAppointmentsQuery, KeptVisits>(READS.visits, asked, keptVisitsOf);
   return (
     <>
       <PageTitle>My visits</PageTitle>
-      <Ask of={asked} lines={5}>
+      <AskOrKept
+        of={asked}
+        kept={kept}
+        loading={<LeavesComing heights={[52, 230, 210, 210]} />}
+        copy={({ visits }) => <Copy visits={visits} />}
+      >
         {({ client }) =>
           client ? <Visits visits={client.appointments} waits={client.waiting} /> : <NotThere />
         }
-      </Ask>
+      </AskOrKept>
     </>
+  );
+}
+
+/** The device's copy of the visits to come: to read, and not to change. */
+function Copy({ visits }: KeptVisits) {
+  const now = useNow(60);
+  const toCome = toComeOf(visits, now);
+  return (
+    <Leaves>
+      {toCome.length === 0 && <Leaf title="No visit is planned" />}
+      {toCome.map((visit, index) => (
+        <VisitLeaf key={visit.id} visit={visit} first={index === 0} copy />
+      ))}
+      <p className="quiet">A visit can be moved or cancelled here once there is a network again.</p>
+    </Leaves>
   );
 }
 
 function Visits({ visits, waits }: { readonly visits: readonly Visit[]; readonly waits: readonly Wait[] }) {
   const now = useNow(60);
-  const toCome = visits.filter((one) => OPEN.includes(one.state) && Date.parse(one.endsAt) > now);
+  const [all, setAll] = useState(false);
+  const toCome = toComeOf(visits, now);
+  const shown = toCome.filter((one, index) => all || index < SHOWN_FIRST || one.state !== 'BOOKED');
   const gone = visits.filter((one) => one.state === 'CANCELLED' && Date.parse(one.startsAt) > now);
   const past = visits.filter((one) => !toCome.includes(one) && !gone.includes(one)).toReversed();
   return (
@@ -77,9 +105,16 @@ function Visits({ visits, waits }: { readonly visits: readonly Visit[]; readonly
         </Leaf>
       )}
       <ComingWeeks />
-      {toCome.map((visit, index) => (
+      {shown.map((visit, index) => (
         <VisitLeaf key={visit.id} visit={visit} first={index === 0} />
       ))}
+      {shown.length < toCome.length && (
+        <Acts>
+          <Act quiet onClick={() => setAll(true)}>
+            Show {counted(toCome.length - shown.length, 'more visit')}
+          </Act>
+        </Acts>
+      )}
       {gone.length > 0 && <Cancelled visits={gone} />}
       {waits.map((wait) => (
         <WaitLeaf key={wait.id} wait={wait} />
@@ -90,7 +125,14 @@ function Visits({ visits, waits }: { readonly visits: readonly Visit[]; readonly
   );
 }
 
-function VisitLeaf({ visit, first }: { readonly visit: Visit; readonly first: boolean }) {
+interface VisitLeafProps {
+  readonly visit: Visit;
+  readonly first: boolean;
+  /** The device's copy: nothing can be done with it. */
+  readonly copy?: boolean;
+}
+
+function VisitLeaf({ visit, first, copy = false }: VisitLeafProps) {
   const zone = useZone();
   const now = useNow(60);
   const [cancelling, setCancelling] = useState(false);
@@ -125,13 +167,13 @@ function VisitLeaf({ visit, first }: { readonly visit: Visit; readonly first: bo
           }))}
         />
       )}
-      {isToCome(visit, now) && !isMovable(visit, now) && (
+      {!copy && isToCome(visit, now) && !isMovable(visit, now) && (
         <>
           <p>{TOO_LATE_TO_MOVE}</p>
           <CallThePractice />
         </>
       )}
-      {CAN_CANCEL.includes(visit.state) && (
+      {!copy && CAN_CANCEL.includes(visit.state) && (
         <Acts>
           {isMovable(visit, now) && (
             <ActLink quiet to={moveVisitPath(visit.id)} label={`Move ${time}`}>
@@ -174,7 +216,7 @@ function Cancelled({ visits }: { readonly visits: readonly Visit[] }) {
 function Past({ visits }: { readonly visits: readonly Visit[] }) {
   const zone = useZone();
   return (
-    <Leaf title="Before">
+    <FoldedLeaf title="Before" sub={`The last ${counted(visits.length, 'visit')}`}>
       <Lines
         items={visits.map((visit) => ({
           key: visit.id,
@@ -182,6 +224,6 @@ function Past({ visits }: { readonly visits: readonly Visit[] }) {
           sub: `${visit.service.name}. ${VISIT_WORDS[visit.state]}`,
         }))}
       />
-    </Leaf>
+    </FoldedLeaf>
   );
 }

@@ -83,6 +83,7 @@ function Form({ onSend }: { readonly onSend: (answers: CheckInAnswers) => void }
   return (
     <>
       <Leaf title="How are you?">
+        {Object.keys(answers).length > 0 && <span hidden data-begun="" />}
         <TapScale
           label="How much distress is there now?"
           ends="0 none … 10 the worst"

@@ -1,16 +1,25 @@
 import { afterEach, beforeEach, expect, it } from '@jest/globals';
 import { screen } from '@testing-library/react';
+import { useState } from 'react';
 import { keptAnswers } from '../../../lib/kept-answers.ts';
 import { JONAH, renderApp } from '../../../testing/render-app.tsx';
-import { CheckInToday } from './check-in-today.tsx';
+import { CheckInToday, NOT_BEGUN } from './check-in-today.tsx';
 
 const CLIENT = 'client-jonah';
 
 beforeEach(() => localStorage.clear());
 afterEach(() => localStorage.clear());
 
+/** The page around it keeps how far somebody has come. */
+function Page({ checkIns }: { readonly checkIns: readonly { at: string }[] }) {
+  const [begun, setBegun] = useState(NOT_BEGUN);
+  return (
+    <CheckInToday clientId={CLIENT} checkIns={checkIns} now={Date.now()} begun={begun} onBegun={setBegun} />
+  );
+}
+
 const show = (checkIns: readonly { at: string }[] = []) =>
-  renderApp(<CheckInToday clientId={CLIENT} checkIns={checkIns} now={Date.now()} />, { viewer: JONAH });
+  renderApp(<Page checkIns={checkIns} />, { viewer: JONAH });
 
 it('is made in five taps and no more, kept on the device with the last of them, and says so', async () => {
   const { user } = show();

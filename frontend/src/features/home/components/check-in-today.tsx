@@ -1,4 +1,4 @@
-import { useCallback, useState } from 'react';
+import { useCallback } from 'react';
 import { dayOf, timeOf } from '../../../lib/dates.ts';
 import { A_LOT, AROUSALS, MOODS, type Possible, SLEEP_HOURS, TEN } from '../../../lib/check-in-words.ts';
 import { type CheckInAnswers, keepAnswer, useKeptAnswers } from '../../../lib/kept-answers.ts';
@@ -24,19 +24,31 @@ const QUESTIONS: readonly Question[] = [
   { name: 'pain', label: 'How much pain is there?', ends: '0 none … 10 the worst', points: TEN },
 ];
 
+/** How far somebody has come with it. */
+export interface Begun {
+  readonly answers: Partial<CheckInAnswers>;
+  /** The question at which they are. */
+  readonly at: number;
+  /** The key under which it was kept; null while it was not. */
+  readonly sent: string | null;
+}
+
+export const NOT_BEGUN: Begun = { answers: {}, at: 0, sent: null };
+
 interface CheckInTodayProps {
   readonly clientId: string;
   readonly checkIns: readonly { readonly at: string }[];
   readonly now: number;
+  /** Of the page around it: it outlives the coming and going of the network. */
+  readonly begun: Begun;
+  readonly onBegun: (begun: Begun) => void;
 }
 
 /** Today's check-in in five taps; kept on the device with the last of them, and sent from there. */
-export function CheckInToday({ clientId, checkIns, now }: CheckInTodayProps) {
+export function CheckInToday({ clientId, checkIns, now, begun, onBegun }: CheckInTodayProps) {
   const zone = useZone();
   const kept = useKeptAnswers(clientId);
-  const [answers, setAnswers] = useState<Partial<CheckInAnswers>>({});
-  const [at, setAt] = useState(0);
-  const [sent, setSent] = useState<string | null>(null);
+  const { answers, at, sent } = begun;
   // The first question does not take the focus from the page; those after it do, since the button is gone.
   const focus = useCallback((element: HTMLElement | null) => element?.focus(), []);
   const question = QUESTIONS[at];
@@ -63,15 +75,19 @@ export function CheckInToday({ clientId, checkIns, now }: CheckInTodayProps) {
     );
   }
   const tell = (said: Partial<CheckInAnswers>) => {
-    setAnswers(said);
     if (at + 1 < QUESTIONS.length) {
-      setAt(at + 1);
+      onBegun({ answers: said, at: at + 1, sent: null });
     } else {
-      setSent(keepAnswer(clientId, { kind: 'CHECK_IN', answers: { ...said, distress: said.distress ?? 0 } }));
+      const key = keepAnswer(clientId, {
+        kind: 'CHECK_IN',
+        answers: { ...said, distress: said.distress ?? 0 },
+      });
+      onBegun({ answers: said, at, sent: key });
     }
   };
   return (
     <Leaf title="How are you today?" kicker={`${at + 1} of ${QUESTIONS.length}`}>
+      {at > 0 && <span hidden data-begun="" />}
       <TapScale
         key={question.name}
         label={question.label}
@@ -96,7 +112,7 @@ export function CheckInToday({ clientId, checkIns, now }: CheckInTodayProps) {
             <Act quiet onClick={() => tell({ ...answers, [question.name]: null })}>
               Leave out
             </Act>
-            <Act quiet onClick={() => setAt(at - 1)}>
+            <Act quiet onClick={() => onBegun({ ...begun, at: at - 1 })}>
               Back
             </Act>
           </>

@@ -158,8 +158,38 @@ it('R19: a client reads plain words and never "flag"', async () => {
 
 it('a lost network is a sentence with a way on', async () => {
   renderApp(<HomePage />, { viewer: JONAH, answers: [unreachable(MyHomeDocument)] });
-  expect(await screen.findByText(/could not be reached/)).toBeInTheDocument();
+  expect(await screen.findByRole('heading', { name: 'There is no network just now' })).toBeInTheDocument();
   expect(screen.getByRole('button', { name: 'Try again' })).toBeInTheDocument();
+  expect(screen.getByRole('link', { name: 'My visits' })).toHaveAttribute('href', '/my-appointments');
+  expect(screen.getByText('How much distress is there now?')).toBeInTheDocument();
+});
+
+it('tells for two weeks what changed since the client agreed to the plan', async () => {
+  const daysAgo = (days: number) => new Date(Date.now() - days * 86_400_000).toISOString();
+  show({
+    activePlan: {
+      __typename: 'CarePlan',
+      id: 'plan',
+      version: 1,
+      agreements: [{ __typename: 'Agreement', role: 'CLIENT', at: daysAgo(30) }],
+      heldReviews: [
+        { __typename: 'PlanReview', id: 'r', heldAt: daysAgo(20), decision: 'GO_ON', words: 'Long ago.' },
+      ],
+      goals: [
+        {
+          __typename: 'Goal',
+          id: 'g',
+          statement: 'Sleep through',
+          achievement: 'IMPROVING',
+          steps: [{ __typename: 'GoalStep', id: 's', text: 'One night', reachedOn: daysAgo(3).slice(0, 10) }],
+        },
+      ],
+      activities: [],
+    },
+  });
+  expect(await screen.findByRole('heading', { name: 'What changed since you agreed' })).toBeInTheDocument();
+  expect(screen.getByText(/you reached a step, “One night”/)).toBeInTheDocument();
+  expect(screen.queryByText(/Long ago/)).toBeNull();
 });
 
 it('leads who has not said anything about sharing to the first steps, until they have been through', async () => {

@@ -1,7 +1,8 @@
 import { useQuery } from '@apollo/client/react';
 import { useState } from 'react';
 import { MyHomeDocument, type MyHomeQuery } from '../../../generated/home.ts';
-import { addDays, dayInWords, dayOf, daysBetween, startOfDay } from '../../../lib/dates.ts';
+import { addDays, dayOf, daysBetween, startOfDay } from '../../../lib/dates.ts';
+import { isUnreachable } from '../../../lib/kept-reads.ts';
 import { recallFirstStep } from '../../../lib/first-steps.ts';
 import { PATHS, sentSummaryPath } from '../../../lib/paths.ts';
 import {
@@ -12,18 +13,22 @@ import {
   VISIT_WORDS,
   visitTime,
 } from '../../../lib/plain-words.ts';
+import { sinceAgreed } from '../../../lib/since-agreed.ts';
+import { useTooLong } from '../../../lib/use-without-network.ts';
 import { useNow } from '../../../lib/use-now.ts';
 import { useViewer, useZone } from '../../../lib/viewer.tsx';
-import { capital, firstName, listed } from '../../../lib/words.ts';
+import { firstName, listed } from '../../../lib/words.ts';
 import { Ask } from '../../../ui/ask.tsx';
 import { MyExercises } from '../../../ui/exercises/my-exercises.tsx';
-import { ActLink, Acts, Leaf, Leaves, Lines } from '../../../ui/leaf.tsx';
+import { InstallHint } from '../../../ui/install-hint.tsx';
+import { ActLink, Acts, Leaf, Leaves, LeavesComing, Lines } from '../../../ui/leaf.tsx';
 import { useDocumentTitle } from '../../../ui/page-title.tsx';
 import { DueMeasures } from '../../../ui/due-measures.tsx';
 import { NotThere } from '../../../ui/states.tsx';
 import { AfterSessions, HowWasIt } from './after-sessions.tsx';
-import { CheckInToday } from './check-in-today.tsx';
+import { type Begun, CheckInToday, NOT_BEGUN } from './check-in-today.tsx';
 import styles from './home-page.module.css';
+import { WithoutNetwork } from './without-network.tsx';
 
 type Home = NonNullable<MyHomeQuery['client']>;
 type Visit = Home['appointments'][number];
@@ -43,14 +48,47 @@ export function HomePage() {
     return { from: startOfDay(today, zone), to: startOfDay(addDays(today, AHEAD_DAYS), zone) };
   });
   const asked = useQuery(MyHomeDocument, { variables: { clientId: clientId ?? '', ...range } });
+  const [begun, setBegun] = useState(NOT_BEGUN);
+  // What is begun here stays when the network goes, and when it comes back.
+  const lost = isUnreachable(asked.error);
+  const data = asked.data ?? (lost ? asked.previousData : undefined);
+  const tooLong = useTooLong(data === undefined && asked.loading);
+  if (data === undefined && (lost || tooLong)) {
+    return (
+      <WithoutNetwork
+        clientId={clientId ?? ''}
+        slow={!lost}
+        again={() => asked.refetch()}
+        begun={begun}
+        onBegun={setBegun}
+      />
+    );
+  }
   return (
-    <Ask of={asked} lines={6}>
-      {({ client }) => (client ? <Greeted home={client} /> : <NotThere />)}
+    <Ask of={{ ...asked, data }} loading={<Coming />}>
+      {({ client }) => (client ? <Greeted home={client} begun={begun} onBegun={setBegun} /> : <NotThere />)}
     </Ask>
   );
 }
 
-function Greeted({ home }: { readonly home: Home }) {
+/** The shape of what comes, so that nothing moves once it is there. */
+const Coming = () => (
+  <>
+    <div className={styles.hello} aria-hidden="true">
+      <p className={styles.time}>&nbsp;</p>
+      <p className={styles.name}>&nbsp;</p>
+    </div>
+    <LeavesComing heights={[404, 200, 170]} />
+  </>
+);
+
+interface GreetedProps {
+  readonly home: Home;
+  readonly begun: Begun;
+  readonly onBegun: (begun: Begun) => void;
+}
+
+function Greeted({ home, begun, onBegun }: GreetedProps) {
   const zone = useZone();
   const now = useNow(60);
   return (
@@ -65,7 +103,7 @@ function Greeted({ home }: { readonly home: Home }) {
             <p>{node.plainWords}</p>
           </Leaf>
         ))}
-        <CheckInToday clientId={home.id} checkIns={home.checkIns} now={now} />
+        <CheckInToday clientId={home.id} checkIns={home.checkIns} now={now} begun={begun} onBegun={onBegun} />
         <HowWasIt home={home} now={now} />
         <DueMeasures clientId={home.id} due={home.measuresDue} />
         <Emergencies home={home} now={now} />
@@ -95,6 +133,7 @@ function Greeted({ home }: { readonly home: Home }) {
             </ActLink>
           </Acts>
         </Leaf>
+        <InstallHint />
       </Leaves>
     </>
   );
@@ -295,16 +334,15 @@ function InShort({ home: { activePlan: plan, planProposal, careTeam } }: { reado
   );
 }
 
+/** What changed since the client agreed, for as long as it is news. */
 function Changed({ home: { activePlan: plan }, now }: { readonly home: Home; readonly now: number }) {
   const zone = useZone();
-  const since = plan?.inForceAt;
-  const changes = plan?.changesSinceAgreed ?? [];
-  if (!since || changes.length === 0 || daysBetween(dayOf(since, zone), dayOf(now, zone)) > NEWS_DAYS) {
-    return null;
-  }
-  return (
-    <Leaf title="What changed" kicker={capital(`since ${dayInWords(since, zone, now)}`)}>
-      <Lines items={changes.map((line) => ({ key: line, text: line }))} />
+  const today = dayOf(now, zone);
+  const news = plan ? sinceAgreed(plan, zone) : [];
+  const fresh = news.filter(({ at }) => daysBetween(dayOf(at, zone), today) <= NEWS_DAYS);
+  return fresh.length === 0 ? null : (
+    <Leaf title="What changed since you agreed">
+      <Lines items={fresh.map(({ key, sentence }) => ({ key, text: sentence }))} />
     </Leaf>
   );
 }

@@ -1,5 +1,5 @@
 import { beforeEach, expect, it } from '@jest/globals';
-import { screen } from '@testing-library/react';
+import { act, screen, within } from '@testing-library/react';
 import {
   HowIAmDocument,
   type HowIAmQuery,
@@ -47,6 +47,7 @@ const client: NonNullable<HowIAmQuery['client']> = {
       code: 'PHQ-9',
       value: 8,
       band: 'mild',
+      change: 'IMPROVED',
       words: ['Lower than at the start (15) by 7: more than chance would explain.'],
       changeRule: 'On the PHQ-9, 6 points or more are more than chance would explain. From: a manual.',
       takenAt: '2026-11-24T10:00:00Z',
@@ -112,6 +113,9 @@ it('shows check-ins and scores in words beside the numbers, what is planned, and
   expect(screen.getByRole('heading', { name: 'Two minutes, any time until Monday' })).toBeInTheDocument();
   expect(screen.getByText('In your plan: GAD-7 once.')).toBeInTheDocument();
   expect(screen.getByText(/From: a manual/)).toBeInTheDocument();
+  expect(
+    screen.getByText('It is clearly less than at the start: more than chance alone would bring.'),
+  ).toBeInTheDocument();
   const words = [...container.querySelectorAll('section')].map((leaf) => leaf.textContent).join(' ');
   expect(words).not.toMatch(/flag|alert|crisis/i);
 });
@@ -134,4 +138,49 @@ it('without a network says what this device keeps', async () => {
   keepAnswer('client-jonah', { kind: 'CHECK_IN', answers: { distress: 4 } });
   renderApp(<HowIAmPage />, { viewer: JONAH, answers: [unreachable(HowIAmDocument)] });
   expect(await screen.findByText(/Kept on this device/)).toBeInTheDocument();
+});
+
+it('shows the own chart: one line, how it has moved in plain words, the own line of text, and a table', async () => {
+  const day = (daysAgo: number, distress: number, text: string | null = null) => ({
+    ...client.checkIns[0]!,
+    id: `c${daysAgo}`,
+    at: new Date(Date.now() - daysAgo * 86_400_000).toISOString(),
+    distress,
+    text,
+  });
+  const checkIns = [
+    day(80, 7),
+    day(76, 7),
+    day(72, 7),
+    day(8, 4),
+    day(5, 4),
+    day(2, 4, 'I walked to the sea.'),
+  ];
+  const { user } = renderApp(<HowIAmPage />, {
+    viewer: JONAH,
+    answers: [
+      answer(HowIAmDocument, { __typename: 'Query', client: { ...client, checkIns } }),
+      answer(MyResponseDocument, profile(null)),
+    ],
+  });
+  const leaf = await screen.findByRole('region', { name: 'How it has been' });
+  expect(
+    within(leaf).getByText(
+      'You tell us of less distress than at first. About 4 in the last two weeks, 7 in the first two.',
+    ),
+  ).toBeInTheDocument();
+  const chart = await within(leaf).findByRole('application', { name: 'Distress, over time' });
+  act(() => chart.focus());
+  await user.keyboard('{ArrowLeft}');
+  expect(within(leaf).getByText('“I walked to the sea.”')).toBeInTheDocument();
+  await user.click(within(leaf).getByRole('button', { name: 'The same as a table' }));
+  const rows = within(within(leaf).getByRole('table')).getAllByRole('row');
+  expect(rows).toHaveLength(checkIns.length + 1);
+  expect(rows[1]).toHaveTextContent(/4 of 10.*I walked to the sea/);
+  await user.selectOptions(
+    within(leaf).getByRole('combobox'),
+    'Mood, energy and interest over the last two weeks',
+  );
+  expect(within(leaf).getByText(/clearly less than at the start/)).toBeInTheDocument();
+  expect(leaf.textContent).not.toMatch(/[!]|PHQ|reliable|baseline|severe/i);
 });

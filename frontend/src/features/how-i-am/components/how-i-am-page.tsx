@@ -1,9 +1,9 @@
 import { useQuery } from '@apollo/client/react';
-import { greatestTotal, INSTRUMENTS, instrumentOf } from '@attune/shared';
+import { INSTRUMENTS, instrumentOf } from '@attune/shared';
 import { useState } from 'react';
 import { HowIAmDocument, type HowIAmQuery } from '../../../generated/how-i-am.ts';
 import { checkInInWords } from '../../../lib/check-in-words.ts';
-import { dayInWords, when } from '../../../lib/dates.ts';
+import { when } from '../../../lib/dates.ts';
 import { forgetAnswer, useKeptAnswers } from '../../../lib/kept-answers.ts';
 import { PATHS, questionnairePath } from '../../../lib/paths.ts';
 import { rhythmInWords } from '../../../lib/rhythm-words.ts';
@@ -11,15 +11,17 @@ import { useViewer, useZone } from '../../../lib/viewer.tsx';
 import { capital, listed } from '../../../lib/words.ts';
 import { Ask } from '../../../ui/ask.tsx';
 import { DueMeasures } from '../../../ui/due-measures.tsx';
-import { Act, ActLink, Acts, Leaf, Leaves, Lines } from '../../../ui/leaf.tsx';
+import { Act, ActLink, Acts, FoldedLeaf, Leaf, Leaves, LeavesComing, Lines } from '../../../ui/leaf.tsx';
 import { PageTitle } from '../../../ui/page-title.tsx';
 import { NotThere } from '../../../ui/states.tsx';
 import { AfterBodywork } from './after-bodywork.tsx';
+import { HowItHasBeen } from './how-it-has-been.tsx';
+import { MyScores } from './my-scores.tsx';
 
 type Client = NonNullable<HowIAmQuery['client']>;
 
 /** So many are shown at first. */
-const AT_FIRST = 7;
+const AT_FIRST = 3;
 
 /** What the client said of their days, and what the questionnaires came to: in words beside the numbers. */
 export function HowIAmPage() {
@@ -30,7 +32,7 @@ export function HowIAmPage() {
       <PageTitle>How I am</PageTitle>
       <Leaves>
         <Waiting clientId={clientId ?? ''} />
-        <Ask of={asked} lines={6}>
+        <Ask of={asked} loading={<LeavesComing heights={[180, 620, 300]} />}>
           {({ client }) => (client ? <Mine client={client} /> : <NotThere />)}
         </Ask>
       </Leaves>
@@ -70,10 +72,11 @@ function Mine({ client }: { readonly client: Client }) {
   return (
     <>
       <DueMeasures clientId={client.id} due={client.measuresDue} />
-      <CheckIns client={client} />
-      <Scores scores={client.measureScores} />
+      <HowItHasBeen client={client} />
       <AfterBodywork clientId={client.id} />
-      <Leaf title="Questionnaires">
+      <CheckIns client={client} />
+      <MyScores scores={client.measureScores} />
+      <FoldedLeaf title="Questionnaires" sub="To answer whenever you like">
         <p>A few questions now and then show how things move. You can stop at any time.</p>
         {client.measureAssignments.length > 0 && (
           <p>In your plan: {listed(client.measureAssignments.map(({ words }) => words))}.</p>
@@ -89,7 +92,7 @@ function Mine({ client }: { readonly client: Client }) {
             sub: `${items.length} questions, about ${minutes} ${minutes === 1 ? 'minute' : 'minutes'} · ${code}`,
           }))}
         />
-      </Leaf>
+      </FoldedLeaf>
     </>
   );
 }
@@ -114,7 +117,7 @@ function CheckIns({ client }: { readonly client: Client }) {
                 <strong>{capital(when(checkIn.at, zone))}</strong>: {checkInInWords(checkIn).join(', ')}.
               </>
             ),
-            sub: checkIn.text,
+            sub: checkIn.text && `“${checkIn.text}”`,
           }))}
         />
       )}
@@ -128,53 +131,4 @@ function CheckIns({ client }: { readonly client: Client }) {
       </Acts>
     </Leaf>
   );
-}
-
-function Scores({ scores }: { readonly scores: Client['measureScores'] }) {
-  const zone = useZone();
-  const [all, setAll] = useState(false);
-  if (scores.length === 0) {
-    return null;
-  }
-  const newest = scores.toReversed();
-  const shown = all ? newest : newest.slice(0, AT_FIRST);
-  return (
-    <Leaf title="What my answers came to">
-      <p>They are your own history, and no diagnosis. Talk about them whenever you like.</p>
-      <Lines
-        items={shown.map(({ id, code, value, band, words, takenAt }) => {
-          const instrument = instrumentOf(code);
-          const of = instrument ? ` of ${greatestTotal(instrument)}` : '';
-          return {
-            key: id,
-            text: (
-              <>
-                <strong>{dayInWords(takenAt, zone)}</strong>: {instrument?.about ?? code}: {value}
-                {of}
-                {band ? `, ${band}` : ''}.
-              </>
-            ),
-            sub: words.join(' '),
-          };
-        })}
-      />
-      {newest.length > shown.length && (
-        <Acts>
-          <Act quiet onClick={() => setAll(true)}>
-            Show earlier ones
-          </Act>
-        </Acts>
-      )}
-      <Rules of={shown} />
-    </Leaf>
-  );
-}
-
-/** How it is told that a change is more than chance, once for each questionnaire, with its source. */
-function Rules({ of }: { readonly of: Client['measureScores'] }) {
-  return [...new Set(of.flatMap(({ changeRule }) => changeRule ?? []))].map((rule) => (
-    <p key={rule} className="quiet small">
-      {rule}
-    </p>
-  ));
 }

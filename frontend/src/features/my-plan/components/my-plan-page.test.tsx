@@ -6,7 +6,7 @@ import {
   type MyPlanQuery,
   ReachMyStepDocument,
 } from '../../../generated/my-plan.ts';
-import { answer } from '../../../testing/answers.ts';
+import { answer, unreachable } from '../../../testing/answers.ts';
 import { JONAH, renderApp } from '../../../testing/render-app.tsx';
 import { MyPlanPage } from './my-plan-page.tsx';
 
@@ -191,4 +191,46 @@ it('says which questionnaires are part of the plan, in plain words', async () =>
   });
   expect(await screen.findByText('PCL-5 every two weeks')).toBeInTheDocument();
   expect(screen.getByText(/You can always say “not today”/)).toBeInTheDocument();
+});
+
+it('without a network shows the copy of what is in force, with its age, to read and not to change', async () => {
+  localStorage.clear();
+  const online = show({ activePlan: plan });
+  await screen.findByText('First sleep, then the rest.');
+  online.unmount();
+  renderApp(<MyPlanPage />, { viewer: JONAH, answers: [unreachable(MyPlanDocument)] });
+  expect(await screen.findByText(/^As of today \d\d:\d\d, without a network\./)).toBeInTheDocument();
+  expect(screen.getByText('First sleep, then the rest.')).toBeInTheDocument();
+  expect(screen.getByText(/One night \(reached\)/)).toBeInTheDocument();
+  expect(screen.queryByRole('checkbox')).not.toBeInTheDocument();
+});
+
+it('what the server no longer shows is not kept, and not shown without a network either', async () => {
+  localStorage.clear();
+  const online = show({ activePlan: plan });
+  await screen.findByText('First sleep, then the rest.');
+  online.unmount();
+  const gone = show({});
+  await screen.findByText('There is no plan yet');
+  gone.unmount();
+  renderApp(<MyPlanPage />, { viewer: JONAH, answers: [unreachable(MyPlanDocument)] });
+  expect(await screen.findByText(/could not be reached/)).toBeInTheDocument();
+  expect(screen.queryByText('First sleep, then the rest.')).not.toBeInTheDocument();
+});
+
+it('puts what is in force first, and what is suggested after it, with a way there', async () => {
+  show({
+    activePlan: plan,
+    planProposal: {
+      ...plan,
+      version: 2,
+      versionState: 'PROPOSED',
+      agreedByViewer: false,
+      changesSinceAgreed: ['A change.'],
+    },
+  });
+  const inForce = await screen.findByRole('heading', { name: 'What we do' });
+  const suggested = screen.getByRole('heading', { name: 'Mara suggests a change' });
+  expect(inForce.compareDocumentPosition(suggested)).toBe(Node.DOCUMENT_POSITION_FOLLOWING);
+  expect(screen.getByRole('link', { name: 'below' })).toHaveAttribute('href', '#suggested');
 });

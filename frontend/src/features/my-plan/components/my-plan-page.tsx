@@ -1,35 +1,53 @@
 import { useQuery } from '@apollo/client/react';
 import { useState } from 'react';
 import { AgreeToMyPlanDocument, MyPlanDocument, type MyPlanQuery } from '../../../generated/my-plan.ts';
+import { READS } from '../../../lib/own-on-device.ts';
 import { PATHS } from '../../../lib/paths.ts';
+import { useKeptRead } from '../../../lib/use-kept-read.ts';
 import { useVerb } from '../../../lib/use-verb.ts';
 import { useViewer } from '../../../lib/viewer.tsx';
 import { counted, firstName } from '../../../lib/words.ts';
-import { Ask } from '../../../ui/ask.tsx';
+import { AskOrKept } from '../../../ui/ask-or-kept.tsx';
 import { MyExercises } from '../../../ui/exercises/my-exercises.tsx';
-import { Act, ActLink, Acts, Leaf, Leaves, Lines } from '../../../ui/leaf.tsx';
+import { Act, ActLink, Acts, Leaf, Leaves, LeavesComing, Lines } from '../../../ui/leaf.tsx';
 import { ProblemNotice } from '../../../ui/notice.tsx';
 import { PageTitle } from '../../../ui/page-title.tsx';
 import { NotThere } from '../../../ui/states.tsx';
 import { useToast } from '../../../ui/toast.tsx';
+import { type KeptPlan, keptPlanOf } from '../domain/kept-plan.ts';
 import { PlanLeaves } from './plan-leaves.tsx';
 
 type Client = NonNullable<MyPlanQuery['client']>;
 type Plan = NonNullable<Client['activePlan']>;
 
-/** The plan in plain language, and what waits for a yes. */
+/** The plan in plain language: what is in force first, then what waits for a yes. */
 export function MyPlanPage() {
   const { clientId } = useViewer();
   const asked = useQuery(MyPlanDocument, { variables: { clientId: clientId ?? '' } });
+  const kept = useKeptRead<MyPlanQuery, KeptPlan>(READS.plan, asked, keptPlanOf);
   return (
     <>
       <PageTitle>My plan</PageTitle>
-      <Ask of={asked} lines={6}>
+      <AskOrKept
+        of={asked}
+        kept={kept}
+        loading={<LeavesComing heights={[150, 340, 300]} />}
+        copy={({ activePlan, careTeam, measureAssignments }) =>
+          activePlan && (
+            <Leaves>
+              <PlanLeaves plan={activePlan} team={careTeam} questionnaires={measureAssignments} copy />
+            </Leaves>
+          )
+        }
+      >
         {({ client }) => (client ? <Plans client={client} /> : <NotThere />)}
-      </Ask>
+      </AskOrKept>
     </>
   );
 }
+
+/** Where the suggestion stands on the page. */
+const SUGGESTED = 'suggested';
 
 function Plans({ client }: { readonly client: Client }) {
   const { id, activePlan, planProposal, careTeam, planAdjustments, measureAssignments } = client;
@@ -46,20 +64,32 @@ function Plans({ client }: { readonly client: Client }) {
       </Leaf>
     );
   }
+  const suggestion = proposal && (
+    <Proposal
+      plan={proposal}
+      team={careTeam}
+      changes={planAdjustments.filter((one) => one.version === proposal.version)}
+    />
+  );
+  if (!activePlan) {
+    return (
+      <Leaves>
+        {suggestion}
+        {proposal && <PlanLeaves plan={proposal} team={careTeam} />}
+        <MyExercises clientId={id} />
+      </Leaves>
+    );
+  }
   return (
     <Leaves>
-      {proposal && (
-        <Proposal
-          plan={proposal}
-          team={careTeam}
-          changes={planAdjustments.filter((one) => one.version === proposal.version)}
-        />
+      {proposal && !proposal.agreedByViewer && (
+        <p>
+          This is what holds now. Something new is suggested; it waits for you{' '}
+          <a href={`#${SUGGESTED}`}>below</a>.
+        </p>
       )}
-      {proposal && !activePlan ? (
-        <PlanLeaves plan={proposal} team={careTeam} />
-      ) : (
-        activePlan && <PlanLeaves plan={activePlan} team={careTeam} questionnaires={measureAssignments} />
-      )}
+      <PlanLeaves plan={activePlan} team={careTeam} questionnaires={measureAssignments} />
+      {suggestion && <div id={SUGGESTED}>{suggestion}</div>}
       <MyExercises clientId={id} />
       <Acts>
         <ActLink to={PATHS.myPlanPrint} quiet>
@@ -107,7 +137,7 @@ function Proposal({
     );
   }
   return (
-    <>
+    <Leaves>
       <Leaf
         tone="sand"
         kicker="Waits for you"
@@ -155,7 +185,7 @@ function Proposal({
         )}
       </Leaf>
       {changes && whole && <PlanLeaves plan={plan} team={team} heading="As it would be" />}
-    </>
+    </Leaves>
   );
 }
 

@@ -1,11 +1,13 @@
-import { instrumentOf, PHASE_MEANINGS } from '@attune/shared';
+import { instrumentOf, PHASE_MEANINGS, stepsInWords } from '@attune/shared';
 import type { MyPlanQuery } from '../../../generated/my-plan.ts';
 import { dayInWords } from '../../../lib/dates.ts';
 import { PATHS } from '../../../lib/paths.ts';
 import { PLAN_ITEMS } from '../../../lib/readership.ts';
 import { doingInWords, handsInWords, howItGoes, ROLE_ON_TEAM, stepsOf } from '../../../lib/plain-words.ts';
+import { agreedAtOf, sinceAgreed } from '../../../lib/since-agreed.ts';
 import { useViewer, useZone } from '../../../lib/viewer.tsx';
-import { ActLink, Acts, Leaf, Lines } from '../../../ui/leaf.tsx';
+import { counted, firstName, listed } from '../../../lib/words.ts';
+import { ActLink, Acts, FoldedLeaf, Leaf, Lines, More } from '../../../ui/leaf.tsx';
 import { WhoCanSee } from '../../../ui/who-can-see.tsx';
 import { MySteps } from './my-steps.tsx';
 import styles from './plan-leaves.module.css';
@@ -13,6 +15,7 @@ import { WhenWeLook } from './when-we-look.tsx';
 
 type Client = NonNullable<MyPlanQuery['client']>;
 type Plan = NonNullable<Client['activePlan']>;
+type Goal = Plan['goals'][number];
 
 interface PlanLeavesProps {
   readonly plan: Plan;
@@ -20,12 +23,16 @@ interface PlanLeavesProps {
   readonly heading?: string;
   /** What the client is asked for beside it. */
   readonly questionnaires?: Client['measureAssignments'];
+  /** The device's copy: to read, and not to change. */
+  readonly copy?: boolean;
 }
 
 /** One version of the plan: why, what we do, who does what, where to, what we keep to. */
-export function PlanLeaves({ plan, team, heading, questionnaires = [] }: PlanLeavesProps) {
+export function PlanLeaves({ plan, team, heading, questionnaires = [], copy = false }: PlanLeavesProps) {
   const zone = useZone();
   const { clientId } = useViewer();
+  // Whoever is asked to agree reads all of it; what is in force is folded where it is long.
+  const toAgree = plan.versionState !== 'IN_FORCE';
   const here = team.filter((one) => one.state !== 'ENDED');
   return (
     <>
@@ -49,27 +56,45 @@ export function PlanLeaves({ plan, team, heading, questionnaires = [] }: PlanLea
                     {goal.due && ` · by ${dayInWords(`${goal.due}T12:00:00Z`, zone)}`}
                   </span>
                   {goal.measured && <p>{goal.measured.plain}</p>}
-                  {goal.steps.length > 0 && <MySteps goal={goal} />}
+                  {goal.steps.length > 0 && <StepsOfGoal goal={goal} copy={copy} />}
                 </>
               ),
             }))}
           />
         )}
       </Leaf>
-      <WhenWeLook plan={plan} />
       <Leaf title="What we do">
         <Lines
-          items={plan.activities.map((one) => ({
-            key: one.id,
-            text: doingInWords(one, team),
-            sub: [one.reason, one.discipline === 'MASSAGE' && handsInWords(one), one.adjustment]
-              .filter(Boolean)
-              .join(' '),
-          }))}
+          items={plan.activities.map((one) => {
+            const more = [
+              one.reason,
+              one.discipline === 'MASSAGE' && handsInWords(one),
+              one.adjustment,
+            ].filter(Boolean);
+            return {
+              key: one.id,
+              text: doingInWords(one, team),
+              sub: more.length > 0 && (
+                <More of="Why, and how" open={toAgree}>
+                  {more.join(' ')}
+                </More>
+              ),
+            };
+          })}
         />
       </Leaf>
+      <SinceAgreed plan={plan} />
+      <WhenWeLook plan={plan} />
+      {plan.rules.length > 0 && (
+        <FoldedLeaf title="What we keep to" open={toAgree} sub={counted(plan.rules.length, 'rule')}>
+          <Lines items={plan.rules.map((rule) => ({ key: rule.id, text: rule.sentence }))} />
+        </FoldedLeaf>
+      )}
       {questionnaires.length > 0 && (
-        <Leaf title="What I am asked now and then">
+        <FoldedLeaf
+          title="What I am asked now and then"
+          sub={counted(questionnaires.length, 'questionnaire')}
+        >
           <Lines
             items={questionnaires.map(({ id, code, words }) => ({
               key: id,
@@ -83,19 +108,14 @@ export function PlanLeaves({ plan, team, heading, questionnaires = [] }: PlanLea
               How I am
             </ActLink>
           </Acts>
-        </Leaf>
+        </FoldedLeaf>
       )}
       {plan.agreedByViewer && plan.healthWarnings.length > 0 && (
-        <Leaf title="What bodywork keeps in mind" kicker="From your health answers">
+        <FoldedLeaf title="What bodywork keeps in mind" open={toAgree} sub="From your health answers">
           <Lines items={plan.healthWarnings.map((line) => ({ key: line, text: line }))} />
-        </Leaf>
+        </FoldedLeaf>
       )}
-      {plan.rules.length > 0 && (
-        <Leaf title="What we keep to">
-          <Lines items={plan.rules.map((rule) => ({ key: rule.id, text: rule.sentence }))} />
-        </Leaf>
-      )}
-      <Leaf title="Who does what">
+      <FoldedLeaf title="Who does what" sub={listed(here.map((one) => firstName(one.member.name)))}>
         <Lines
           items={here.map((one) => ({
             key: one.id,
@@ -108,10 +128,10 @@ export function PlanLeaves({ plan, team, heading, questionnaires = [] }: PlanLea
             My team
           </ActLink>
         </Acts>
-        <WhoCanSee about="my plan" clientId={clientId ?? ''} items={PLAN_ITEMS} />
-      </Leaf>
+        {!copy && <WhoCanSee about="my plan" clientId={clientId ?? ''} items={PLAN_ITEMS} />}
+      </FoldedLeaf>
       {plan.agreements.length > 0 && (
-        <Leaf title="Who agreed">
+        <FoldedLeaf title="Who agreed" sub={listed(plan.agreements.map(({ name }) => firstName(name)))}>
           <Lines
             items={plan.agreements.map((one) => ({
               key: `${one.name} ${one.at}`,
@@ -119,9 +139,34 @@ export function PlanLeaves({ plan, team, heading, questionnaires = [] }: PlanLea
               sub: dayInWords(one.at, zone),
             }))}
           />
-        </Leaf>
+        </FoldedLeaf>
       )}
     </>
+  );
+}
+
+/** The steps of a goal, to tick, or of a copy to read. */
+const StepsOfGoal = ({ goal, copy }: { readonly goal: Goal; readonly copy: boolean }) =>
+  copy ? (
+    <p>
+      {stepsInWords(goal.steps)}:{' '}
+      {listed(goal.steps.map(({ text, reachedOn }) => (reachedOn ? `${text} (reached)` : text)))}.
+    </p>
+  ) : (
+    <MySteps goal={goal} />
+  );
+
+/** What changed since the client's own yes; how the plan was looked at last stands in a card of its own. */
+function SinceAgreed({ plan }: { readonly plan: Plan }) {
+  const zone = useZone();
+  const news = sinceAgreed(plan, zone).filter(({ key }) => key !== plan.heldReviews[0]?.id);
+  return news.length === 0 ? null : (
+    <FoldedLeaf
+      title="What changed since I agreed"
+      sub={`You agreed on ${dayInWords(agreedAtOf(plan) ?? '', zone)}`}
+    >
+      <Lines items={news.map(({ key, sentence }) => ({ key, text: sentence }))} />
+    </FoldedLeaf>
   );
 }
 

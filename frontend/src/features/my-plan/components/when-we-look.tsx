@@ -1,5 +1,6 @@
 import type { MyPlanQuery } from '../../../generated/my-plan.ts';
 import { dayInWords } from '../../../lib/dates.ts';
+import { decisionInWords } from '../../../lib/since-agreed.ts';
 import { useZone } from '../../../lib/viewer.tsx';
 import { Leaf } from '../../../ui/leaf.tsx';
 
@@ -19,8 +20,7 @@ export function WhenWeLook({ plan: { nextReview, heldReviews } }: { readonly pla
       )}
       {last?.heldAt && (
         <p>
-          Last time, {dayInWords(last.heldAt, zone)}:{' '}
-          {last.decision === 'CHANGE' ? 'we change something.' : 'we go on as it is.'} {last.words}
+          Last time, {dayInWords(last.heldAt, zone)}: {decisionInWords(last.decision)} {last.words}
         </p>
       )}
     </Leaf>

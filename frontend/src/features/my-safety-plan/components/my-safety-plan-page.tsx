@@ -1,4 +1,5 @@
 import { useQuery } from '@apollo/client/react';
+import type { SafetyPlanContents } from '@attune/shared';
 import { useState } from 'react';
 import {
   MySafetyPlanDocument,
@@ -6,10 +7,12 @@ import {
   MySafetyPlanVersionsDocument,
 } from '../../../generated/my-safety-plan.ts';
 import { dayInWords } from '../../../lib/dates.ts';
+import { AT_HAND, ownerOf, recallOwn } from '../../../lib/own-on-device.ts';
 import { PATHS } from '../../../lib/paths.ts';
 import { useViewer, useZone } from '../../../lib/viewer.tsx';
 import { Ask } from '../../../ui/ask.tsx';
-import { Act, ActLink, Acts, Leaf, Leaves } from '../../../ui/leaf.tsx';
+import { AskOrKept } from '../../../ui/ask-or-kept.tsx';
+import { Act, ActLink, Acts, Leaf, Leaves, LeavesComing } from '../../../ui/leaf.tsx';
 import { PageTitle } from '../../../ui/page-title.tsx';
 import { PlanHistory } from '../../../ui/safety-plan/plan-history.tsx';
 import { PlanParts } from '../../../ui/safety-plan/plan-parts.tsx';
@@ -21,14 +24,25 @@ type Client = NonNullable<MySafetyPlanQuery['client']>;
 
 /** The client's own safety plan: to read at a glance, and to write one step at a time. */
 export function MySafetyPlanPage() {
-  const { clientId } = useViewer();
+  const viewer = useViewer();
+  const { clientId } = viewer;
+  const kept = recallOwn<{ asOf: string; plan: SafetyPlanContents | null }>(ownerOf(viewer), AT_HAND);
   const asked = useQuery(MySafetyPlanDocument, { variables: { clientId: clientId ?? '' } });
   return (
     <>
       <PageTitle>My safety plan</PageTitle>
-      <Ask of={asked} lines={6}>
+      <AskOrKept
+        of={asked}
+        kept={kept?.plan ? { asOf: kept.asOf, value: kept.plan } : null}
+        loading={<LeavesComing heights={[520, 200]} />}
+        copy={(plan) => (
+          <Leaf title="My plan">
+            <PlanParts plan={plan} />
+          </Leaf>
+        )}
+      >
         {({ client }) => (client ? <Plan client={client} /> : <NotThere />)}
-      </Ask>
+      </AskOrKept>
     </>
   );
 }

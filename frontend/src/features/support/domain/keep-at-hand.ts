@@ -1,11 +1,9 @@
 import type { ApolloClient } from '@apollo/client';
 import type { SafetyPlanContents } from '@attune/shared';
 import { MySupportDocument, type MySupportQuery, WhomToCallDocument } from '../../../generated/support.ts';
-import { keepOwn, type Owner } from '../../../lib/own-on-device.ts';
+import { isClosed } from '../../../lib/kept-reads.ts';
+import { AT_HAND, forgetOwn, keepOwn, type Owner } from '../../../lib/own-on-device.ts';
 import { rememberWhom } from './emergency.ts';
-
-/** The name under which the device keeps it. */
-export const AT_HAND = 'support';
 
 type Client = NonNullable<MySupportQuery['client']>;
 export type ToldRequest = Client['open']['edges'][number]['node'];
@@ -30,8 +28,14 @@ export function shownOf(client: Client): Shown {
 }
 
 /** Keeps what was read for when the network is gone. */
-export function keepAtHand(owner: Owner, client: Client): void {
+function keepAtHand(owner: Owner, client: Client): void {
   keepOwn(owner, AT_HAND, { ...shownOf(client), asOf: new Date().toISOString() });
+}
+
+/** The same with the server's answer: a record that is not open any more leaves nothing on the device. */
+export function keepAnswer(owner: Owner, client: Client | null): void {
+  if (client) keepAtHand(owner, client);
+  else forgetOwn(owner, AT_HAND);
 }
 
 /**
@@ -46,8 +50,9 @@ export function watchAtHand(apollo: ApolloClient, owner: Owner): () => void {
   const watch = apollo
     .watchQuery({ query: MySupportDocument, variables: { clientId: owner.clientId ?? '' } })
     .subscribe({
-      next: ({ data, dataState }) => {
-        if (dataState === 'complete' && data.client) keepAtHand(owner, data.client);
+      next: ({ data, dataState, loading, error }) => {
+        if (isClosed(error)) forgetOwn(owner, AT_HAND);
+        else if (!loading && !error && dataState === 'complete') keepAnswer(owner, data.client);
       },
       error: () => undefined,
     });

@@ -1,5 +1,6 @@
 import type { ApolloClient } from '@apollo/client';
 import { AskForSupportDocument, type AskForSupportMutation } from '../../../generated/support.ts';
+import { onEachChance } from '../../../lib/each-chance.ts';
 import { type Outcome, outcomeOf, problemOfError } from '../../../lib/results.ts';
 import {
   dropRequest,
@@ -13,7 +14,6 @@ type Result = AskForSupportMutation['askForSupport'];
 
 /** A server that has not answered by then is taken for one that cannot be reached: the page says so. */
 const PATIENCE_MS = 8_000;
-const AGAIN_MS = 5_000;
 
 /** What became of a request: raised, refused for good, or still on this device. */
 export type Sent =
@@ -68,21 +68,6 @@ export async function askForBackgroundSync(): Promise<void> {
   } catch {
     // The pages send it when they are open.
   }
-}
-
-/** Calls `again` whenever there may be a network: it says so, the page is looked at, or some time passed. */
-export function onEachChance(again: () => void): () => void {
-  const timer = setInterval(again, AGAIN_MS);
-  const looked = () => {
-    if (document.visibilityState === 'visible') again();
-  };
-  window.addEventListener('online', again);
-  document.addEventListener('visibilitychange', looked);
-  return () => {
-    clearInterval(timer);
-    window.removeEventListener('online', again);
-    document.removeEventListener('visibilitychange', looked);
-  };
 }
 
 /** Sends what this client wrote and nobody got yet, on whatever page they are. @returns what stops it. */

@@ -1,10 +1,11 @@
 import { useApolloClient } from '@apollo/client/react';
 import type { SupportUrgency } from '@attune/shared';
 import { useCallback, useEffect, useRef, useState } from 'react';
+import { onEachChance } from '../../../lib/each-chance.ts';
 import type { Problem } from '../../../lib/results.ts';
 import { dropRequest, keepRequest, type KeptRequest, listKept } from '../../../lib/support-outbox.ts';
 import { newKey } from '../../../lib/use-idempotency-key.ts';
-import { askForBackgroundSync, onEachChance, sendKept } from '../domain/send-kept.ts';
+import { askForBackgroundSync, sendKept } from '../domain/send-kept.ts';
 import { askAllAgain } from '../../../lib/ask-again.ts';
 
 /** What stands between the client and their team, as far as this device knows. */

@@ -1,9 +1,9 @@
 import { useQuery } from '@apollo/client/react';
 import { use, useEffect } from 'react';
 import { MySupportDocument } from '../../../generated/support.ts';
-import { type Owner, ownerOf, recallOwn, useLastOwner } from '../../../lib/own-on-device.ts';
+import { AT_HAND, type Owner, ownerOf, recallOwn, useLastOwner } from '../../../lib/own-on-device.ts';
 import { isClient, ViewerContext } from '../../../lib/viewer.tsx';
-import { AT_HAND, keepAtHand, type Shown, shownOf } from '../domain/keep-at-hand.ts';
+import { keepAnswer, type Shown, shownOf } from '../domain/keep-at-hand.ts';
 
 /** What the page shows of the person, as it is now or as the device kept it. */
 export interface AtHand extends Shown {
@@ -23,15 +23,15 @@ export function useAtHand(): { readonly owner: Owner | null; readonly atHand: At
   const signedIn = viewer && isClient(viewer) ? ownerOf(viewer) : null;
   const owner = viewer ? signedIn : last?.clientId ? last : null;
   const clientId = owner?.clientId ?? null;
-  const { data } = useQuery(MySupportDocument, {
+  const { data, loading } = useQuery(MySupportDocument, {
     variables: { clientId: clientId ?? '' },
     skip: signedIn === null || clientId === null,
   });
   const client = data?.client;
   useEffect(() => {
     const mine = viewer && ownerOf(viewer);
-    if (mine && client) keepAtHand(mine, client);
-  }, [viewer, client]);
+    if (mine && !loading && client !== undefined) keepAnswer(mine, client);
+  }, [viewer, client, loading]);
   if (client) {
     return { owner, atHand: { ...shownOf(client), asOf: new Date().toISOString(), fresh: true } };
   }
