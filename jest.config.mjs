@@ -49,7 +49,7 @@ export default {
   maxWorkers: 2,
   testSequencer: './tools/src/testing/waiting-first.mjs',
   // A test asserts behaviour, never time; a machine that does other things too must not fail it.
-  testTimeout: 180_000,
+  testTimeout: 300_000,
   // A worker that has nothing left to do still frees what every file of the web app linked: seconds
   // where the cores are busy, and Jest kills it after half of one. One that a handle holds open is still told of.
   workerGracefulExitTimeout: 20_000,

@@ -4,8 +4,8 @@ import { main } from './lib/sentence.ts';
 /** `npm run check`: everything that can be said without running the product, all findings at once. */
 await main(async () => {
   const began = performance.now();
-  const { passed, failed } = await runAllChecks(false);
+  const { passed, failures } = await runAllChecks(false);
   const seconds = ((performance.now() - began) / 1000).toFixed(1);
-  process.stdout.write(`${passed} checks passed, ${failed} failed (${seconds} s)\n`);
-  process.exitCode = failed === 0 ? 0 : 1;
+  process.stdout.write(`${passed} checks passed, ${failures.length} failed (${seconds} s)\n`);
+  process.exitCode = failures.length === 0 ? 0 : 1;
 });

@@ -17,8 +17,9 @@ const CHECKS: Step = {
   name: 'Checks',
   run: async () => {
     // Only tests count as passed, and whatever fails counts.
-    const { passed, failed } = await runAllChecks(true);
-    return { passed: 0, failed, skipped: 0, parts: [`${passed} of ${passed + failed} checks passed`] };
+    const { passed, failures } = await runAllChecks(true);
+    const parts = [`${passed} of ${passed + failures.length} checks passed`];
+    return { passed: 0, failed: failures.length, skipped: 0, parts, failures };
   },
 };
 

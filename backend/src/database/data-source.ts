@@ -15,7 +15,8 @@ export function applicationOptions(config: AppConfig): DataSourceOptions {
       types: PG_TYPES,
       // pg-pool's ten seconds would throw prepared statements away between two clicks.
       idleTimeoutMillis: 600_000,
-      connectionTimeoutMillis: 10_000,
+      // Many want the same at once and wait for each other; who waits is served late rather than turned away.
+      connectionTimeoutMillis: 30_000,
     },
   };
 }

@@ -39,6 +39,9 @@ import { EscalationStepEntity } from '../modules/escalation/data/escalation-step
 import { ExerciseMarkEntity } from '../modules/exercises/data/exercise-mark.entity.ts';
 import { RecordExportEntity } from '../modules/record-export/data/record-export.entity.ts';
 import { PlanExerciseEntity } from '../modules/exercises/data/plan-exercise.entity.ts';
+import { SessionFeedbackEntity } from '../modules/session-feedback/data/session-feedback.entity.ts';
+import { FeedbackSeenEntity } from '../modules/session-feedback/data/feedback-seen.entity.ts';
+import { FeedbackChangeEntity } from '../modules/session-feedback/data/feedback-change.entity.ts';
 import { RecoveryEntryEntity } from '../modules/self-care/data/recovery-entry.entity.ts';
 import { FlagStepEntity } from '../modules/escalation/data/flag-step.entity.ts';
 import { FlagToldEntity } from '../modules/escalation/data/flag-told.entity.ts';
@@ -197,6 +200,9 @@ export const ENTITIES = [
   OnCallHandOverEntity,
   OnCallShiftEntity,
   PlanExerciseEntity,
+  FeedbackChangeEntity,
+  FeedbackSeenEntity,
+  SessionFeedbackEntity,
   RecordExportEntity,
   PracticeEntity,
   PreferredTimeEntity,

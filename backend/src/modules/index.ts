@@ -26,6 +26,7 @@ import { ResponseProfileModule } from './response-profile/index.ts';
 import { SafetyPlansModule } from './safety-plans/index.ts';
 import { SchedulingModule } from './scheduling/index.ts';
 import { SelfCareModule } from './self-care/index.ts';
+import { SessionFeedbackModule } from './session-feedback/index.ts';
 import { ServicesModule } from './services/index.ts';
 import { TimeLineModule } from './time-line/index.ts';
 import { WaitingListModule } from './waiting-list/index.ts';
@@ -58,6 +59,7 @@ export const MODULES = [
   EscalationModule,
   AuditTrailModule,
   MeasuresModule,
+  SessionFeedbackModule,
   RecordSearchModule,
   ResponseProfileModule,
   TimeLineModule,

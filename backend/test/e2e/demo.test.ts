@@ -42,7 +42,7 @@ describe('the demo practices', () => {
       elmOwner: ['Elm', ['OWNER'], 1],
       kit: ['Elm', ['CLIENT'], 1],
     });
-  }, 30_000);
+  });
 
   it('tells Jonah’s story: distress on leaving falls, but for the session that was stopped', async () => {
     const jonah = await world().clientId('Jonah');

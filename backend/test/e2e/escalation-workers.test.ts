@@ -74,5 +74,5 @@ describe('R17: several workers on one database', () => {
       { kind: 'TOLD', count: FLAGS },
       { kind: 'UNREACHED', count: FLAGS },
     ]);
-  }, 120_000);
+  });
 });

@@ -28,7 +28,7 @@ describe('how the practice answers distress', () => {
       await happened(id, ago, minutes ?? 0);
     }
     await raiseFlag(ines, jonah, { level: 'NOTICE' });
-  }, 60_000);
+  });
 
   /** Puts a flag where it would be had it been raised so many minutes ago, answered `minutes` later and settled after ten times as many. */
   const happened = (id: string, ago: number, minutes: number) =>

@@ -60,7 +60,7 @@ describe('R18: whoever books or begins while a hold is put on', () => {
     }
     // Both ways happen, or nothing was raced.
     expect(Math.min(seen.refused, seen.marked)).toBeGreaterThan(0);
-  }, 120_000);
+  });
 
   it('lifting while somebody books restores what it frees; nothing stays marked under no hold', async () => {
     const [mara, ines] = [await as('mara'), await as('ines')];
@@ -77,5 +77,5 @@ describe('R18: whoever books or begins while a hold is put on', () => {
       expect(await stateOf(before.id)).toBe('BOOKED');
       await again(before.id);
     }
-  }, 120_000);
+  });
 });

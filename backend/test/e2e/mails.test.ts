@@ -130,7 +130,7 @@ describe('mails', () => {
       NOTIFICATION_KINDS.length,
       NOTIFICATION_KINDS.length * 2,
     ]);
-  }, 60_000);
+  });
 
   it('the same is told to the same person once; on another occasion once more', async () => {
     const subjectId = await tell('ben');

@@ -130,8 +130,9 @@ describe('migrations', () => {
       await dataSource.runMigrations();
       expect(await catalogue()).toEqual(after[MIGRATIONS.length]);
       expect(await words()).toEqual(written);
-      for (let count = OF_FIRST_RELEASE; count < MIGRATIONS.length; count += 1) {
-        expect(await catalogueWith(count)).toEqual(after[count]);
+      const made = await catalogues();
+      for (let count = OF_FIRST_RELEASE; count <= MIGRATIONS.length; count += 1) {
+        expect(made[count]).toEqual(after[count]);
       }
     } finally {
       await dataSource.destroy();
@@ -139,31 +140,29 @@ describe('migrations', () => {
     }
   });
 
-  /** The catalogue of an empty database after the first so many migrations. */
-  async function catalogueWith(count: number): Promise<string[]> {
-    const name = `attune_migrations_${process.pid}_${count}`;
-    const server = world().database.adminUrl;
-    await withClient(server, (client) => client.query(`create database ${name}`));
-    const url = new URL(server);
-    url.pathname = `/${name}`;
-    const { options } = ownerDataSource(url.toString());
-    const dataSource = new DataSource({
-      ...options,
-      migrations: MIGRATIONS.slice(0, count),
-    } as typeof options);
-    try {
-      await withClient(url.toString(), (client) =>
+  /** The catalogue of an empty database after each migration since the first release. */
+  async function catalogues(): Promise<string[][]> {
+    const after: string[][] = [];
+    await inNewDatabase('catalogues', async ({ databaseUrl }) => {
+      await withClient(databaseUrl, (client) =>
         client.query(`create extension btree_gist schema public; create extension pg_trgm schema public;
           create schema attune authorization attune_owner`),
       );
-      await dataSource.initialize();
-      await dataSource.query('set role attune_owner');
-      await dataSource.query('set search_path = attune, public');
-      await dataSource.runMigrations();
-      return (await dataSource.query<{ line: string }[]>(CATALOGUE)).map(({ line }) => line);
-    } finally {
-      await dataSource.destroy();
-      await withClient(server, (client) => client.query(`drop database if exists ${name} with (force)`));
-    }
+      const { options } = ownerDataSource(databaseUrl);
+      for (let count = OF_FIRST_RELEASE; count <= MIGRATIONS.length; count += 1) {
+        const known = { ...options, entities: [], migrations: MIGRATIONS.slice(0, count) };
+        const dataSource = new DataSource(known as typeof options);
+        await dataSource.initialize();
+        try {
+          await dataSource.query('set role attune_owner');
+          await dataSource.query('set search_path = attune, public');
+          await dataSource.runMigrations();
+          after[count] = (await dataSource.query<{ line: string }[]>(CATALOGUE)).map(({ line }) => line);
+        } finally {
+          await dataSource.destroy();
+        }
+      }
+    });
+    return after;
   }
 });

@@ -144,7 +144,7 @@ describe('telling people, with the worker at work', () => {
     } finally {
       await world().rows('drop trigger fail_twice_for_test on attune.flag_event');
     }
-  }, 30_000);
+  });
 
   it('a telling that never works is given up, seen by the operator without contents, and can be sent again', async () => {
     await world().rows(
@@ -179,7 +179,7 @@ describe('telling people, with the worker at work', () => {
     expect(await asQueue(sendDeadLettersAgain)).toBe(1);
     await until(async () => (await told(id)).length > 0);
     expect(deadLetterLines(await asQueue(listDeadLetters))).toEqual(['No job has failed for good.']);
-  }, 30_000);
+  });
 
   it('one’s own are one’s own: listed, paged, marked', async () => {
     const [mara, ines] = [await world().as('mara'), await world().as('ines')];

@@ -42,6 +42,11 @@ describe('a plan that learns', () => {
     );
     return needsYouNow.edges.map(({ node }: Anything) => node).filter((node: Anything) => node.kind === kind);
   };
+  /** From here on, once everybody has heard of what was before. */
+  const now = async () => {
+    await untilIdle(world());
+    return new Date().toISOString();
+  };
   const toldOf = async (since: string) => {
     await untilIdle(world());
     return (await toldSince(world(), since)).map(({ who, kind }) => `${who} ${kind}`);
@@ -82,7 +87,7 @@ describe('a plan that learns', () => {
 
   it('R7, R23: proposed on four responses, objected to, changed, acknowledged, in force; a booking is listed', async () => {
     const [ines, mara, client] = [await as('ines'), await as('mara'), await as('jonah')];
-    let since = new Date().toISOString();
+    let since = await now();
     const first = await proposeAdjustment(ines, wish({ minutes: 30 }));
     expect(first).toMatchObject({ state: 'PROPOSED', round: 1, mine: true });
     expect(first.rounds[0]).toMatchObject({
@@ -98,7 +103,7 @@ describe('a plan that learns', () => {
     expect((await proposeAdjustment(ines, wish())).__typename).toBe('Conflict');
     expect((await adjustmentsOf(client, jonah)).some(({ id }) => id === first.id)).toBe(false);
 
-    since = new Date().toISOString();
+    since = await now();
     const objected = await objectToAdjustment(mara, {
       adjustmentId: first.id,
       round: 1,
@@ -115,7 +120,7 @@ describe('a plan that learns', () => {
       'Conflict',
     );
 
-    since = new Date().toISOString();
+    since = await now();
     const acknowledged = await acknowledgeAdjustment(mara, { adjustmentId: first.id, round: 2 });
     expect(acknowledged).toMatchObject({ state: 'ACKNOWLEDGED', version: plan.version + 1 });
     expect(await toldOf(since)).toEqual(['ines ADJUSTMENT_ACKNOWLEDGED', 'jonah CARE_PLAN_PROPOSED']);
@@ -129,7 +134,7 @@ describe('a plan that learns', () => {
     const [seen] = await adjustmentsOf(client, jonah);
     expect(seen).toMatchObject({ id: first.id, rounds: [{ round: 2 }], events: [] });
 
-    since = new Date().toISOString();
+    since = await now();
     expect(await agreeToPlan(client, plan.id, plan.version + 1)).toMatchObject({ versionState: 'IN_FORCE' });
     const told = await toldOf(since);
     expect(told).toContain('ines ADJUSTMENT_IN_FORCE');
@@ -333,7 +338,7 @@ describe('a plan that learns', () => {
       words: 'Shorter, and firmer less often.',
       nextOn: '2099-02-02',
     };
-    const since = new Date().toISOString();
+    const since = await now();
     const both = await Promise.all([holdReview(mara, held), holdReview(mara, held)]);
     expect(both.map(({ __typename }) => __typename).sort()).toEqual(['CarePlan', 'Conflict']);
     expect(await toldOf(since)).toEqual(['jonah PLAN_REVIEWED']);

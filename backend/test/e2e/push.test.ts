@@ -133,7 +133,7 @@ describe('push messages', () => {
     expect([...texts].map((text) => JSON.parse(text))).toEqual([
       { title: 'There is something to read in Attune', tag: 'ID', url: '/notices/ID' },
     ]);
-  }, 60_000);
+  });
 
   it('go by choice where there is a browser, and beside the mail', async () => {
     const ben = await userId(world(), 'ben');

@@ -108,6 +108,15 @@ describe('bookings are looked at again when what they rest on changes', () => {
     await book(mara, emdr(ahead(26, 1, '10:00')));
     const massage = await book(mara, deep(ahead(26, 2, '10:00')));
     const wish = { appointmentId: massage.id, expectedVersion: 1, reason: 'Jonah asked for this day.' };
+    const offered = async () => {
+      const answers = await Promise.all(
+        [mara, ines, jonah].map((person) =>
+          person.ask('query K($id: ID!) { appointment(id: $id) { viewerMayKeep } }', { id: massage.id }),
+        ),
+      );
+      return answers.map(({ appointment }) => appointment.viewerMayKeep);
+    };
+    expect(await offered()).toEqual([false, false, false]);
     expect(await keepAppointment(mara, wish)).toMatchObject({
       __typename: 'InvalidInput',
       message: 'Nothing stands against this appointment.',
@@ -115,6 +124,8 @@ describe('bookings are looked at again when what they rest on changes', () => {
     await giveRules(world(), ids.jonah, [REST]);
     await check('PLAN', 'keeping', { clientId: ids.jonah });
     expect(await kindsOf(massage.id)).toEqual(['RULE']);
+    // Only the lead psychotherapist is offered what only they can do.
+    expect(await offered()).toEqual([true, false, false]);
     for (const person of [ines, jonah]) {
       expect((await keepAppointment(person, wish)).__typename).toBe('Forbidden');
     }
@@ -123,6 +134,7 @@ describe('bookings are looked at again when what they rest on changes', () => {
 
     const kept = await keepAppointment(mara, wish);
     expect(kept).toMatchObject({ __typename: 'Appointment', startsAt: massage.startsAt, state: 'BOOKED' });
+    expect(await offered()).toEqual([false, false, false]);
     expect(await kindsOf(massage.id)).toEqual([]);
     await check('PLAN', 'kept', { clientId: ids.jonah });
     expect(await kindsOf(massage.id)).toEqual([]);

@@ -294,7 +294,7 @@ describe('reminders', () => {
       await until(async () => (await settled()) === visits.length * 3);
     });
     for (const id of visits) expect(await bells(id)).toBe(1);
-  }, 120_000);
+  });
 
   it('the evening before, who treats is told the number of appointments, if they asked for it', async () => {
     const mara = await world().as('mara');

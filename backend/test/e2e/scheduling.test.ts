@@ -280,7 +280,7 @@ describe('scheduling', () => {
         [ids.ines, startsAt],
       );
       expect(rows).toHaveLength(1);
-    }, 30_000);
+    });
 
     it('says who is taken: the practitioner, the client, the room; buffers count', async () => {
       const mara = await as('mara');

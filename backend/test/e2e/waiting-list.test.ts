@@ -340,7 +340,7 @@ describe('the waiting list', () => {
       await second.onApplicationShutdown();
     }
     expect(await kept()).toBe(1);
-  }, 30_000);
+  });
 
   it('what somebody waits for in psychotherapy stays with them and their psychotherapists', async () => {
     await waits('jonah');

@@ -1,9 +1,9 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import type { World } from './world.ts';
 
-/** Looks again and again until there is something. @throws Error when it does not come about. */
+/** Looks again and again for two minutes until there is something. @throws Error when it does not come about. */
 export async function until<Value>(look: () => Promise<Value | null | undefined | false>): Promise<Value> {
-  for (let tries = 0; tries < 600; tries += 1) {
+  for (let tries = 0; tries < 2_400; tries += 1) {
     const found = await look();
     if (found) return found;
     await wait(50);

@@ -1,6 +1,6 @@
 import { beforeEach, expect, it } from '@jest/globals';
 import { act, waitFor } from '@testing-library/react';
-import { SendCheckInDocument, SendMeasureDocument } from '../generated/app.ts';
+import { SendCheckInDocument, SendFeedbackDocument, SendMeasureDocument } from '../generated/app.ts';
 import { keepAnswer, keptAnswers } from '../lib/kept-answers.ts';
 import { answer, unreachable } from '../testing/answers.ts';
 import { JONAH, renderApp } from '../testing/render-app.tsx';
@@ -35,6 +35,32 @@ it('sends what the device keeps with its own key and time, and keeps nothing tha
     input: { code: 'PHQ-4', answers: [0, 0, 0, null], idempotencyKey: key, takenAt: expect.any(String) },
   });
   expect(checkIn?.variables).toMatchObject({ input: { distress: 4, at: expect.any(String) } });
+});
+
+it('sends what was said of a session with its own key and time', async () => {
+  const answers = {
+    appointmentId: 'visit',
+    feltSafe: 'YES',
+    inControl: null,
+    pressure: 'RIGHT',
+    different: null,
+    differentWhat: null,
+    words: null,
+  } as const;
+  const key = keepAnswer(CLIENT, { kind: 'FEEDBACK', answers });
+  const { sent } = post({
+    viewer: JONAH,
+    answers: [
+      answer(SendFeedbackDocument, {
+        __typename: 'Mutation',
+        giveSessionFeedback: { __typename: 'SessionFeedback', id: 'one' },
+      }),
+    ],
+  });
+  await waitFor(() => expect(keptAnswers(CLIENT)).toEqual([]));
+  expect(sent[0]?.variables).toMatchObject({
+    input: { ...answers, idempotencyKey: key, at: expect.any(String) },
+  });
 });
 
 it('keeps it while there is no network, and sends it when there is one', async () => {

@@ -1,7 +1,7 @@
 import type { ApolloClient } from '@apollo/client';
 import { useApolloClient } from '@apollo/client/react';
 import { useEffect, useRef } from 'react';
-import { SendCheckInDocument, SendMeasureDocument } from '../generated/app.ts';
+import { SendCheckInDocument, SendFeedbackDocument, SendMeasureDocument } from '../generated/app.ts';
 import {
   forgetAnswer,
   type KeptAnswer,
@@ -65,29 +65,31 @@ type Sending = 'ARRIVED' | 'LATER' | { readonly why: string };
 
 /** A failure of any kind is tried again; only an answer that the server will never take is given up. */
 async function sendOne(client: ApolloClient, kept: KeptAnswer): Promise<Sending> {
-  const result =
-    kept.kind === 'CHECK_IN'
-      ? (
-          await client.mutate({
-            mutation: SendCheckInDocument,
-            variables: { input: { ...kept.answers, at: kept.at, idempotencyKey: kept.key } },
-          })
-        ).data?.submitCheckIn
-      : (
-          await client.mutate({
-            mutation: SendMeasureDocument,
-            variables: {
-              input: {
-                code: kept.answers.code,
-                answers: [...kept.answers.answers],
-                takenAt: kept.at,
-                idempotencyKey: kept.key,
-              },
-            },
-          })
-        ).data?.answerMeasure;
+  const result = await resultOf(client, kept);
   if (!result) {
     return 'LATER';
   }
   return 'message' in result ? { why: result.message } : 'ARRIVED';
+}
+
+/** What the server answers, whatever it is that was said; nothing for a request that failed. */
+async function resultOf(client: ApolloClient, { key: idempotencyKey, at, ...told }: KeptAnswer) {
+  switch (told.kind) {
+    case 'CHECK_IN': {
+      const input = { ...told.answers, at, idempotencyKey };
+      return (await client.mutate({ mutation: SendCheckInDocument, variables: { input } })).data
+        ?.submitCheckIn;
+    }
+    case 'MEASURE': {
+      const { code, answers } = told.answers;
+      const input = { code, answers: [...answers], takenAt: at, idempotencyKey };
+      return (await client.mutate({ mutation: SendMeasureDocument, variables: { input } })).data
+        ?.answerMeasure;
+    }
+    case 'FEEDBACK': {
+      const input = { ...told.answers, at, idempotencyKey };
+      return (await client.mutate({ mutation: SendFeedbackDocument, variables: { input } })).data
+        ?.giveSessionFeedback;
+    }
+  }
 }

@@ -1,3 +1,4 @@
+import type { Felt, PressureFelt } from '@attune/shared';
 import { useSyncExternalStore } from 'react';
 import { newKey } from './use-idempotency-key.ts';
 
@@ -19,9 +20,21 @@ export interface MeasureAnswers {
   readonly answers: readonly (number | null)[];
 }
 
+/** What a client says after a session. */
+export interface FeedbackOfSession {
+  readonly appointmentId: string;
+  readonly feltSafe: Felt | null;
+  readonly inControl: Felt | null;
+  readonly pressure: PressureFelt | null;
+  readonly different: boolean | null;
+  readonly differentWhat: string | null;
+  readonly words: string | null;
+}
+
 type Told =
   | { readonly kind: 'CHECK_IN'; readonly answers: CheckInAnswers }
-  | { readonly kind: 'MEASURE'; readonly answers: MeasureAnswers };
+  | { readonly kind: 'MEASURE'; readonly answers: MeasureAnswers }
+  | { readonly kind: 'FEEDBACK'; readonly answers: FeedbackOfSession };
 
 /** Something a client said, on this device until it has arrived. */
 export type KeptAnswer = Told & {

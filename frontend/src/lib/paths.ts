@@ -42,6 +42,7 @@ export const PATHS = {
   moveVisit: '/my-appointments/:appointmentId/move',
   checkIn: '/check-in',
   howIAm: '/how-i-am',
+  afterSession: '/after-session',
   support: '/support',
   // Everybody
   grounding: '/grounding',
@@ -73,6 +74,9 @@ export const notePath = (clientId: string, noteId: string) => `/clients/${client
 export const safetyPlanSheetPath = (clientId: string) => `/clients/${clientId}/safety-plan/print`;
 /** A questionnaire, for the client to answer. */
 export const questionnairePath = (code: string) => `/questionnaires/${code}`;
+
+/** What the client says of one session. */
+export const tellOfSessionPath = (appointmentId: string) => `${PATHS.afterSession}/${appointmentId}`;
 
 /** The plan of a client on paper. */
 export const planSheetPath = (clientId: string) => `/clients/${clientId}/plan/print`;

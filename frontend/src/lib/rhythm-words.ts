@@ -1,14 +1,5 @@
+import { WEEKDAYS } from '@attune/shared';
 import { listed } from './words.ts';
-
-export const WEEKDAYS = [
-  'Monday',
-  'Tuesday',
-  'Wednesday',
-  'Thursday',
-  'Friday',
-  'Saturday',
-  'Sunday',
-] as const;
 
 /** 'on Monday and Thursday', 'every 3 days'; null where none are planned. */
 export function rhythmInWords(

@@ -1,16 +1,5 @@
-import { DAY_PARTS, DAY_PARTS_LABELS, type DayPart } from '@attune/shared';
+import { DAY_PARTS, DAY_PARTS_LABELS, type DayPart, WEEKDAYS } from '@attune/shared';
 import { listed } from './names.ts';
-
-/** By ISO weekday, from Monday. */
-export const WEEKDAYS = [
-  'Monday',
-  'Tuesday',
-  'Wednesday',
-  'Thursday',
-  'Friday',
-  'Saturday',
-  'Sunday',
-] as const;
 
 interface Wishes {
   readonly weekdays: readonly number[];

@@ -98,6 +98,17 @@ export const CLIENT_ACCESS = {
     MASSAGE_THERAPIST: 'always',
     EMERGENCY: RESPONSES,
   },
+  /** What a client says after a session: for whose session it was, and the psychotherapists whom the client lets. */
+  'feedback.read': {
+    SELF: 'always',
+    PSYCHOTHERAPIST: RESPONSES,
+    MASSAGE_THERAPIST: 'own',
+    EMERGENCY: RESPONSES,
+  },
+  'feedback.give': { SELF: 'always' },
+  /** What was changed after it. */
+  'feedback.answer': { MASSAGE_THERAPIST: 'own' },
+  'feedback.see': { PSYCHOTHERAPIST: RESPONSES, MASSAGE_THERAPIST: 'own' },
   'note.write.PROGRESS': { PSYCHOTHERAPIST: 'always' },
   'note.write.PROCESS': { PSYCHOTHERAPIST: 'always' },
   'note.write.SESSION_RESPONSE': { MASSAGE_THERAPIST: 'always' },

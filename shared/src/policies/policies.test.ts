@@ -56,6 +56,10 @@ const TABLE = `
   note.contact.read            yes   yes                own                    –              yes                –
   note.process.read            –     own                –                      –              –                  –
   note.session.read            yes   SESSION_RESPONSES  yes                    –              SESSION_RESPONSES  –
+  feedback.read                yes   SESSION_RESPONSES  own                    –              SESSION_RESPONSES  –
+  feedback.give                yes   –                  –                      –              –                  –
+  feedback.answer              –     –                  own                    –              –                  –
+  feedback.see                 –     SESSION_RESPONSES  own                    –              –                  –
   note.write.PROGRESS          –     yes                –                      –              –                  –
   note.write.PROCESS           –     yes                –                      –              –                  –
   note.write.SESSION_RESPONSE  –     –                  yes                    –              –                  –

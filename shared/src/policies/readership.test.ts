@@ -37,6 +37,12 @@ const TABLE: Readonly<
     choice: ['SESSION_RESPONSES', 'Mara Tomas'],
     never: '',
   },
+  SESSION_FEEDBACK: {
+    by: 'Ines',
+    always: 'Ines Amal',
+    choice: ['SESSION_RESPONSES', 'Mara Tomas'],
+    never: 'Ben',
+  },
   BOUNDARIES: { always: 'Amal Mara Tomas Ines Ben', never: '' },
   HEALTH_FOR_SAFETY: { always: 'Amal Mara Tomas Ines Ben', never: '' },
   HEALTH_FOR_BODYWORK: { always: 'Amal Mara Tomas', choice: ['MEDICAL', 'Ines Ben'], never: '' },

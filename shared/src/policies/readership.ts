@@ -11,6 +11,8 @@ const READ_BY = {
   PROCESS_NOTE: 'note.process.read',
   CONTACT_NOTE: 'note.contact.read',
   SESSION_RESPONSE: 'note.session.read',
+  /** What a client says after a session; its own is the session's therapist. */
+  SESSION_FEEDBACK: 'feedback.read',
   BOUNDARIES: 'boundaries.read',
   /** Allergies, and what speaks against bodywork. */
   HEALTH_FOR_SAFETY: 'intake.read',

@@ -78,6 +78,7 @@ const SCREENS: readonly {
       '/my-safety-plan/print',
       '/check-in',
       '/how-i-am',
+      '/after-session',
       '/questionnaires/PHQ-9',
       '/my-appointments',
       '/support',

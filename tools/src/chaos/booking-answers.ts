@@ -21,8 +21,8 @@ export interface RaceResult {
 export class BookingAnswers {
   /** How often each kind of answer came, by the name of its type. */
   readonly counts = new Map<string, number>();
-  /** Answers that were errors, or none at all: a deadlock would be one. */
-  errors = 0;
+  /** Answers that were errors, or none at all, by why: a deadlock would be one. */
+  readonly failures = new Map<string, number>();
 
   private readonly urls: readonly string[];
   private readonly chance: Chance;
@@ -36,14 +36,23 @@ export class BookingAnswers {
   async send(who: SignedIn, query: string, input: object): Promise<RaceResult | null> {
     const { answer } = await ask(this.chance.one(this.urls), who.cookie, query, { input }, PATIENCE_MS);
     if (answer.kind === 'UNKNOWN') {
-      this.errors += 1;
+      count(this.failures, answer.why);
       return null;
     }
     const result = answer.kind === 'ANSWERED' ? answer.data['result'] : { __typename: 'Forbidden' };
     const name = String(result?.['__typename']);
-    this.counts.set(name, (this.counts.get(name) ?? 0) + 1);
+    count(this.counts, name);
     return result as unknown as RaceResult;
   }
+
+  /** How many answers were errors, or none at all. */
+  get errors(): number {
+    return [...this.failures.values()].reduce((sum, one) => sum + one, 0);
+  }
+}
+
+function count(counts: Map<string, number>, name: string): void {
+  counts.set(name, (counts.get(name) ?? 0) + 1);
 }
 
 /** Does something so many times, so many at once. */

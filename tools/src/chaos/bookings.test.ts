@@ -13,11 +13,11 @@ it('R21: bookings, moves, cancellations and series at two servers at once overla
     apis: 2,
     seed: Date.now() % 100_000,
   });
-  expect(oneSlot).toEqual({ booked: 1, taken: 39 });
+  expect(oneSlot).toEqual({ booked: 1, taken: 39, failures: new Map() });
   expect(answers.get('Appointment')).toBeGreaterThan(20);
   expect(answers.get('SlotTaken')).toBeGreaterThan(20);
   expect({ errors, overlaps }).toEqual({ errors: 0, overlaps: 0 });
   expect(series.booked).toBeGreaterThan(5);
   expect(series.changed).toBeGreaterThan(0);
   expect(series).toMatchObject({ errors: 0, overlaps: 0, notWhole: 0 });
-}, 300_000);
+});

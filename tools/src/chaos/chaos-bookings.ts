@@ -34,7 +34,7 @@ await main(async () => {
     [...counts].map(([name, count]) => `${count} ${name}`).join(', ');
   process.stdout.write(
     [
-      `${size.tries} at once want one time, at ${size.apis} servers; seed ${size.seed}: ${oneSlot.booked} booked, ${oneSlot.taken} refused as taken.`,
+      `${size.tries} at once want one time, at ${size.apis} servers; seed ${size.seed}: ${oneSlot.booked} booked, ${oneSlot.taken} refused as taken; ${told(oneSlot.failures) || 'no'} errors.`,
       `${size.operations} bookings, moves and cancellations, ${size.atOnce} at a time: ${told(answers)}; ${errors} errors.`,
       `${size.series} with series and what is in them: ${series.booked} series booked, ${series.changed} changed, ${told(series.answers)}; ${series.errors} errors, ${series.notWhole} series not whole.`,
       `Overlapping afterwards: ${overlaps}, after the series ${series.overlaps}.`,

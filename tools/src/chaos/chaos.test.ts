@@ -16,4 +16,5 @@ it('R16, R17: no flag is lost, doubled or made up while servers, workers and the
   expect(ledger.raised.length).toBeGreaterThan(75);
   expect(Object.values(killed).reduce((sum, count) => sum + count, 0)).toBe(5);
   expect(findings.filter(({ wrong }) => wrong > 0)).toEqual([]);
-}, 300_000);
+  // Every server that is killed starts again: on a machine that does other things this takes minutes.
+}, 600_000);

@@ -10,8 +10,8 @@ export interface SignedIn {
 export type Answer =
   | { readonly kind: 'ANSWERED'; readonly data: Record<string, Record<string, unknown>> }
   | { readonly kind: 'REFUSED' }
-  /** Nothing, or a failure that says nothing of what was done. */
-  | { readonly kind: 'UNKNOWN' };
+  /** Nothing, or a failure that says nothing of what was done; why, as far as it is known. */
+  | { readonly kind: 'UNKNOWN'; readonly why: string };
 
 const PATIENCE_MS = 10_000;
 
@@ -39,10 +39,14 @@ export async function ask(
       return { answer: { kind: 'REFUSED' }, setCookie };
     }
     return errors || !data
-      ? { answer: { kind: 'UNKNOWN' }, setCookie }
+      ? {
+          answer: { kind: 'UNKNOWN', why: errors?.[0]?.extensions?.code ?? String(response.status) },
+          setCookie,
+        }
       : { answer: { kind: 'ANSWERED', data }, setCookie };
-  } catch {
-    return { answer: { kind: 'UNKNOWN' }, setCookie: null };
+  } catch (error) {
+    const why = error instanceof Error ? error.name : 'nothing';
+    return { answer: { kind: 'UNKNOWN', why }, setCookie: null };
   }
 }
 

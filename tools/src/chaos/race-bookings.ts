@@ -1,11 +1,9 @@
 import type pg from 'pg';
 import type { Chance } from '../lib/chance.ts';
 import { BookingAnswers, manyAtOnce } from './booking-answers.ts';
-import { ask, type SignedIn } from './people.ts';
+import type { SignedIn } from './people.ts';
 
 const MINUTE = 60_000;
-/** Nothing is killed here: whoever waits is answered, on a busy machine late. */
-const PATIENCE_MS = 120_000;
 const DAY = 86_400_000;
 /** Weekdays, four weeks ahead, in which all of it happens: few, so that people want the same times. */
 const WEEKDAYS = 5;
@@ -82,28 +80,32 @@ export async function raceBookings(
   return { operations, answers: counts, errors, overlaps: await overlapsOf(admin) };
 }
 
-/** Sends the same wish many times at once. @returns how often it was booked, and how often refused as taken. */
+/** What came of many wishes for one time. */
+export interface OneSlotReport {
+  readonly booked: number;
+  readonly taken: number;
+  /** Answers that were errors, or none at all, by why. */
+  readonly failures: ReadonlyMap<string, number>;
+}
+
+/** Sends the same wish many times at once. */
 export async function raceForOneSlot(
   urls: readonly string[],
   circles: readonly BookingCircle[],
   { tries, chance }: { tries: number; chance: Chance },
-): Promise<{ booked: number; taken: number }> {
+): Promise<OneSlotReport> {
   const [circle] = circles;
   const [choice] = circle?.choices ?? [];
   if (!circle || !choice) throw new Error('There is nobody to book for.');
   // A Wednesday at noon, after everything else.
   const startsAt = new Date((mondayAhead() + 9) * DAY + 12 * 60 * MINUTE).toISOString();
   const input = { clientId: circle.clientId, ...choice, startsAt, override: { reason: 'A race.' } };
-  const names = await Promise.all(
-    Array.from({ length: tries }, async () => {
-      const { answer } = await ask(chance.one(urls), circle.lead.cookie, BOOK, { input }, PATIENCE_MS);
-      return answer.kind === 'ANSWERED' ? String(answer.data['result']?.['__typename']) : answer.kind;
-    }),
-  );
-  return {
-    booked: names.filter((name) => name === 'Appointment').length,
-    taken: names.filter((name) => name === 'SlotTaken').length,
-  };
+  const answers = new BookingAnswers(urls, chance);
+  await manyAtOnce(tries, tries, async () => {
+    await answers.send(circle.lead, BOOK, input);
+  });
+  const { counts, failures } = answers;
+  return { booked: counts.get('Appointment') ?? 0, taken: counts.get('SlotTaken') ?? 0, failures };
 }
 
 /** A Monday four weeks ahead, as a day since 1970, which was a Thursday. */

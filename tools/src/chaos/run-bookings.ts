@@ -6,7 +6,7 @@ import { Chance } from '../lib/chance.ts';
 import { connect, prepare } from './demo.ts';
 import { signIn } from './people.ts';
 import { Plant } from './plant.ts';
-import { type BookingReport, raceBookings, raceForOneSlot } from './race-bookings.ts';
+import { type BookingReport, type OneSlotReport, raceBookings, raceForOneSlot } from './race-bookings.ts';
 import { raceSeries, type SeriesReport } from './race-series.ts';
 
 export interface BookingsSize {
@@ -22,7 +22,7 @@ export interface BookingsSize {
 }
 
 export interface BookingsReport extends BookingReport {
-  readonly oneSlot: { readonly booked: number; readonly taken: number };
+  readonly oneSlot: OneSlotReport;
   readonly series: SeriesReport;
 }
 

@@ -57,9 +57,9 @@ const CONTRACT: Check = {
 /**
  * Runs the checks, tells each as it ends and then all that was found.
  * @param quick leaves out what the tests do as well.
- * @returns how many passed and failed.
+ * @returns how many passed, and which failed.
  */
-export async function runAllChecks(quick: boolean): Promise<{ passed: number; failed: number }> {
+export async function runAllChecks(quick: boolean): Promise<{ passed: number; failures: string[] }> {
   const checks = quick ? CHECKS : [...CHECKS, CONTRACT];
   const results = await runChecks(checks, AT_ONCE, ({ name, seconds, findings }) => {
     const verdict = findings === '' ? 'ok    ' : 'FAILED';
@@ -69,7 +69,7 @@ export async function runAllChecks(quick: boolean): Promise<{ passed: number; fa
   for (const result of failed) {
     process.stdout.write(report(result));
   }
-  return { passed: results.length - failed.length, failed: failed.length };
+  return { passed: results.length - failed.length, failures: failed.map(({ name }) => name) };
 }
 
 function report({ name, findings }: Result): string {

@@ -22,6 +22,19 @@ export const CLIENT_SHOTS: readonly Shot[] = [
   },
   { name: 'check-in', as: 'jonah', path: '/check-in' },
   { name: 'how-i-am', as: 'jonah', path: '/how-i-am' },
+  { name: 'after-session', as: 'jonah', path: '/after-session' },
+  {
+    name: 'after-session-tell',
+    as: 'jonah',
+    path: '/after-session',
+    act: async (page) => {
+      await page.getByRole('link', { name: 'Say how it was' }).click();
+      await page
+        .getByRole('group', { name: 'Would you like something different next time?' })
+        .getByRole('button', { name: 'Yes' })
+        .click();
+    },
+  },
   {
     name: 'questionnaire',
     as: 'jonah',

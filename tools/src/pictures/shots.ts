@@ -215,6 +215,12 @@ export const SHOTS: readonly Shot[] = [
     },
   },
   { name: 'bodywork', as: 'mara', path: record('Jonah', 'bodywork') },
+  {
+    name: 'after-sessions',
+    as: 'ines',
+    path: record('Jonah', 'bodywork'),
+    act: press(/^Say what we changed/),
+  },
   { name: 'measures', as: 'mara', path: record('Jonah', 'measures') },
   {
     name: 'measures-assign',

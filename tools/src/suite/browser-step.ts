@@ -3,6 +3,7 @@ import { readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { CACHE, ROOT } from '../lib/paths.ts';
 import { runNode } from '../lib/run.ts';
+import { headOf } from './head-of.ts';
 import type { Outcome } from './step.ts';
 
 /** What Playwright writes, as far as it is read here. */
@@ -13,6 +14,19 @@ interface Report {
     readonly flaky: number;
     readonly skipped: number;
   };
+  readonly suites: readonly Suite[];
+}
+
+interface Suite {
+  readonly suites?: readonly Suite[];
+  readonly specs: readonly {
+    readonly file: string;
+    readonly title: string;
+    readonly ok: boolean;
+    readonly tests: readonly {
+      readonly results: readonly { readonly errors: readonly { readonly message?: string }[] }[];
+    }[];
+  }[];
 }
 
 /**
@@ -31,12 +45,23 @@ export async function runBrowserTests(tell: (text: string) => void): Promise<Out
   if (!existsSync(file)) {
     return { passed: 0, failed: code === 0 ? 0 : 1, skipped: 0, parts: [] };
   }
-  const { stats } = JSON.parse(await readFile(file, 'utf8')) as Report;
+  const { stats, suites } = JSON.parse(await readFile(file, 'utf8')) as Report;
   const failed = stats.unexpected + stats.flaky;
   return {
     passed: stats.expected,
     failed: failed === 0 && code !== 0 ? 1 : failed,
     skipped: stats.skipped,
     parts: [],
+    failures: suites.flatMap(failuresOf),
   };
+}
+
+function failuresOf({ suites = [], specs }: Suite): string[] {
+  const own = specs
+    .filter(({ ok }) => !ok)
+    .map(({ file, title, tests }) => {
+      const errors = tests.flatMap(({ results }) => results.flatMap((result) => result.errors));
+      return `${file} › ${title}\n${headOf(errors.map(({ message }) => message ?? '').join('\n'))}`;
+    });
+  return [...own, ...suites.flatMap(failuresOf)];
 }

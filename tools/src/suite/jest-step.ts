@@ -2,6 +2,7 @@ import { readFile, rm } from 'node:fs/promises';
 import { join, relative } from 'node:path';
 import { CACHE, ROOT } from '../lib/paths.ts';
 import { runNode } from '../lib/run.ts';
+import { headOf } from './head-of.ts';
 import type { Outcome } from './step.ts';
 
 /** What Jest writes, as far as it is read here. */
@@ -10,7 +11,18 @@ interface Report {
   readonly numFailedTests: number;
   readonly numPendingTests: number;
   readonly numRuntimeErrorTestSuites: number;
-  readonly testResults: readonly { readonly name: string; readonly assertionResults: readonly unknown[] }[];
+  readonly testResults: readonly TestFile[];
+}
+
+interface TestFile {
+  readonly name: string;
+  /** What kept the file from running, or what all its failed tests said. */
+  readonly message: string;
+  readonly assertionResults: readonly {
+    readonly status: string;
+    readonly fullName: string;
+    readonly failureMessages: readonly string[];
+  }[];
 }
 
 /** Every Jest project: rules, API and database, components, tools. */
@@ -29,7 +41,18 @@ export async function runJest(): Promise<Outcome> {
     failed: failed === 0 && code !== 0 ? 1 : failed,
     skipped: report.numPendingTests,
     parts: partsOf(report),
+    failures: report.testResults.flatMap(failuresOf),
   };
+}
+
+function failuresOf({ name, message, assertionResults }: TestFile): string[] {
+  const file = relative(ROOT, name);
+  const failed = assertionResults.filter(({ status }) => status === 'failed');
+  return assertionResults.length === 0 && message !== ''
+    ? [`${file}\n${headOf(message)}`]
+    : failed.map(
+        ({ fullName, failureMessages }) => `${file} › ${fullName}\n${headOf(failureMessages.join('\n'))}`,
+      );
 }
 
 function partsOf({ testResults }: Report): string[] {

@@ -5,7 +5,16 @@ describe('the summary of the suite', () => {
   it('ends with the sum on a line of its own, and counts a step that breaks as a failure', async () => {
     let told = '';
     const steps = [
-      { name: 'One', run: async () => ({ passed: 3, failed: 1, skipped: 2, parts: ['a: 4 tests'] }) },
+      {
+        name: 'One',
+        run: async () => ({
+          passed: 3,
+          failed: 1,
+          skipped: 2,
+          parts: ['a: 4 tests'],
+          failures: ['a › b\nNo.'],
+        }),
+      },
       { name: 'Two', run: () => Promise.reject(new Error('It broke.')) },
       { name: 'Three', run: async () => ({ passed: 4, failed: 0, skipped: 0, parts: [] }) },
     ];
@@ -16,6 +25,13 @@ describe('the summary of the suite', () => {
     const lines = summary(ran).trimEnd().split('\n');
     expect(lines.at(-1)).toBe('7 passed, 2 failed');
     expect(lines).toContain('    a: 4 tests');
+    // What failed is named at the end too: the whole run is longer than anybody scrolls.
+    expect(lines.slice(lines.indexOf('== What failed'), -2)).toEqual([
+      '== What failed',
+      'One: a › b',
+      '    No.',
+      'Two: It broke.',
+    ]);
   });
 
   it('names rows that ran beside each other one after another, and one that breaks stops no other', async () => {

@@ -5,6 +5,8 @@ export interface Outcome {
   readonly skipped: number;
   /** What it was made of, where it has parts. */
   readonly parts: readonly string[];
+  /** What failed, by name and with the head of what it said; without, its number says all. */
+  readonly failures?: readonly string[];
 }
 
 export interface Step {
@@ -28,7 +30,7 @@ export async function runSteps(steps: readonly Step[], tell: (text: string) => v
     const began = performance.now();
     const outcome = await run().catch((error: Error): Outcome => {
       tell(`${error.message}\n`);
-      return { passed: 0, failed: 1, skipped: 0, parts: [] };
+      return { passed: 0, failed: 1, skipped: 0, parts: [], failures: [error.message] };
     });
     ran.push({ name, seconds: (performance.now() - began) / 1000, ...outcome });
   }
@@ -46,12 +48,16 @@ export async function runBeside(
   return (await Promise.all(rows.map((steps) => runSteps(steps, tell)))).flat();
 }
 
-/** A table of what ran, and as its last line the sum. */
+/** A table of what ran, what failed by name (the run before it is long), and as its last line the sum. */
 export function summary(ran: readonly Ran[]): string {
   const lines = ran.flatMap(({ name, seconds, passed, failed, skipped, parts }) => [
     `${name.padEnd(24)}${String(passed).padStart(6)} passed ${String(failed).padStart(4)} failed ${String(skipped).padStart(4)} skipped ${seconds.toFixed(0).padStart(5)} s`,
     ...parts.map((part) => `    ${part}`),
   ]);
   const sum = (of: (one: Ran) => number) => ran.reduce((total, one) => total + of(one), 0);
-  return `\n== What ran\n${lines.join('\n')}\n\n${sum((one) => one.passed)} passed, ${sum((one) => one.failed)} failed\n`;
+  const failures = ran.flatMap(({ name, failures = [] }) =>
+    failures.map((failure) => `${name}: ${failure.replaceAll('\n', '\n    ')}`),
+  );
+  const failed = failures.length === 0 ? '' : `\n\n== What failed\n${failures.join('\n')}`;
+  return `\n== What ran\n${lines.join('\n')}${failed}\n\n${sum((one) => one.passed)} passed, ${sum((one) => one.failed)} failed\n`;
 }

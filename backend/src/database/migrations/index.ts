@@ -50,6 +50,7 @@ import { AdjustPlans1764430010000 } from './1764430010000-AdjustPlans.ts';
 import { KeepRecoveryLog1764450000000 } from './1764450000000-KeepRecoveryLog.ts';
 import { FirmLoadLimits1764450010000 } from './1764450010000-FirmLoadLimits.ts';
 import { AssignExercises1764450020000 } from './1764450020000-AssignExercises.ts';
+import { AskAfterSessions1764470000000 } from './1764470000000-AskAfterSessions.ts';
 import { ExportRecords1764480000000 } from './1764480000000-ExportRecords.ts';
 
 /** All migrations, oldest first. */
@@ -106,5 +107,6 @@ export const MIGRATIONS = [
   KeepRecoveryLog1764450000000,
   FirmLoadLimits1764450010000,
   AssignExercises1764450020000,
+  AskAfterSessions1764470000000,
   ExportRecords1764480000000,
 ];

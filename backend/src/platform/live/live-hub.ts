@@ -18,6 +18,11 @@ const NOTE_AUDIENCE = {
   name: 'live.noteAudience',
   text: 'select user_id, administrator from attune.audience_of_note($1)',
 };
+/** What a client says after a session is for those who may read it. */
+const FEEDBACK_AUDIENCE = {
+  name: 'live.feedbackAudience',
+  text: 'select user_id, administrator from attune.audience_of_feedback($1)',
+};
 /** A flag also to whoever its escalation reached outside the team. */
 const FLAG_AUDIENCE = {
   name: 'live.flagAudience',
@@ -220,6 +225,8 @@ function audienceOf({ kind, id, clientId }: Notice) {
   switch (kind) {
     case 'NOTE':
       return { ...NOTE_AUDIENCE, values: [id] };
+    case 'FEEDBACK':
+      return { ...FEEDBACK_AUDIENCE, values: [id] };
     case 'DISTRESS_FLAG':
       return { ...FLAG_AUDIENCE, values: [id, clientId] };
     case 'CARE_PLAN':

@@ -20,6 +20,8 @@ export const NOTICE_KINDS = [
   'INTAKE',
   'SAFETY_PLAN',
   'NOTE',
+  // What a client says after a session, and what was changed then.
+  'FEEDBACK',
   // Check-ins and questionnaires under one name, so that it does not tell which of them there was.
   'MEASURES',
   'DISTRESS_FLAG',

@@ -17,6 +17,7 @@ import { PLAN } from './plan.ts';
 import { PLANNING } from './planning.ts';
 import { RESPONSE_PROFILE } from './response-profile.ts';
 import { SAFETY_PLAN } from './safety-plan.ts';
+import { SESSION_FEEDBACK } from './session-feedback.ts';
 import { TIME_LINE } from './time-line.ts';
 import { WAITING } from './waiting.ts';
 
@@ -36,6 +37,7 @@ export const CELLS: readonly Try[] = [
   ...HEALTH,
   ...NOTES,
   ...CORRECTIONS,
+  ...SESSION_FEEDBACK,
   ...CONTACTS,
   ...FLAGS,
   ...MEASURES,

@@ -1,5 +1,5 @@
 import type { RouteObject } from 'react-router';
-import { PATHS, questionnairePath } from '../../lib/paths.ts';
+import { PATHS, questionnairePath, tellOfSessionPath } from '../../lib/paths.ts';
 import { page } from '../page.tsx';
 
 /** Pages of the client within the shell, with "I need support" under the thumb. */
@@ -50,6 +50,15 @@ export const clientRoutes: RouteObject[] = [
     questionnairePath(':code'),
     async () =>
       (await import('../../features/questionnaires/components/questionnaire-page.tsx')).QuestionnairePage,
+  ),
+  page(
+    PATHS.afterSession,
+    async () =>
+      (await import('../../features/after-session/components/after-session-page.tsx')).AfterSessionPage,
+  ),
+  page(
+    tellOfSessionPath(':appointmentId'),
+    async () => (await import('../../features/after-session/components/tell-page.tsx')).TellPage,
   ),
   page(
     PATHS.whoOpened,

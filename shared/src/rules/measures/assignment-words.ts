@@ -1,3 +1,4 @@
+import { MONTHS, WEEKDAYS } from '../../vocabulary/calendar-names.ts';
 import type { Discipline } from '../../vocabulary/disciplines.ts';
 import { dateOf, dayOfDate, weekdayOf, type ZoneClock, zoneClock } from '../zone-clock.ts';
 import type { AssignedMeasure, MeasureOccurrence } from './occurrences.ts';
@@ -16,21 +17,6 @@ const NUMBERS = [
   'ten',
   'eleven',
   'twelve',
-];
-const WEEKDAYS = ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday'];
-const MONTHS = [
-  'January',
-  'February',
-  'March',
-  'April',
-  'May',
-  'June',
-  'July',
-  'August',
-  'September',
-  'October',
-  'November',
-  'December',
 ];
 const SESSIONS: Readonly<Record<Discipline, string>> = {
   PSYCHOTHERAPY: 'psychotherapy session',

@@ -9,6 +9,7 @@ import { writeProcessNote, writeProgressNotes } from '../support/notes.ts';
 import type { PracticeSeed } from '../support/practice-seed.ts';
 import { writeSessionResponses } from '../support/session-responses.ts';
 import { seedJonahAdjustment, seedJonahPlan } from './jonah-plan.ts';
+import { seedJonahFeedback } from './jonah-feedback.ts';
 import { BODYWORK_WEEKS, STOPPED_WEEK, THERAPY_WEEKS } from './jonah-weeks.ts';
 import type { HarbourPeople } from './people.ts';
 import type { HarbourServices } from './places.ts';
@@ -82,7 +83,7 @@ async function seedTherapy(
 async function seedBodywork(
   seed: PracticeSeed,
   people: HarbourPeople,
-  { restorative }: HarbourServices,
+  services: HarbourServices,
 ): Promise<void> {
   const { calendar } = seed;
   const { jonah, ines } = people;
@@ -91,7 +92,7 @@ async function seedBodywork(
     BODYWORK_WEEKS.map(({ week }) => ({
       client: jonah,
       staff: ines,
-      service: restorative,
+      service: services.restorative,
       startsAt: calendar.at(dayOf(week), AFTERNOON),
       bookedBy: ines,
     })),
@@ -131,6 +132,15 @@ async function seedBodywork(
   );
   const stopped = BODYWORK_WEEKS.findIndex(({ week }) => week === STOPPED_WEEK);
   await seedStoppedSession(seed, people, appointments[stopped], noteIds[stopped]);
+  await seedJonahFeedback(
+    seed,
+    people,
+    services,
+    BODYWORK_WEEKS.flatMap(({ week }, index) => {
+      const appointmentId = appointments[index]?.appointmentId;
+      return appointmentId ? [{ week, day: dayOf(week), appointmentId }] : [];
+    }),
+  );
 }
 
 /** Week 5: he asked to stop, Ines held, Mara cleared it two days later with a condition. */

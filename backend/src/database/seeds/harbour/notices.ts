@@ -1,4 +1,5 @@
 import type { PracticeSeed } from '../support/practice-seed.ts';
+import { writeFeedbackAsked } from '../support/session-feedback.ts';
 import type { HarbourPeople } from './people.ts';
 
 interface Subject {
@@ -6,7 +7,7 @@ interface Subject {
   readonly at: string;
 }
 
-/** What clients find in their bell: Lee's team is proposed, and a visit of Amal's waits. */
+/** What clients find in their bell: Lee's team is proposed, a visit of Amal's waits, and who had bodywork is asked. */
 export async function seedNotices(seed: PracticeSeed, { lee, amal }: HarbourPeople): Promise<void> {
   const here = (text: string, clientId: string) =>
     seed.writer.run<Subject>(text, [seed.practiceId, clientId]);
@@ -38,4 +39,5 @@ export async function seedNotices(seed: PracticeSeed, { lee, amal }: HarbourPeop
       read_at: null,
     })),
   );
+  await writeFeedbackAsked(seed);
 }

@@ -1,4 +1,4 @@
-import type { Discipline, FlagLevel, HoldLevel, NoteKind } from '@attune/shared';
+import type { Discipline, Felt, FlagLevel, HoldLevel, NoteKind } from '@attune/shared';
 import { Injectable } from '@nestjs/common';
 import { readAudited, type RecordClassName } from '../../../platform/audit/index.ts';
 import { currentContext } from '../../../platform/context/index.ts';
@@ -70,7 +70,12 @@ export type WorkRow =
       /** The total. */
       readonly number: number;
     })
-  | (Other<null> & { readonly kind: 'MEASURE_MISSED'; readonly state: string });
+  | (Other<null> & { readonly kind: 'MEASURE_MISSED'; readonly state: string })
+  | (Other<Felt | null> & {
+      readonly kind: 'FEEDBACK';
+      /** Whether it felt safe; `part` is whether in control. */
+      readonly state: Felt | null;
+    });
 
 /** When the queue is looked at. */
 export interface Moment {

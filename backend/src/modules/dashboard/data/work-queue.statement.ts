@@ -222,6 +222,18 @@ const MEASURES = `
       and r.code = o.code and r.taken_at >= o.opens_at)
     and not exists (select from attune.measure_seen s where s.practice_id = o.practice_id and s.id = o.id)`;
 
+// What a client said after a session that asks for care: for whose session it was and for the lead psychotherapist,
+// where the client lets them read it, until each of them has.
+const FEEDBACK = `
+  select 'FEEDBACK', f.id, f.client_id, f.member_id, null, f.received_at, 1, null, null, f.felt_safe, f.in_control, null,
+    ${shortened('coalesce(f.words, f.different_what)')}, f.member_id = ${ME}, true
+  from attune.session_feedback f
+  where ${ME} is not null and f.practice_id = ${HERE} and f.client_id = any (${TEAM})
+    and (f.felt_safe <> 'YES' or f.in_control <> 'YES')
+    and (f.member_id = ${ME} or f.client_id = any ((select attune.led_client_ids())::uuid[]))
+    and not exists (select from attune.feedback_seen s
+      where s.practice_id = f.practice_id and s.feedback_id = f.id and s.member_id = ${ME})`;
+
 // An author, and whoever has a session, still knows of it when the place on the team has ended.
 const AUDIT = `i.client_id as audit_client_id,
   case when i.client_id = ${SELF} then 'SELF' when i.mine or i.client_id = any (${TEAM}) then 'TEAM'
@@ -231,7 +243,7 @@ const AUDIT = `i.client_id as audit_client_id,
     when i.mine then case when i.part in ('MASSAGE', 'SESSION_RESPONSE') then 'MASSAGE_THERAPIST' else 'PSYCHOTHERAPIST' end
     when i.kind = 'FLAG' then 'PSYCHOTHERAPIST' else 'ADMINISTRATOR' end as audit_role,
   case i.kind when 'FLAG' then 'FLAGS' when 'UNANSWERED' then 'FLAGS' when 'HOLD' then 'FLAGS' when 'AGREEMENT' then 'PLAN' when 'ADJUSTMENT' then 'PLAN' when 'REVIEW' then 'PLAN' when 'TEAM' then 'TEAM'
-    when 'HANDOFF' then 'SESSION_RESPONSES'
+    when 'HANDOFF' then 'SESSION_RESPONSES' when 'FEEDBACK' then 'SESSION_RESPONSES'
     when 'MEASURE_WORSE' then 'MEASURES' when 'MEASURE_MISSED' then 'MEASURES'
     when 'DRAFT' then case i.part when 'SESSION_RESPONSE' then 'SESSION_RESPONSES' else 'NOTES' end
     when 'AMENDMENT' then case i.part when 'SESSION_RESPONSE' then 'SESSION_RESPONSES' else 'NOTES' end
@@ -250,7 +262,7 @@ export const WORK_QUEUE = audited(
          select kind, id, client_id, person_id, case when level = 'CRISIS' and state = 'RAISED' then -1 when due is null then soft else 0 end as tier, coalesce(due, since) as at,
            case level when 'CRISIS' then 1 when 'ALERT' then 2 when 'CONCERN' then 3 when 'NOTICE' then 4 else 5 end as rank,
            due, since, level, hold, state, part, number, detail, mine, decides
-         from (${[FLAGS, UNANSWERED, ON_CALL, AGREEMENTS, TEAMS, DRAFTS, LICENCES, NOTES, APPOINTMENTS, MISFITS, PLANNING, PLANS, MEASURES].join('\nunion all\n')}) waiting) work
+         from (${[FLAGS, UNANSWERED, ON_CALL, AGREEMENTS, TEAMS, DRAFTS, LICENCES, NOTES, APPOINTMENTS, MISFITS, PLANNING, PLANS, MEASURES, FEEDBACK].join('\nunion all\n')}) waiting) work
        where $4::integer is null or (tier, at, rank, id) > ($4, $5::timestamptz, $6::integer, $7::uuid)
        order by tier, at, rank, id limit $8::integer) i
      left join attune.client c on c.practice_id = ${HERE} and c.id = i.client_id

@@ -41,6 +41,17 @@ describe('what waits, in a sentence', () => {
     );
   });
 
+  it('of what was said after a session: what asks for care, and with whom it was', () => {
+    const said = { ...ROW, kind: 'FEEDBACK', state: 'NO', part: 'PARTLY', detail: 'It was loud.' } as const;
+    expect(say(said)).toBe(
+      'After a session with Ines Okafor: did not feel safe and felt only partly in control',
+    );
+    expect(say({ ...said, mine: true, state: null, part: 'NO' })).toBe(
+      'After a session with you: did not feel in control',
+    );
+    expect(detailOf(said)).toBe('It was loud.');
+  });
+
   it('of a flag: who decides, and where it came from', () => {
     expect(say(flag)).toBe('No deep work until you decide: raised by Ines Okafor');
     expect(say({ ...flag, hold: 'ALL_BODYWORK', part: 'CLIENT' })).toBe(

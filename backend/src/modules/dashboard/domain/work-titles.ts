@@ -1,4 +1,5 @@
 import {
+  careInWords,
   dateOf,
   type Discipline,
   FLAG_LEVELS_LABELS,
@@ -6,6 +7,8 @@ import {
   type NoteKind,
   weekdayOf,
   zoneClock,
+  MONTHS,
+  WEEKDAYS,
 } from '@attune/shared';
 import type { WorkRow } from '../data/work-queue.read.ts';
 
@@ -77,12 +80,14 @@ export function titleOf(row: WorkRow, timeZone: string): string {
       return `${row.state} rose to ${row.number}, more than chance would explain`;
     case 'MEASURE_MISSED':
       return `${row.state} was asked for until ${dayOf(row.since, timeZone)} and not answered`;
+    case 'FEEDBACK':
+      return `After a session with ${row.mine ? 'you' : (row.person ?? 'bodywork')}: ${careInWords({ feltSafe: row.state, inControl: row.part })}`;
   }
 }
 
 /** What stands below the title, or null. */
 export function detailOf(row: WorkRow): string | null {
-  return ['FLAG', 'HOLD', 'AMENDMENT', 'HANDOFF', 'PLANNING', 'ADJUSTMENT'].includes(row.kind)
+  return ['FLAG', 'HOLD', 'AMENDMENT', 'HANDOFF', 'PLANNING', 'ADJUSTMENT', 'FEEDBACK'].includes(row.kind)
     ? row.detail
     : null;
 }
@@ -157,22 +162,6 @@ function misfitTitle({ mine, person, detail, due, since }: Of<'MISFIT'>, timeZon
 }
 
 const capital = (text: string) => text.charAt(0).toUpperCase() + text.slice(1);
-
-const MONTHS = [
-  'January',
-  'February',
-  'March',
-  'April',
-  'May',
-  'June',
-  'July',
-  'August',
-  'September',
-  'October',
-  'November',
-  'December',
-];
-const WEEKDAYS = ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday'];
 
 function dayOf(instant: string, timeZone: string): string {
   return nameOf(zoneClock(timeZone).dayOf(Date.parse(instant))).day;

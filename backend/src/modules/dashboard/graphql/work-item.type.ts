@@ -9,7 +9,7 @@ import { Member } from '../../practices/index.ts';
 export class WorkItem {
   @Field({
     description:
-      'FLAG: to be acknowledged. HOLD: to be decided. AGREEMENT: a version of a plan. TEAM: a place on the client’s own team. DRAFT: an unsigned note. LICENCE: it runs out. CLEARANCE: a session that a hold stands in the way of. REQUEST: an appointment to be confirmed. AMENDMENT: a correction that a client asks for. HANDOFF: an observation from bodywork to be taken over. UNANSWERED: to the owner, a flag that nobody answers. ON_CALL_GAP: nobody is on call. HAND_OVER: somebody asks one to take a shift. MISFIT: a booked appointment that no longer fits. PLANNING: a client asks for the coming weeks. ADJUSTMENT: a change of the plan, to answer or to change again. REVIEW: a day on which the plan is looked at. MEASURE_WORSE: a total that is reliably higher. MEASURE_MISSED: a questionnaire of the plan that did not come.',
+      'FLAG: to be acknowledged. HOLD: to be decided. AGREEMENT: a version of a plan. TEAM: a place on the client’s own team. DRAFT: an unsigned note. LICENCE: it runs out. CLEARANCE: a session that a hold stands in the way of. REQUEST: an appointment to be confirmed. AMENDMENT: a correction that a client asks for. HANDOFF: an observation from bodywork to be taken over. UNANSWERED: to the owner, a flag that nobody answers. ON_CALL_GAP: nobody is on call. HAND_OVER: somebody asks one to take a shift. MISFIT: a booked appointment that no longer fits. PLANNING: a client asks for the coming weeks. ADJUSTMENT: a change of the plan, to answer or to change again. REVIEW: a day on which the plan is looked at. MEASURE_WORSE: a total that is reliably higher. MEASURE_MISSED: a questionnaire of the plan that did not come. FEEDBACK: what a client said after a session that asks for care.',
   })
   kind: string;
 
@@ -19,7 +19,7 @@ export class WorkItem {
   @Field(() => String, {
     nullable: true,
     description:
-      'Of a flag: its reason, or what to do on the table, as the viewer may read it. Of a correction, an observation, a wish or a change: its words.',
+      'Of a flag: its reason, or what to do on the table, as the viewer may read it. Of a correction, an observation, a wish, a change or what was said after a session: its words.',
   })
   detail: string | null;
 
@@ -48,7 +48,7 @@ export class WorkItem {
 
   @Field(() => ID, {
     description:
-      'What it is about: the flag, plan, place on the team, note, credential, appointment, hand-over, request, change, review, score, missed time or (nobody on call) the practice. Of a correction and an observation: the note.',
+      'What it is about: the flag, plan, place on the team, note, credential, appointment, hand-over, request, change, review, score, missed time, what was said after a session or (nobody on call) the practice. Of a correction and an observation: the note.',
   })
   targetId: string;
 }

@@ -1,8 +1,15 @@
-import { changeableUntil, type RuleFinding as Finding } from '@attune/shared';
+import {
+  APPOINTMENT_MACHINE,
+  canBeKept,
+  changeableUntil,
+  decide,
+  type RuleFinding as Finding,
+  nextState,
+} from '@attune/shared';
 import { Args, ArgsType, Field, ID, Info, Parent, Query, ResolveField, Resolver } from '@nestjs/graphql';
 import type { GraphQLResolveInfo } from 'graphql';
 import { fieldClassesOf, RecordClass } from '../../../platform/audit/index.ts';
-import { Policy } from '../../../platform/authz/index.ts';
+import { Authz, Policy } from '../../../platform/authz/index.ts';
 import { Clock } from '../../../platform/clock/index.ts';
 import { DateTimeType } from '../../../platform/graphql/index.ts';
 import { isUuid } from '../../../platform/validation/index.ts';
@@ -41,6 +48,7 @@ export class AppointmentsResolver {
     private readonly suggesting: SuggestSlots,
     private readonly practices: PracticesRead,
     private readonly hours: WorkingHoursRead,
+    private readonly authz: Authz,
   ) {}
 
   @Query(() => [Appointment], {
@@ -109,6 +117,23 @@ export class AppointmentsResolver {
   })
   overrides(@Parent() appointment: AppointmentRow): Promise<AppointmentOverrideRow[]> {
     return this.appointments.overrides(appointment.id);
+  }
+
+  @ResolveField(() => Boolean, {
+    description:
+      'Rules alone speak against it, and the viewer may keep it knowingly, as the lead psychotherapist.',
+  })
+  async viewerMayKeep(@Parent() appointment: AppointmentRow): Promise<boolean> {
+    if (nextState(APPOINTMENT_MACHINE, appointment.state, 'MOVE') === null) {
+      return false;
+    }
+    // Asked together: of many appointments each is one statement.
+    const [findings, overrides, facts] = await Promise.all([
+      this.findingsOf.of(appointment),
+      this.appointments.overrides(appointment.id),
+      this.authz.factsOf(appointment.clientId),
+    ]);
+    return canBeKept({ findings, overrides }) && decide('appointment.override', facts).allow;
   }
 
   @ResolveField(() => DateTimeType, {

@@ -12,7 +12,6 @@ import { PATHS } from '../../../lib/paths.ts';
 import { useIdempotencyKey } from '../../../lib/use-idempotency-key.ts';
 import { useVerb } from '../../../lib/use-verb.ts';
 import { useViewer, useZone } from '../../../lib/viewer.tsx';
-import { firstName, listed } from '../../../lib/words.ts';
 import { Ask } from '../../../ui/ask.tsx';
 import { Leaf, Leaves } from '../../../ui/leaf.tsx';
 import { ProblemNotice } from '../../../ui/notice.tsx';
@@ -21,7 +20,9 @@ import { Repeats } from '../../../ui/series/repeats.tsx';
 import { SeriesDates } from '../../../ui/series/series-dates.tsx';
 import { useSeriesBooking } from '../../../ui/series/use-series-booking.ts';
 import { useToast } from '../../../ui/toast.tsx';
+import { LeafChoice, LeafChoices } from '../../../ui/leaf-choices.tsx';
 import styles from './ask-for-visit.module.css';
+import { minutesWith } from './visit.ts';
 import { CallThePractice } from './call-the-practice.tsx';
 import { type Slot, SlotChoice, slotKey } from './slot-choice.tsx';
 
@@ -70,27 +71,18 @@ interface ServicesProps {
 function Services({ services, chosen, onChoose }: ServicesProps) {
   return (
     <Leaf>
-      <fieldset className={styles.choices}>
-        <legend>What for?</legend>
+      <LeafChoices legend="What for?">
         {services.map((service) => (
-          <label key={service.id} className={styles.choice}>
-            <input
-              type="radio"
-              name="service"
-              checked={chosen === service.id}
-              onChange={() => onChoose(service.id)}
-            />
-            <span className={styles.name}>{service.name}</span>
-            <span className={styles.sub}>
-              {service.minutes} minutes with{' '}
-              {listed(
-                service.practitioners.map((one) => firstName(one.name)),
-                'or',
-              )}
-            </span>
-          </label>
+          <LeafChoice
+            key={service.id}
+            name="service"
+            checked={chosen === service.id}
+            onChange={() => onChoose(service.id)}
+            title={service.name}
+            sub={minutesWith(service)}
+          />
         ))}
-      </fieldset>
+      </LeafChoices>
     </Leaf>
   );
 }

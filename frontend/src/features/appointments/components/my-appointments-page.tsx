@@ -1,10 +1,10 @@
+import { setAside, unmetOf } from '@attune/shared';
 import { useQuery } from '@apollo/client/react';
 import { lazy, Suspense, useState } from 'react';
 import { MyAppointmentsDocument } from '../../../generated/appointments.ts';
 import { addDays, dayOf, startOfDay } from '../../../lib/dates.ts';
 import { calendarFilePath, moveVisitPath, PATHS } from '../../../lib/paths.ts';
 import { VISIT_WORDS, visitTime } from '../../../lib/plain-words.ts';
-import { setAside, unmetOf } from '../../../lib/set-aside.ts';
 import { useNow } from '../../../lib/use-now.ts';
 import { useViewer, useZone } from '../../../lib/viewer.tsx';
 import { firstName } from '../../../lib/words.ts';

@@ -3,7 +3,7 @@ import { dayAndTime } from '../../../lib/dates.ts';
 import { useZone } from '../../../lib/viewer.tsx';
 import { whySlot } from '../../../lib/why-slot.ts';
 import { firstName } from '../../../lib/words.ts';
-import styles from './ask-for-visit.module.css';
+import { LeafChoice, LeafChoices } from '../../../ui/leaf-choices.tsx';
 
 export type Slot = MySlotsQuery['suggestSlots'][number];
 
@@ -21,32 +21,23 @@ export function SlotChoice({ slots, chosen, onChoose }: SlotChoiceProps) {
   const zone = useZone();
   const inOrder = slots.toSorted((one, other) => Date.parse(one.startsAt) - Date.parse(other.startsAt));
   return (
-    <fieldset className={styles.choices}>
-      <legend>Which time suits you?</legend>
+    <LeafChoices legend="Which time suits you?">
       {inOrder.map((one) => (
-        <label key={slotKey(one)} className={styles.choice}>
-          <input
-            type="radio"
-            name="slot"
-            checked={chosen !== null && slotKey(chosen) === slotKey(one)}
-            onChange={() => onChoose(one)}
-          />
-          <span className={styles.name}>
-            {dayAndTime(one.startsAt, zone)} with {firstName(one.practitioner.name)}
-          </span>
-          <Reasons slot={one} />
-        </label>
+        <LeafChoice
+          key={slotKey(one)}
+          name="slot"
+          checked={chosen !== null && slotKey(chosen) === slotKey(one)}
+          onChange={() => onChoose(one)}
+          title={`${dayAndTime(one.startsAt, zone)} with ${firstName(one.practitioner.name)}`}
+          sub={reasonsOf(one)}
+        />
       ))}
-    </fieldset>
+    </LeafChoices>
   );
 }
 
 /** Why this time fits, or what speaks against it, rule by rule. */
-function Reasons({ slot }: { readonly slot: Slot }) {
+function reasonsOf(slot: Slot): string {
   const sentences = whySlot(slot).map(({ sentence }) => sentence);
-  return (
-    <span className={styles.sub}>
-      {sentences.length > 0 ? sentences.join(' ') : 'Nothing in your plan speaks against it.'}
-    </span>
-  );
+  return sentences.length > 0 ? sentences.join(' ') : 'Nothing in your plan speaks against it.';
 }

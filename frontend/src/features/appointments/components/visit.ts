@@ -1,4 +1,5 @@
-import type { MyAppointmentsQuery, MySeriesQuery } from '../../../generated/appointments.ts';
+import type { MyAppointmentsQuery, MySeriesQuery, MyServicesQuery } from '../../../generated/appointments.ts';
+import { firstName, listed } from '../../../lib/words.ts';
 
 /** An appointment as the client sees it. */
 export type Visit = NonNullable<MyAppointmentsQuery['client']>['appointments'][number];
@@ -10,6 +11,13 @@ export type SeriesVisit = NonNullable<
 
 /** What the client waits for. */
 export type Wait = NonNullable<MyAppointmentsQuery['client']>['waiting'][number];
+
+/** '60 minutes with Ines or Ben': how long a service takes, and who gives it. */
+export function minutesWith({ minutes, practitioners }: MyServicesQuery['services'][number]): string {
+  const names = practitioners.map(({ name }) => firstName(name));
+  return `${minutes} minutes with ${listed(names, 'or')}`;
+}
+
 const MOVES = ['REQUESTED', 'BOOKED', 'NEEDS_CLEARANCE'];
 
 /** What a client reads where the limit has passed. */

@@ -1,7 +1,7 @@
 import { useQuery } from '@apollo/client/react';
 import { TextInput } from '@mantine/core';
-import { DAY_PARTS, DAY_PARTS_LABELS, type DayPart } from '@attune/shared';
-import { type FormEvent, type ReactNode, useState } from 'react';
+import { DAY_PARTS, DAY_PARTS_LABELS, type DayPart, WEEKDAYS } from '@attune/shared';
+import { type FormEvent, useState } from 'react';
 import { useNavigate } from 'react-router';
 import {
   MyServicesDocument,
@@ -13,15 +13,16 @@ import { PATHS } from '../../../lib/paths.ts';
 import { useIdempotencyKey } from '../../../lib/use-idempotency-key.ts';
 import { useVerb } from '../../../lib/use-verb.ts';
 import { useViewer, useZone } from '../../../lib/viewer.tsx';
-import { WEEKDAYS } from '../../../lib/waiting-words.ts';
-import { firstName, listed } from '../../../lib/words.ts';
+import { firstName } from '../../../lib/words.ts';
 import { Ask } from '../../../ui/ask.tsx';
 import { Leaf, Leaves } from '../../../ui/leaf.tsx';
 import { ProblemNotice } from '../../../ui/notice.tsx';
 import { PageTitle } from '../../../ui/page-title.tsx';
 import { Select } from '../../../ui/select.tsx';
 import { useToast } from '../../../ui/toast.tsx';
+import { LeafChoice, LeafChoices } from '../../../ui/leaf-choices.tsx';
 import styles from './ask-for-visit.module.css';
+import { minutesWith } from './visit.ts';
 
 type Service = MyServicesQuery['services'][number];
 
@@ -101,29 +102,21 @@ function WaitForm({ services }: { readonly services: readonly Service[] }) {
   return (
     <Leaf>
       <form className={styles.form} onSubmit={send} noValidate>
-        <fieldset className={styles.choices}>
-          <legend>What for?</legend>
+        <LeafChoices legend="What for?">
           {services.map((one) => (
-            <Tick
+            <LeafChoice
               key={one.id}
-              type="radio"
+              name="service"
               checked={one.id === serviceId}
               onChange={() => {
                 setServiceId(one.id);
                 setPractitionerId('');
               }}
-            >
-              <span className={styles.name}>{one.name}</span>
-              <span className={styles.sub}>
-                {one.minutes} minutes with{' '}
-                {listed(
-                  one.practitioners.map(({ name }) => firstName(name)),
-                  'or',
-                )}
-              </span>
-            </Tick>
+              title={one.name}
+              sub={minutesWith(one)}
+            />
           ))}
-        </fieldset>
+        </LeafChoices>
         {service && service.practitioners.length > 1 && (
           <Select
             label="With whom?"
@@ -133,38 +126,34 @@ function WaitForm({ services }: { readonly services: readonly Service[] }) {
             options={service.practitioners.map(({ id, name }) => ({ value: id, label: firstName(name) }))}
           />
         )}
-        <fieldset className={styles.choices}>
-          <legend>Which days suit you?</legend>
+        <LeafChoices legend="Which days suit you?">
           <div className={styles.days}>
             {WEEKDAYS.map((day, index) => (
-              <Tick
+              <LeafChoice
                 key={day}
                 type="checkbox"
                 checked={weekdays.includes(index + 1)}
                 onChange={() => setWeekdays(toggled(weekdays, index + 1))}
-              >
-                {day}
-              </Tick>
+                title={day}
+              />
             ))}
           </div>
           <p className={styles.sub}>Choose none, and any day will do.</p>
-        </fieldset>
-        <fieldset className={styles.choices}>
-          <legend>What time of day?</legend>
+        </LeafChoices>
+        <LeafChoices legend="What time of day?">
           <div className={styles.days}>
             {DAY_PARTS.map((part) => (
-              <Tick
+              <LeafChoice
                 key={part}
                 type="checkbox"
                 checked={parts.includes(part)}
                 onChange={() => setParts(toggled(parts, part))}
-              >
-                {DAY_PARTS_LABELS[part]}
-              </Tick>
+                title={DAY_PARTS_LABELS[part]}
+              />
             ))}
           </div>
           <p className={styles.sub}>Choose none, and any time will do.</p>
-        </fieldset>
+        </LeafChoices>
         <div className={styles.days}>
           <TextInput
             type="date"
@@ -198,30 +187,6 @@ function WaitForm({ services }: { readonly services: readonly Service[] }) {
         </button>
       </form>
     </Leaf>
-  );
-}
-
-function Tick({
-  type,
-  checked,
-  onChange,
-  children,
-}: {
-  readonly type: 'radio' | 'checkbox';
-  readonly checked: boolean;
-  readonly onChange: () => void;
-  readonly children: ReactNode;
-}) {
-  return (
-    <label className={styles.choice}>
-      <input
-        type={type}
-        checked={checked}
-        onChange={onChange}
-        {...(type === 'radio' ? { name: 'service' } : {})}
-      />
-      {children}
-    </label>
   );
 }
 

@@ -10,7 +10,7 @@ describe('where a notification leads', () => {
     '%s leads somebody of the practice to where they can do something about it',
     (kind) => {
       expect(whereTo({ kind, subjectId: 's', aboutViewer: false, client })).toMatch(
-        /^(\/clients\/c\/(schedule(\?planning)?|consent|team|plan|measures|notes\/s)|\/flags\/s|\/practice\/(audit|on-call)|\/today|\/schedule)$/,
+        /^(\/clients\/c\/(schedule(\?planning)?|consent|team|plan|measures|bodywork|notes\/s)|\/flags\/s|\/practice\/(audit|on-call)|\/today|\/schedule)$/,
       );
     },
   );

@@ -44,6 +44,9 @@ const OF_CLIENT: Readonly<Record<NotificationKind, string>> = {
   ADJUSTMENT_ACKNOWLEDGED: PATHS.myPlan,
   ADJUSTMENT_IN_FORCE: PATHS.myPlan,
   PLAN_REVIEWED: PATHS.myPlan,
+  FEEDBACK_ASKED: PATHS.afterSession,
+  FEEDBACK_NEEDS_CARE: PATHS.afterSession,
+  FEEDBACK_ANSWERED: PATHS.afterSession,
   HANDOFF: PATHS.myNotes,
   AMENDMENT_REQUESTED: PATHS.myNotes,
   AMENDMENT_ANSWERED: PATHS.myNotes,
@@ -85,6 +88,10 @@ export function whereTo({ kind, subjectId, aboutViewer, client }: Leading): stri
     case 'APPOINTMENT_REMINDER':
     case 'SLOT_OFFERED':
       return ofClient((id) => recordPath(id, 'schedule'));
+    case 'FEEDBACK_ASKED':
+    case 'FEEDBACK_NEEDS_CARE':
+    case 'FEEDBACK_ANSWERED':
+      return ofClient((id) => recordPath(id, 'bodywork'));
     case 'MEASURE_DUE':
       return ofClient((id) => recordPath(id, 'measures'));
     case 'PLANNING_ASKED':

@@ -58,6 +58,7 @@ const session = (id: string, modality: string, state: 'SIGNED' | 'DRAFT' = 'SIGN
     aftercare: [],
     nextTime: null,
     toPsychotherapy: null,
+    feedback: null,
     takenOver: null,
   },
 });

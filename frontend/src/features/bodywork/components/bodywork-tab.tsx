@@ -12,6 +12,7 @@ import { LinkButton } from '../../../ui/link-button.tsx';
 import { Notice } from '../../../ui/notice.tsx';
 import { Empty, NotThere } from '../../../ui/states.tsx';
 import styles from './bodywork-tab.module.css';
+import { AfterSessionsCard } from './after-sessions-card.tsx';
 import { ResponseProfileCard } from './response-profile-card.tsx';
 import { SessionResponseCard } from './session-response-card.tsx';
 import { type GlancedSession, SessionStrip } from './session-strip.tsx';
@@ -77,6 +78,7 @@ function Responses({ client, onMore }: { readonly client: Client; readonly onMor
           onOpen={goTo}
         />
       )}
+      <AfterSessionsCard />
       {held.length > 0 && <ResponseProfileCard />}
       {held.length > 0 && record.viewerCan.writeSessionResponse && (
         <div>

@@ -3,6 +3,7 @@ import {
   AROUSAL_LABELS,
   EMOTIONAL_RESPONSE_LABELS,
   ENDING_LABELS,
+  feedbackInWords,
   OBSERVATIONS_LABELS,
 } from '@attune/shared';
 import { Button } from '@mantine/core';
@@ -48,6 +49,7 @@ export function SessionResponseCard({ response }: { readonly response: Response 
       response.ending &&
         ((ENDING_LABELS as Readonly<Record<string, string>>)[response.ending] ?? response.ending),
     ],
+    ['Said afterwards', response.feedback && capital(feedbackInWords(response.feedback).join(', '))],
     ['Aftercare', words(response.aftercare, AFTERCARE_LABELS)],
     ['Next time', response.nextTime],
     ['To psychotherapy', response.toPsychotherapy],

@@ -6,6 +6,7 @@ import { Exercise } from '../../../ui/grounding/grounding-exercise.tsx';
 import { Leaf, Leaves } from '../../../ui/leaf.tsx';
 import { useDocumentTitle } from '../../../ui/page-title.tsx';
 import { startOf } from '../domain/start-of.ts';
+import { LeafChoice, LeafChoices } from '../../../ui/leaf-choices.tsx';
 import styles from './grounding-page.module.css';
 
 const ABOUT: Readonly<Record<GroundingExercise, string>> = {
@@ -40,22 +41,19 @@ export function GroundingPage() {
         <h1 className={styles.heading}>Grounding</h1>
         <Leaves>
           <Leaf>
-            <fieldset className={styles.choices}>
-              <legend>What would help now?</legend>
+            <LeafChoices legend="What would help now?">
               {GROUNDING_EXERCISES.map((one) => (
-                <label key={one} className={styles.choice}>
-                  <input
-                    type="radio"
-                    name="exercise"
-                    value={one}
-                    checked={one === exercise}
-                    onChange={() => setExercise(one)}
-                  />
-                  <span className={styles.name}>{GROUNDING_EXERCISE_WORDS[one]}</span>
-                  <span className={styles.about}>{ABOUT[one]}</span>
-                </label>
+                <LeafChoice
+                  key={one}
+                  name="exercise"
+                  value={one}
+                  checked={one === exercise}
+                  onChange={() => setExercise(one)}
+                  title={GROUNDING_EXERCISE_WORDS[one]}
+                  sub={ABOUT[one]}
+                />
               ))}
-            </fieldset>
+            </LeafChoices>
           </Leaf>
           <Leaf title={GROUNDING_EXERCISE_WORDS[exercise]}>
             <Exercise

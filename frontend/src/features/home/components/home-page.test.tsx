@@ -45,6 +45,7 @@ const home: Home = {
   activePlan: null,
   planProposal: null,
   boundaryProposals: [],
+  sessionsToTellOf: [],
   measuresDue: [],
   appointments: [],
   checkIns: [],
@@ -88,6 +89,27 @@ it('shows the next visit with its time, person and place', async () => {
   expect(
     screen.getByText('EMDR session, 80 minutes · Room 1. Asked for. The practice will confirm it.'),
   ).toBeInTheDocument();
+});
+
+it('asks how a session was, by name and day, until it was said or waits on this device', async () => {
+  const session = {
+    __typename: 'SessionToTellOf' as const,
+    appointmentId: 'visit',
+    startsAt: new Date(Date.now() - 86_400_000).toISOString(),
+    therapist: { __typename: 'Member' as const, id: 'ines', name: 'Ines Okafor' },
+  };
+  const first = show({ sessionsToTellOf: [session] });
+  expect(await screen.findByRole('heading', { name: 'How was your session with Ines?' })).toBeInTheDocument();
+  expect(screen.getByRole('link', { name: 'Say how it was' })).toHaveAttribute(
+    'href',
+    '/after-session/visit',
+  );
+  first.unmount();
+  show();
+  expect(await screen.findByRole('link', { name: 'After a session' })).toHaveAttribute(
+    'href',
+    '/after-session',
+  );
 });
 
 it('says what waits for a yes: people, and a change of the plan', async () => {

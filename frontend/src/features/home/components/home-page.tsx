@@ -21,6 +21,7 @@ import { ActLink, Acts, Leaf, Leaves, Lines } from '../../../ui/leaf.tsx';
 import { useDocumentTitle } from '../../../ui/page-title.tsx';
 import { DueMeasures } from '../../../ui/due-measures.tsx';
 import { NotThere } from '../../../ui/states.tsx';
+import { AfterSessions, HowWasIt } from './after-sessions.tsx';
 import { CheckInToday } from './check-in-today.tsx';
 import styles from './home-page.module.css';
 
@@ -65,6 +66,7 @@ function Greeted({ home }: { readonly home: Home }) {
           </Leaf>
         ))}
         <CheckInToday clientId={home.id} checkIns={home.checkIns} now={now} />
+        <HowWasIt home={home} now={now} />
         <DueMeasures clientId={home.id} due={home.measuresDue} />
         <Emergencies home={home} now={now} />
         <FirstSteps home={home} />
@@ -73,6 +75,7 @@ function Greeted({ home }: { readonly home: Home }) {
         <InShort home={home} />
         <MyExercises clientId={home.id} one />
         <Changed home={home} now={now} />
+        <AfterSessions home={home} />
         <Leaf title="For days when it gets hard">
           <p>What I notice, what helps, whom I can ask: in my own words.</p>
           <Acts>

@@ -1,3 +1,4 @@
+import { WEEKDAYS } from '@attune/shared';
 import type { WeekRange } from '@attune/shared';
 import { Button, TextInput } from '@mantine/core';
 import { useState } from 'react';
@@ -10,7 +11,7 @@ import { Dialog, DialogForm } from '../../../ui/dialog.tsx';
 import { Row, Stack } from '../../../ui/layout.tsx';
 import { Notice } from '../../../ui/notice.tsx';
 import { useToast } from '../../../ui/toast.tsx';
-import { faultOf, inWords, lengthOf, WEEKDAYS } from '../domain/week.ts';
+import { faultOf, inWords, lengthOf } from '../domain/week.ts';
 import { RangeFields } from './range-fields.tsx';
 import { WeekGrid } from './week-grid.tsx';
 import { WouldLieOutside } from './would-lie-outside.tsx';

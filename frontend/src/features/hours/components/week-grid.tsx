@@ -1,6 +1,6 @@
-import { HOURS_STEP_MINUTES, timeOfMinute, type WeekRange } from '@attune/shared';
+import { HOURS_STEP_MINUTES, timeOfMinute, type WeekRange, WEEKDAYS } from '@attune/shared';
 import { type KeyboardEvent, memo, type PointerEvent, useMemo, useRef, useState } from 'react';
-import { type Painted, paint, painted, type Quarter, QUARTERS, rangesOf, WEEKDAYS } from '../domain/week.ts';
+import { type Painted, paint, painted, type Quarter, QUARTERS, rangesOf } from '../domain/week.ts';
 import styles from './hours.module.css';
 
 /** Quarters that are shown unless somebody works earlier or later: 07:00 to 21:00. */

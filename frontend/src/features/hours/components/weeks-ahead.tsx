@@ -1,10 +1,10 @@
-import { datesFrom, type DayRange, dayOfDate, hoursOfDate, weekdayOf } from '@attune/shared';
+import { datesFrom, type DayRange, dayOfDate, hoursOfDate, weekdayOf, WEEKDAYS } from '@attune/shared';
 import { useState } from 'react';
 import type { HoursFragment } from '../../../generated/hours.ts';
 import { addDays, dayInWords, dayOf } from '../../../lib/dates.ts';
 import { Card } from '../../../ui/card.tsx';
 import table from '../../../ui/table.module.css';
-import { factsOf, inWords, WEEKDAYS } from '../domain/week.ts';
+import { factsOf, inWords } from '../domain/week.ts';
 import { DayDialog } from './day-dialog.tsx';
 import styles from './hours.module.css';
 

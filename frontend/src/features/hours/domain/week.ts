@@ -7,18 +7,9 @@ import {
   timeOfMinute,
   type WeekRange,
   type WorkingHoursFacts,
+  WEEKDAYS,
 } from '@attune/shared';
 import type { HoursFragment } from '../../../generated/hours.ts';
-
-export const WEEKDAYS = [
-  'Monday',
-  'Tuesday',
-  'Wednesday',
-  'Thursday',
-  'Friday',
-  'Saturday',
-  'Sunday',
-] as const;
 
 /** Quarters of an hour in a day. */
 export const QUARTERS = (24 * 60) / HOURS_STEP_MINUTES;

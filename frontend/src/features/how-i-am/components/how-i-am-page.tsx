@@ -56,9 +56,14 @@ function Waiting({ clientId }: { readonly clientId: string }) {
 }
 
 function nameOf(kept: ReturnType<typeof useKeptAnswers>[number]): string {
-  return kept.kind === 'CHECK_IN'
-    ? 'Your check-in'
-    : (instrumentOf(kept.answers.code)?.about ?? 'Your answers');
+  switch (kept.kind) {
+    case 'CHECK_IN':
+      return 'Your check-in';
+    case 'MEASURE':
+      return instrumentOf(kept.answers.code)?.about ?? 'Your answers';
+    case 'FEEDBACK':
+      return 'What you said of a session';
+  }
 }
 
 function Mine({ client }: { readonly client: Client }) {

@@ -1,9 +1,8 @@
-import { INSTRUMENTS, MOST_WEEKS_BETWEEN } from '@attune/shared';
+import { INSTRUMENTS, MOST_WEEKS_BETWEEN, WEEKDAYS } from '@attune/shared';
 import { Button, TextInput } from '@mantine/core';
 import { useState } from 'react';
 import { AssignMeasureDocument } from '../../../generated/measures.ts';
 import { fieldMessage } from '../../../lib/results.ts';
-import { WEEKDAYS } from '../../../lib/rhythm-words.ts';
 import { useIdempotencyKey } from '../../../lib/use-idempotency-key.ts';
 import { useVerb } from '../../../lib/use-verb.ts';
 import { Row, Stack } from '../../../ui/layout.tsx';

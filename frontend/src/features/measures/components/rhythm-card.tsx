@@ -1,7 +1,8 @@
+import { WEEKDAYS } from '@attune/shared';
 import { Button, Checkbox } from '@mantine/core';
 import { useState } from 'react';
 import { PlanCheckInsDocument, type RecordMeasuresQuery } from '../../../generated/measures.ts';
-import { rhythmInWords, WEEKDAYS } from '../../../lib/rhythm-words.ts';
+import { rhythmInWords } from '../../../lib/rhythm-words.ts';
 import { useVerb } from '../../../lib/use-verb.ts';
 import { Card } from '../../../ui/card.tsx';
 import { Row, Stack } from '../../../ui/layout.tsx';

@@ -1,4 +1,4 @@
-import { APPOINTMENT_STATES_LABELS } from '@attune/shared';
+import { APPOINTMENT_STATES_LABELS, setAside, unmetOf } from '@attune/shared';
 import { Button } from '@mantine/core';
 import { useState } from 'react';
 import { Link } from 'react-router';
@@ -13,7 +13,6 @@ import { classNames } from '../../../lib/class-names.ts';
 import { timeOf } from '../../../lib/dates.ts';
 import { type ClientRef, useDialogs } from '../../../lib/dialogs.tsx';
 import { calendarFilePath, recordPath } from '../../../lib/paths.ts';
-import { canBeKept, setAside, unmetOf } from '../../../lib/set-aside.ts';
 import { useNow } from '../../../lib/use-now.ts';
 import { useVerb } from '../../../lib/use-verb.ts';
 import { isManager, isPsychotherapist, useViewer, useZone } from '../../../lib/viewer.tsx';
@@ -135,7 +134,7 @@ export function AppointmentRow({ visit, client, named = false }: AppointmentRowP
         )}
         {changeable && !begun && (
           <>
-            {isPsychotherapist(viewer) && canBeKept(visit) && !keeping && (
+            {visit.viewerMayKeep && !keeping && (
               <Button size="compact-sm" variant="default" onClick={() => setKeeping(true)}>
                 Keep it as it is
               </Button>

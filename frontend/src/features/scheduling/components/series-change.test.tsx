@@ -39,6 +39,7 @@ const visit: AppointmentFieldsFragment = {
   room: 'Room 1',
   state: 'BOOKED',
   version: 2,
+  viewerMayKeep: false,
   cancelledReason: null,
   cancelledLate: false,
   seriesPosition: 1,

@@ -9,6 +9,7 @@ import { firstName, listed } from '../../../lib/names.ts';
 import { Act, Acts, Leaf } from '../../../ui/leaf.tsx';
 import { Notice } from '../../../ui/notice.tsx';
 import { type Asking, useAsking } from '../hooks/use-asking.ts';
+import { LeafChoice, LeafChoices } from '../../../ui/leaf-choices.tsx';
 import styles from './support.module.css';
 
 /** Says within what time the practice is to answer; while that is not known, nothing is promised. */
@@ -68,21 +69,18 @@ export function TellMyTeam({ clientId }: { readonly clientId: string }) {
   return (
     <Leaf title="Tell my team">
       <form className={styles.form} onSubmit={send}>
-        <fieldset className={styles.urgencies}>
-          <legend>How soon would you like to hear from somebody?</legend>
+        <LeafChoices legend="How soon would you like to hear from somebody?">
           {SUPPORT_URGENCIES.map((value) => (
-            <label key={value} className={styles.urgency}>
-              <input
-                type="radio"
-                name="urgency"
-                checked={urgency === value}
-                onChange={() => setUrgency(value)}
-              />
-              <span className={styles.label}>{SUPPORT_URGENCIES_LABELS[value]}</span>
-              <span className={styles.sub}>{whatHappens(value, within(value))}</span>
-            </label>
+            <LeafChoice
+              key={value}
+              name="urgency"
+              checked={urgency === value}
+              onChange={() => setUrgency(value)}
+              title={SUPPORT_URGENCIES_LABELS[value]}
+              sub={whatHappens(value, within(value))}
+            />
           ))}
-        </fieldset>
+        </LeafChoices>
         <label className={styles.message} htmlFor={id}>
           <span>If you like, a line about what you need</span>
           <textarea

@@ -3,6 +3,7 @@ import { Button } from '@mantine/core';
 import { useState } from 'react';
 import {
   QueueDocument,
+  SeenFeedbackDocument,
   SeenMeasureDocument,
   TakeOnDocument,
   TakeOverDocument,
@@ -87,6 +88,7 @@ function Item({ work }: { readonly work: Work }) {
         {work.kind === 'HOLD' && <Clear work={work} />}
         {work.kind === 'HANDOFF' && <TakeOver work={work} />}
         {(work.kind === 'MEASURE_WORSE' || work.kind === 'MEASURE_MISSED') && <Seen work={work} />}
+        {work.kind === 'FEEDBACK' && <HaveRead work={work} />}
       </div>
       {work.toCall.length > 0 && <ToCall people={work.toCall} />}
       {takeOn.problem && (
@@ -182,6 +184,21 @@ function Seen({ work }: { readonly work: Work }) {
   );
 }
 
+/** What a client said after a session was read; it waits for this reader no more, and the client sees it. */
+function HaveRead({ work }: { readonly work: Work }) {
+  const seen = useVerb(SeenFeedbackDocument, 'markFeedbackSeen');
+  const say = useToast();
+  const run = async () => {
+    const outcome = await seen.run({ input: { feedbackId: work.targetId } });
+    say(outcome.ok ? `Read. ${work.client?.name ?? 'The client'} sees that.` : outcome.problem.message);
+  };
+  return (
+    <Button variant="default" loading={seen.busy} onClick={() => void run()}>
+      I’ve read it<span className="visually-hidden">: {work.client?.name}</span>
+    </Button>
+  );
+}
+
 function Clear({ work: { client } }: { readonly work: Work }) {
   const dialogs = useDialogs();
   return (
@@ -208,7 +225,17 @@ function Clock({ work: { dueAt, since } }: { readonly work: Work }) {
 }
 
 /** Titles that begin with a word of ours; the others begin with the name of a person or a service. */
-const OUR_WORDS = ['FLAG', 'HOLD', 'DRAFT', 'AMENDMENT', 'UNANSWERED', 'PLANNING', 'ADJUSTMENT', 'REVIEW'];
+const OUR_WORDS = [
+  'FLAG',
+  'HOLD',
+  'DRAFT',
+  'AMENDMENT',
+  'UNANSWERED',
+  'PLANNING',
+  'ADJUSTMENT',
+  'REVIEW',
+  'FEEDBACK',
+];
 
 /** The title as it goes on after the client's name. */
 function afterName({ kind, title }: Work): string {

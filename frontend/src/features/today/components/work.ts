@@ -95,6 +95,12 @@ const WAYS: Readonly<Record<string, Way>> = {
     act: 'Look',
     path: (_, clientId) => recordPath(clientId, 'measures'),
   },
+  FEEDBACK: {
+    word: 'After a session',
+    tone: 'concern',
+    act: 'Read',
+    path: (_, clientId) => recordPath(clientId, 'bodywork'),
+  },
   REQUEST: {
     word: 'To confirm',
     tone: 'information',

@@ -28,6 +28,7 @@ const visit = (changes: Partial<Visit> = {}): Visit => ({
   room: 'Room 2',
   state: 'BOOKED',
   version: 3,
+  viewerMayKeep: false,
   cancelledReason: null,
   cancelledLate: false,
   seriesPosition: null,

@@ -1,6 +1,5 @@
-import { APPOINTMENT_STATES_LABELS, type AppointmentState, isTaken } from '@attune/shared';
+import { APPOINTMENT_STATES_LABELS, type AppointmentState, isTaken, unmetOf } from '@attune/shared';
 import type { AppointmentFieldsFragment, CalendarGroundQuery } from '../../../../generated/scheduling.ts';
-import { unmetOf } from '../../../../lib/set-aside.ts';
 import { isManager, isPsychotherapist, type Viewer } from '../../../../lib/viewer.tsx';
 import type { CalendarItem, Tone } from './model.ts';
 

@@ -39,7 +39,7 @@ export function setAside<One extends Finding>({
 /** What is no rule: nobody sets it aside. */
 const NO_RULES: readonly string[] = ['HOLD', 'LOAD', 'LICENCE', 'TRAINING', 'TEAM', 'HOURS', 'BOUNDARIES'];
 
-/** Whether rules alone speak against an appointment, so that the lead psychotherapist may keep it knowingly. */
+/** Whether rules alone speak against an appointment, so that the lead psychotherapist may keep it knowingly (R24). */
 export function canBeKept<One extends Finding>(judged: Judged<One>): boolean {
   const hard = unmetOf(judged).filter((one) => one.hard);
   return hard.length > 0 && hard.every(({ kind }) => !NO_RULES.includes(kind));

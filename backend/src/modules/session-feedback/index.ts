@@ -1,0 +1,1 @@
+export { SessionFeedbackModule } from './session-feedback.module.ts';
