@@ -34,6 +34,7 @@ const EMPTY: ExportedRecord = {
   planChanges: [],
   exercises: [],
   notes: [],
+  sessionFeedback: [],
   checkIns: [],
   checkInRhythm: null,
   questionnaires: [],
