@@ -84,7 +84,8 @@ describe('a copy for another health system', () => {
       expect.arrayContaining(['Dr Mara Lindqvist', 'Ines Okafor']),
     );
     expect(of('QuestionnaireResponse')).toHaveLength(
-      await count('from attune.measure_response where client_id = $1'),
+      (await count('from attune.measure_response where client_id = $1')) +
+        (await count('from attune.session_feedback where client_id = $1')),
     );
     const phq = of('Observation').find((one) =>
       one.code.coding?.some(({ code }: Anything) => code === '44261-6'),

@@ -47,6 +47,7 @@ describe('a copy of the own record', () => {
     const count = async (of: string) =>
       Number((await world().rows<{ n: string }>(`select count(*) as n from attune.${of}`, [id]))[0]?.n);
     expect(copy.checkIns).toHaveLength(await count('check_in where client_id = $1'));
+    expect(copy.sessionFeedback).toHaveLength(await count('session_feedback where client_id = $1'));
     expect(copy.questionnaires).toHaveLength(await count('measure_response where client_id = $1'));
     expect(copy.appointments).toHaveLength(await count('appointment where client_id = $1'));
     expect(copy.plans).toHaveLength(

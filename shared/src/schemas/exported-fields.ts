@@ -1,7 +1,7 @@
 import { z } from 'zod';
 
 /* What the fields of an exported record are made of. */
-export const id = () => z.uuid();
+export const id = () => z.guid();
 export const instant = () => z.iso.datetime({ offset: true });
 export const maybeInstant = () => instant().nullable();
 export const day = () => z.iso.date();

@@ -169,6 +169,22 @@ const note = z.strictObject({
   ),
 });
 
+/** What the client said after a session of bodywork, and what was changed then. */
+const sessionFeedback = z.strictObject({
+  id: id(),
+  appointmentId: id(),
+  with: maybe(),
+  at: instant(),
+  feltSafe: maybe(),
+  inControl: maybe(),
+  pressure: maybe(),
+  different: z.boolean().nullable(),
+  differentWhat: maybe(),
+  words: maybe(),
+  changes: z.array(z.strictObject({ text: words(), at: instant(), by: maybe() })),
+  seenBy: z.array(z.strictObject({ name: maybe(), at: instant() })),
+});
+
 const checkIn = z.strictObject({
   id: id(),
   at: instant(),
@@ -275,6 +291,7 @@ export const exportedRecordSchema = z.strictObject({
   planChanges: z.array(planChange),
   exercises: z.array(exercise),
   notes: z.array(note),
+  sessionFeedback: z.array(sessionFeedback),
   checkIns: z.array(checkIn),
   checkInRhythm: z
     .strictObject({ weekdays: z.array(z.int()), everyDays: number(), startsOn: day() })

@@ -9,6 +9,7 @@ import { dayAndTime, dayInWords } from '../../../lib/dates.ts';
 import { useZone } from '../../../lib/viewer.tsx';
 import { PrintedLines, PrintedPart } from '../../../ui/print/printed-page.tsx';
 import {
+  feedbackInWords,
   type Note,
   openingInWords,
   sessionInWords,
@@ -62,6 +63,30 @@ function NotePart({ note }: { readonly note: Note }) {
         </p>
       ))}
     </article>
+  );
+}
+
+/** What I said after sessions, and what was changed then. */
+export function MyFeedback({ record: { sessionFeedback } }: Props) {
+  const zone = useZone();
+  return (
+    sessionFeedback.length > 0 && (
+      <PrintedPart title="What I said after sessions">
+        <PrintedLines
+          items={sessionFeedback.map((one) => ({
+            key: one.id,
+            text: (
+              <span className={styles.words}>
+                {dayInWords(one.at, zone)}: {feedbackInWords(one)}
+              </span>
+            ),
+            sub: one.changes
+              .map(({ text, by }) => `What was changed, ${by ?? 'the therapist'}: ${text}`)
+              .join(' '),
+          }))}
+        />
+      </PrintedPart>
+    )
   );
 }
 

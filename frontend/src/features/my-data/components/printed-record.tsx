@@ -9,7 +9,7 @@ import { ActLink, Acts, Leaf } from '../../../ui/leaf.tsx';
 import { PrintedPage } from '../../../ui/print/printed-page.tsx';
 import { Loading } from '../../../ui/states.tsx';
 import { AboutMe, MyPlans } from './printed-about.tsx';
-import { MyAnswers, MyNotes, MyVisits } from './printed-history.tsx';
+import { MyAnswers, MyFeedback, MyNotes, MyVisits } from './printed-history.tsx';
 
 /** The own record on pages, from a copy that was just made; nothing of it stays on the device. */
 export function PrintedRecord() {
@@ -48,6 +48,7 @@ export function PrintedRecord() {
       <AboutMe record={record} />
       <MyPlans record={record} />
       <MyNotes notes={record.notes} />
+      <MyFeedback record={record} />
       <MyAnswers record={record} />
       <MyVisits record={record} />
     </PrintedPage>

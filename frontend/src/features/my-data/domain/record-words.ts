@@ -8,10 +8,12 @@ import {
   type CoordinationKind,
   DISCIPLINES_LABELS,
   type ExportedRecord,
+  FELT_LABELS,
   INTAKE_ENTRY_KINDS_LABELS,
   modalityOf,
   OBSERVATIONS_LABELS,
   onWhatGround,
+  PRESSURE_FELT_LABELS,
   REGION_CHOICES_LABELS,
   type RegionChoice,
   regionLabel,
@@ -136,6 +138,19 @@ function workInWords(work: Session['work'][number]): string {
   ]
     .filter((part) => part !== false)
     .join(', ')}.`;
+}
+
+/** What was said after a session, question by question; what was not answered is left out. */
+export function feedbackInWords(of: One<'sessionFeedback'>): string {
+  const different = of.differentWhat ?? (of.different === null ? null : of.different ? 'yes' : 'no');
+  const answers: readonly (readonly [string, string | null])[] = [
+    ['Felt safe', of.feltSafe && labelled(FELT_LABELS, of.feltSafe).toLowerCase()],
+    ['Felt in control', of.inControl && labelled(FELT_LABELS, of.inControl).toLowerCase()],
+    ['Pressure', of.pressure && labelled(PRESSURE_FELT_LABELS, of.pressure).toLowerCase()],
+    ['Would like something different', different],
+    ['In own words', of.words],
+  ];
+  return answers.flatMap(([name, value]) => (value ? [`${name}: ${value}.`] : [])).join(' ');
 }
 
 export const visitInWords = (of: One<'appointments'>): string =>

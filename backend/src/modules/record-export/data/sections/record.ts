@@ -34,6 +34,18 @@ export const RECORD = [
     },
   ),
   section(
+    'sessionFeedback',
+    `select f.id::text as k, f.id, f.appointment_id as "appointmentId", ${memberName('f.member_id', 'f')} as "with", f.at,
+       f.felt_safe as "feltSafe", f.in_control as "inControl", f.pressure, f.different, f.different_what as "differentWhat",
+       f.words,
+       ${list(`select c.text, c.at, ${memberName('c.member_id', 'c')} as by, c.at as n from attune.feedback_change c
+         where c.practice_id = f.practice_id and c.feedback_id = f.id`)} as changes,
+       ${list(`select ${memberName('s.member_id', 's')} as name, s.at, s.at as n from attune.feedback_seen s
+         where s.practice_id = f.practice_id and s.feedback_id = f.id`)} as "seenBy"
+     from attune.session_feedback f where ${OWN('f')}`,
+    { tables: ['session_feedback', 'feedback_change', 'feedback_seen'] },
+  ),
+  section(
     'checkIns',
     `select c.id::text as k, c.id, c.at, c.distress, c.sleep_hours as "sleepHours", c.sleep_quality as "sleepQuality", c.pain,
        d.mood, d.arousal, d.irritability, d.body_connection as "bodyConnection", d.words

@@ -3,7 +3,7 @@ import type { Organization } from 'fhir/r4.js';
 import type { Piece } from '../../data/record.read.ts';
 import type { CopyHead } from '../json-text.ts';
 import { BundleContext, type Identified, partId } from './context.ts';
-import { answeredOf, checkInOf } from './measures.ts';
+import { answeredOf, checkInOf, feedbackOf } from './measures.ts';
 import { noteOf } from './notes.ts';
 import {
   boundariesOf,
@@ -35,6 +35,7 @@ const MAPPING: Mapping = {
   safetyPlans: safetyPlanOf,
   plans: planOf,
   notes: noteOf,
+  sessionFeedback: feedbackOf,
   checkIns: checkInOf,
   questionnaires: answeredOf,
   support: supportOf,

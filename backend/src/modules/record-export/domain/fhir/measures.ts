@@ -109,3 +109,47 @@ export function checkInOf(row: ExportedRecord['checkIns'][number], context: Bund
   };
   return [observation];
 }
+
+const AFTER_SESSION = [
+  ['feltSafe', 'Felt safe'],
+  ['inControl', 'Felt in control'],
+  ['pressure', 'Pressure'],
+  ['differentWhat', 'Would like different'],
+  ['words', 'In own words'],
+] as const;
+
+/** What the client said after a session of bodywork, and what was changed then. */
+export function feedbackOf(
+  row: ExportedRecord['sessionFeedback'][number],
+  context: BundleContext,
+): Identified[] {
+  const response: QuestionnaireResponse & { id: string } = {
+    resourceType: 'QuestionnaireResponse',
+    id: row.id,
+    questionnaire: urlOf('after-session'),
+    status: 'completed',
+    subject: context.patient,
+    authored: row.at,
+    item: [
+      ...AFTER_SESSION.flatMap(([key, text]) => {
+        const value = row[key];
+        return value === null ? [] : [{ linkId: key, text, answer: [{ valueString: value }] }];
+      }),
+      ...(row.different === null
+        ? []
+        : [
+            {
+              linkId: 'different',
+              text: 'Would like something different',
+              answer: [{ valueBoolean: row.different }],
+            },
+          ]),
+      ...row.changes.map(({ text }, index) => ({
+        linkId: `change-${index + 1}`,
+        text: 'What was changed',
+        answer: [{ valueString: text }],
+      })),
+    ],
+  };
+  return [response];
+}
