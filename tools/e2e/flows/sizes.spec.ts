@@ -3,8 +3,25 @@ import { expect, test } from '../support/test.ts';
 
 const KB = 1_000;
 
+/** The rhythm in which `lib/when-quiet.ts` looks whether the page has come to rest. */
+const LOOK_MS = 250;
+
+/**
+ * Holds back what the page fetches for later once it has come to rest: on a machine that does other things
+ * too, that moment comes before the network has been idle.
+ */
+async function holdWhatIsForLater(page: Page): Promise<void> {
+  await page.addInitScript((rhythm) => {
+    const every = window.setInterval.bind(window);
+    const held = (handler: TimerHandler, timeout?: number) =>
+      timeout === rhythm ? 0 : every(handler, timeout);
+    Object.assign(window, { setInterval: held });
+  }, LOOK_MS);
+}
+
 /** Bytes of JavaScript, compressed as they travel, that a page asks for until it has come to rest. */
 async function scriptBytes(page: Page): Promise<number> {
+  await holdWhatIsForLater(page);
   const scripts = new Set<string>();
   const devtools = await page.context().newCDPSession(page);
   let bytes = 0;
