@@ -48,6 +48,9 @@ describe('a copy of the own record', () => {
       Number((await world().rows<{ n: string }>(`select count(*) as n from attune.${of}`, [id]))[0]?.n);
     expect(copy.checkIns).toHaveLength(await count('check_in where client_id = $1'));
     expect(copy.sessionFeedback).toHaveLength(await count('session_feedback where client_id = $1'));
+    expect(copy.sentSummaries).toHaveLength(
+      await count("disclosure where client_id = $1 and state <> 'DRAFT'"),
+    );
     expect(copy.questionnaires).toHaveLength(await count('measure_response where client_id = $1'));
     expect(copy.appointments).toHaveLength(await count('appointment where client_id = $1'));
     expect(copy.plans).toHaveLength(

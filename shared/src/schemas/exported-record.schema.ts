@@ -254,6 +254,25 @@ const appointment = z.strictObject({
   exceptions: z.array(z.strictObject({ reason: words(), sentences: names(), by: words(), at: instant() })),
 });
 
+/** A summary for somebody outside the practice, from the asking on, and when it was opened. */
+const sentSummary = z.strictObject({
+  id: id(),
+  state: words(),
+  recipientKind: words(),
+  recipientName: words(),
+  recipientOrganisation: maybe(),
+  reason: words(),
+  parts: names(),
+  from: day(),
+  to: day(),
+  composedBy: maybe(),
+  askedAt: maybeInstant(),
+  answeredAt: maybeInstant(),
+  linkedAt: maybeInstant(),
+  expiresAt: maybeInstant(),
+  openings: z.array(z.strictObject({ at: instant() })),
+});
+
 const opening = z.strictObject({
   id: id(),
   at: instant(),
@@ -351,6 +370,7 @@ export const exportedRecordSchema = z.strictObject({
   reminders: z
     .strictObject({ leadHours: z.array(z.int()), eveningSummary: z.boolean(), questionnaires: z.boolean() })
     .nullable(),
+  sentSummaries: z.array(sentSummary),
   copies: z.array(z.strictObject({ id: id(), format: words(), at: instant() })),
   /** The newest first: who opened or changed the record, and what the client did themself. */
   whoOpened: z.array(opening),

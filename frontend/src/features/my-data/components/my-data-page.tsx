@@ -106,6 +106,9 @@ export function MyDataPage() {
             <ActLink to={PATHS.whoOpened} quiet>
               Who opened my record
             </ActLink>
+            <ActLink to={PATHS.sent} quiet>
+              Who was sent what
+            </ActLink>
             <ActLink to={PATHS.mySharing} quiet>
               My sharing
             </ActLink>

@@ -10,6 +10,7 @@ import { useZone } from '../../../lib/viewer.tsx';
 import { PrintedLines, PrintedPart } from '../../../ui/print/printed-page.tsx';
 import {
   feedbackInWords,
+  sentInWords,
   type Note,
   openingInWords,
   sessionInWords,
@@ -83,6 +84,24 @@ export function MyFeedback({ record: { sessionFeedback } }: Props) {
             sub: one.changes
               .map(({ text, by }) => `What was changed, ${by ?? 'the therapist'}: ${text}`)
               .join(' '),
+          }))}
+        />
+      </PrintedPart>
+    )
+  );
+}
+
+/** Who outside the practice I was asked about, and when they looked. */
+export function MySentSummaries({ record: { sentSummaries } }: Props) {
+  const zone = useZone();
+  return (
+    sentSummaries.length > 0 && (
+      <PrintedPart title="Who was sent what">
+        <PrintedLines
+          items={sentSummaries.map((one) => ({
+            key: one.id,
+            text: [one.recipientName, one.recipientOrganisation].filter(Boolean).join(', '),
+            sub: sentInWords(one, (at) => dayInWords(at, zone)),
           }))}
         />
       </PrintedPart>

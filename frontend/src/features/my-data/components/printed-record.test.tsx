@@ -48,6 +48,7 @@ const EMPTY: ExportedRecord = {
   notices: [],
   noticeChoices: [],
   reminders: null,
+  sentSummaries: [],
   copies: [],
   whoOpened: [],
 };
@@ -89,6 +90,33 @@ it('puts a copy on pages, under the name by which the client is called, and tell
     '2 October: Somebody of your team looked after you more closely. Bodywork paused, or part of it. Told: Dr Mara Lindqvist.',
   );
   expect(screen.queryByText(/flag/i)).not.toBeInTheDocument();
+});
+
+it('says who was sent what, and how often they looked', async () => {
+  const asked = {
+    id: 'rao',
+    state: 'OPEN',
+    recipientKind: 'PRIMARY_CARE_PHYSICIAN',
+    recipientName: 'Dr Anika Rao',
+    recipientOrganisation: 'Quayside Surgery',
+    reason: 'She asked how it goes.',
+    parts: ['GOALS'],
+    from: '2026-07-01',
+    to: '2026-10-01',
+    composedBy: 'Dr Mara Lindqvist',
+    askedAt: '2026-10-02T10:00:00Z',
+    answeredAt: '2026-10-03T10:00:00Z',
+    linkedAt: '2026-10-04T10:00:00Z',
+    expiresAt: '2026-10-18T10:00:00Z',
+    openings: [{ at: '2026-10-05T10:00:00Z' }, { at: '2026-10-06T10:00:00Z' }],
+  };
+  const sentSummaries = [asked, { ...asked, id: 'no', state: 'DECLINED', linkedAt: null, openings: [] }];
+  show({ ok: true, json: async (): Promise<ExportedRecord> => ({ ...EMPTY, sentSummaries }) });
+  const part = await screen.findByRole('region', { name: 'Who was sent what' });
+  expect(part).toHaveTextContent(
+    'Dr Anika Rao, Quayside SurgeryWhy: She asked how it goes. You were asked on 2 October. You agreed on 3 October. Opened 2 times, the last time on 6 October.',
+  );
+  expect(part).toHaveTextContent('You said no on 3 October.');
 });
 
 it('says what to do when the copy is no longer open', async () => {

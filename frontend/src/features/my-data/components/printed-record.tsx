@@ -9,7 +9,7 @@ import { ActLink, Acts, Leaf } from '../../../ui/leaf.tsx';
 import { PrintedPage } from '../../../ui/print/printed-page.tsx';
 import { Loading } from '../../../ui/states.tsx';
 import { AboutMe, MyPlans } from './printed-about.tsx';
-import { MyAnswers, MyFeedback, MyNotes, MyVisits } from './printed-history.tsx';
+import { MyAnswers, MyFeedback, MyNotes, MySentSummaries, MyVisits } from './printed-history.tsx';
 
 /** The own record on pages, from a copy that was just made; nothing of it stays on the device. */
 export function PrintedRecord() {
@@ -51,6 +51,7 @@ export function PrintedRecord() {
       <MyFeedback record={record} />
       <MyAnswers record={record} />
       <MyVisits record={record} />
+      <MySentSummaries record={record} />
     </PrintedPage>
   );
 }

@@ -23,6 +23,7 @@ import {
   type SharingCategory,
   whatWasDone,
 } from '@attune/shared';
+import { counted } from '../../../lib/words.ts';
 
 type One<Name extends keyof ExportedRecord> = ExportedRecord[Name] extends readonly (infer Row)[]
   ? Row
@@ -151,6 +152,22 @@ export function feedbackInWords(of: One<'sessionFeedback'>): string {
     ['In own words', of.words],
   ];
   return answers.flatMap(([name, value]) => (value ? [`${name}: ${value}.`] : [])).join(' ');
+}
+
+/** What became of a summary for somebody outside the practice; `day` says an instant as a day. */
+export function sentInWords(of: One<'sentSummaries'>, day: (at: string) => string): string {
+  const last = of.openings.at(-1);
+  return [
+    `Why: ${of.reason}`,
+    of.askedAt && `You were asked on ${day(of.askedAt)}.`,
+    of.answeredAt && `You ${of.state === 'DECLINED' ? 'said no' : 'agreed'} on ${day(of.answeredAt)}.`,
+    of.linkedAt &&
+      (last
+        ? `Opened ${counted(of.openings.length, 'time')}, the last time on ${day(last.at)}.`
+        : 'Nobody has opened it.'),
+  ]
+    .filter(Boolean)
+    .join(' ');
 }
 
 export const visitInWords = (of: One<'appointments'>): string =>

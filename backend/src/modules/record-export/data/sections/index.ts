@@ -13,6 +13,8 @@ export const SECTIONS: readonly Section[] = [...PERSON, ...PLAN, ...RECORD, ...V
 export const NOT_EXPORTED: Readonly<Record<string, string>> = {
   process_note_text: 'R13: its author’s alone',
   audit_event_client: 'an index of the audit; what it leads to is in whoOpened',
+  disclosure_content: 'sealed: what went out repeats the record, and is read in *Who was sent what*',
+  disclosure_link: 'hashes of what opens a summary',
   emergency_access: 'who, when and why are in whoOpened',
   appointment_misfit: 'a reckoning of the practice: which bookings are to be looked at',
   booking_check: 'a mark of the worker',

@@ -69,6 +69,20 @@ export const VISITS = [
     { tables: ['reminder_choice'], single: true },
   ),
   section(
+    'sentSummaries',
+    // What has run out has, whether or not a job has been by.
+    `select d.id::text as k, d.id,
+       case when d.state in ('CONSENTED', 'OPEN') and d.expires_at <= now() then 'EXPIRED' else d.state end as state,
+       d.recipient_kind as "recipientKind", d.recipient_name as "recipientName",
+       d.recipient_organisation as "recipientOrganisation", d.reason, d.parts, d.from_day as "from", d.to_day as "to",
+       ${memberName('d.composed_by', 'd')} as "composedBy", d.asked_at as "askedAt", d.answered_at as "answeredAt",
+       d.opened_at as "linkedAt", d.expires_at as "expiresAt",
+       ${list(`select o.at, o.at as n from attune.disclosure_opening o
+         where o.practice_id = d.practice_id and o.disclosure_id = d.id`)} as openings
+     from attune.disclosure d where ${OWN('d')} and d.content_hash is not null`,
+    { tables: ['disclosure', 'disclosure_opening'] },
+  ),
+  section(
     'copies',
     `select e.id::text as k, e.id, e.format, e.at from attune.record_export e where ${OWN('e')}`,
     { tables: ['record_export'] },
