@@ -15,7 +15,7 @@ export class ClientPages {
   }
 
   async myPlan(): Promise<void> {
-    await this.page.getByRole('link', { name: 'My plan' }).first().click();
+    await this.page.getByRole('link', { name: 'My plan', exact: true }).first().click();
     await expect(this.page.getByRole('heading', { name: 'My plan', level: 1 })).toBeVisible();
     await this.speaksPlainly();
   }

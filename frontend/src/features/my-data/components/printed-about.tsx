@@ -121,7 +121,7 @@ export function MyPlans({ record: { plans } }: Props) {
 function PlanPart({ plan }: { readonly plan: Plan }) {
   const zone = useZone();
   const since = plan.inForceAt
-    ? `held from ${dayInWords(plan.inForceAt, zone)}`
+    ? `in use from ${dayInWords(plan.inForceAt, zone)}`
     : `suggested on ${dayInWords(plan.proposedAt, zone)}`;
   return (
     <PrintedPart title={`My plan, version ${plan.version}, ${since}`}>

@@ -42,7 +42,7 @@ function Sheet({ client, plan }: { readonly client: Client; readonly plan: Plan 
       who={who}
       sub={
         holds
-          ? `Version ${plan.version}${plan.inForceAt ? `, holds since ${dayInWords(plan.inForceAt, zone)}` : ''}`
+          ? `Version ${plan.version}${plan.inForceAt ? `, in use since ${dayInWords(plan.inForceAt, zone)}` : ''}`
           : `Version ${plan.version}, suggested. It holds once you and your psychotherapist have agreed to it.`
       }
       back={
