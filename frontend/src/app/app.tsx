@@ -61,7 +61,7 @@ function Session({ connection: { client, socket } }: { readonly connection: Conn
   // A network that goes does not take away what is open.
   const answered = asked.data ?? (lost ? asked.previousData : undefined);
   const signedIn = answered?.viewer ?? null;
-  const lookAgain = useCallback(
+  const askWhoIsSignedIn = useCallback(
     () => void client.refetchQueries({ include: [ViewerDocument] }).catch(() => undefined),
     [client],
   );
@@ -84,7 +84,7 @@ function Session({ connection: { client, socket } }: { readonly connection: Conn
   }
   const offline = alone && answered === undefined ? kept : null;
   const viewer = signedIn ?? offline;
-  useComingBack(client, offline !== null, lookAgain);
+  useComingBack(client, offline !== null, askWhoIsSignedIn);
 
   // What the device keeps of one person is for no other, and for nobody once they are signed out.
   const known = asked.data !== undefined;
@@ -114,7 +114,7 @@ function Session({ connection: { client, socket } }: { readonly connection: Conn
           <LiveUpdates
             key={`${signedIn.userId} ${signedIn.practice?.id}`}
             socket={socket}
-            onEnded={lookAgain}
+            onEnded={askWhoIsSignedIn}
           />
         )}
         {viewer?.clientId && <AnswerPost key={viewer.clientId} clientId={viewer.clientId} />}

@@ -37,7 +37,7 @@ export async function dressHttp(app: NestFastifyApplication, config: AppConfig):
   const fastify = app.getHttpAdapter().getInstance() as unknown as FastifyInstance;
   secureHeaders(fastify, config);
   endConnections(fastify);
-  await limitFiles(fastify);
+  await limitBesideGraphql(fastify);
   const contexts = app.get(RequestContexts);
   fastify.addHook('onRequest', (request, reply, done) => {
     const forPerson = FOR_PERSON.some((path) => request.url.startsWith(path));
@@ -61,8 +61,8 @@ export async function dressHttp(app: NestFastifyApplication, config: AppConfig):
   }
 }
 
-/** What is fetched is fetched so often and no more, from one address and in each process. */
-async function limitFiles(fastify: FastifyInstance): Promise<void> {
+/** What is asked for beside GraphQL is asked for so often and no more, from one address and in each process. */
+async function limitBesideGraphql(fastify: FastifyInstance): Promise<void> {
   await fastify.register(rateLimit, { global: false });
   const limits = MOST_A_MINUTE.map(([path, max]) => ({
     path,
