@@ -3,6 +3,12 @@ import type { Shot } from './camera.ts';
 
 /** The network is gone: the page begins anew with what the device keeps. */
 const withoutNetwork = async (page: Page) => {
+  // What is kept comes once the page has nothing else to do.
+  await page.waitForFunction(() =>
+    ['plan', 'support', 'visits'].every((name) =>
+      Object.keys(localStorage).some((key) => key.startsWith('attune.own.') && key.endsWith(`.${name}`)),
+    ),
+  );
   await page.route('**/graphql', (route) => route.abort());
   await page.reload();
   await page.getByText(/^As of |There is no network just now/).waitFor();
