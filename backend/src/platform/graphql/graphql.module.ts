@@ -10,6 +10,7 @@ import { RequestContexts } from '../http/index.ts';
 import { Logger } from '../logging/index.ts';
 import { jitPlugin, noteErrors } from './jit.plugin.ts';
 import { LIMITS, limitsRule } from './limits.ts';
+import { LookAhead } from './look-ahead.ts';
 import { maskedFormat } from './masking.ts';
 import { OperationInterceptor } from './operation.interceptor.ts';
 import { DateTimeScalar, LocalDateScalar, LocalTimeScalar } from './scalars.ts';
@@ -59,8 +60,10 @@ interface SocketExtra {
     DateTimeScalar,
     LocalDateScalar,
     LocalTimeScalar,
+    LookAhead,
     { provide: APP_INTERCEPTOR, useClass: OperationInterceptor },
   ],
+  exports: [LookAhead],
 })
 export class GraphqlPlatformModule {}
 

@@ -10,4 +10,5 @@ export {
 export { enumOf } from './enum-of.ts';
 export { GraphqlPlatformModule } from './graphql.module.ts';
 export { LIMITS } from './limits.ts';
+export { LookAhead } from './look-ahead.ts';
 export { DateTimeType, LocalDateType, LocalTimeType } from './scalars.ts';

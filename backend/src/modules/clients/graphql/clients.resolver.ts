@@ -3,7 +3,7 @@ import { Args, ArgsType, Field, ID, Info, Int, Parent, Query, ResolveField, Reso
 import type { GraphQLResolveInfo } from 'graphql';
 import { fieldClassesOf, RecordClass } from '../../../platform/audit/index.ts';
 import { Authz, Policy } from '../../../platform/authz/index.ts';
-import { PageArgs, pageRequest, toConnection } from '../../../platform/graphql/index.ts';
+import { LookAhead, PageArgs, pageRequest, toConnection } from '../../../platform/graphql/index.ts';
 import { isUuid } from '../../../platform/validation/index.ts';
 import { type ClientRow, ClientsRead } from '../data/clients.read.ts';
 import { Client, ClientCapabilities, ClientConnection, ClientContact } from './client.type.ts';
@@ -25,6 +25,7 @@ export class ClientsResolver {
   constructor(
     private readonly clients: ClientsRead,
     private readonly authz: Authz,
+    private readonly ahead: LookAhead,
   ) {}
 
   @Query(() => Client, { nullable: true, description: 'A client; null when out of reach.' })
@@ -33,7 +34,11 @@ export class ClientsResolver {
     @Args('id', { type: () => ID }) id: string,
     @Info() info: GraphQLResolveInfo,
   ): Promise<ClientRow | null> {
-    return isUuid(id) ? this.clients.open(id, fieldClassesOf(info)) : null;
+    if (!isUuid(id)) return null;
+    // Asked in one tick, so they travel together; the trace is written first.
+    const opened = this.clients.open(id, fieldClassesOf(info));
+    this.ahead.begin(info, id);
+    return opened;
   }
 
   @Query(() => ClientConnection, {

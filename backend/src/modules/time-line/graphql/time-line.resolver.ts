@@ -4,6 +4,7 @@ import { RecordClasses } from '../../../platform/audit/index.ts';
 import { Authz, Policy } from '../../../platform/authz/index.ts';
 import { Clock } from '../../../platform/clock/index.ts';
 import { practiceActor } from '../../../platform/context/index.ts';
+import { LookAhead } from '../../../platform/graphql/index.ts';
 import { Client, type ClientRow } from '../../clients/index.ts';
 import { ExportTimeLine } from '../app/export-time-line.ts';
 import { TimeLineRead } from '../data/time-line.read.ts';
@@ -20,28 +21,25 @@ import {
 
 @Resolver(() => Client)
 export class TimeLineResolver {
+  private readonly lineOf: (id: string, args: TimeLineArgs) => Promise<TimeLine | null>;
+
   constructor(
     private readonly reading: TimeLineRead,
     private readonly exporting: ExportTimeLine,
     private readonly authz: Authz,
     private readonly clock: Clock,
-  ) {}
+    ahead: LookAhead,
+  ) {
+    this.lineOf = ahead.field('Client', 'timeLine', (id, args: TimeLineArgs) => this.read(id, args));
+  }
 
   @ResolveField(() => TimeLine, {
     nullable: true,
     description: `From \`from\` to before \`to\`, at most ${LONGEST_YEARS} years; left out, the last ${USUAL_DAYS} days. For the practitioners of the team and in an emergency; null to others, who have the parts that are theirs elsewhere.`,
   })
   @RecordClasses('APPOINTMENTS', 'FLAGS', 'MEASURES', 'NOTES', 'PLAN', 'SESSION_RESPONSES')
-  async timeLine(@Parent() { id }: ClientRow, @Args() args: TimeLineArgs): Promise<TimeLine | null> {
-    const stretch = stretchOf(args, this.clock.now());
-    // Both asked in one tick, so they travel together.
-    const [facts, rows] = await Promise.all([
-      this.authz.factsOf(id),
-      this.reading.ofClient(id, stretch, practiceActor().timeZone),
-    ]);
-    return decide('timeLine.read', facts).allow
-      ? { ...stretch, ...assemble(rows), withheld: withheldLanes(facts) }
-      : null;
+  timeLine(@Parent() { id }: ClientRow, @Args() args: TimeLineArgs): Promise<TimeLine | null> {
+    return this.lineOf(id, args);
   }
 
   @Mutation(() => ExportTimeLineResult, {
@@ -51,5 +49,17 @@ export class TimeLineResolver {
   @Policy('timeLine.export')
   exportTimeLine(@Args('input') input: ExportTimeLineInput): Promise<TimeLineExported> {
     return this.exporting.run(input);
+  }
+
+  private async read(id: string, args: TimeLineArgs): Promise<TimeLine | null> {
+    const stretch = stretchOf(args, this.clock.now());
+    // Both asked in one tick, so they travel together.
+    const [facts, rows] = await Promise.all([
+      this.authz.factsOf(id),
+      this.reading.ofClient(id, stretch, practiceActor().timeZone),
+    ]);
+    return decide('timeLine.read', facts).allow
+      ? { ...stretch, ...assemble(rows), withheld: withheldLanes(facts) }
+      : null;
   }
 }
