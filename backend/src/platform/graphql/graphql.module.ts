@@ -13,6 +13,7 @@ import { LIMITS, limitsRule } from './limits.ts';
 import { LookAhead } from './look-ahead.ts';
 import { maskedFormat } from './masking.ts';
 import { OperationInterceptor } from './operation.interceptor.ts';
+import { withoutPlainResolvers } from './plain-fields.ts';
 import { DateTimeScalar, LocalDateScalar, LocalTimeScalar } from './scalars.ts';
 
 interface SocketExtra {
@@ -30,6 +31,7 @@ interface SocketExtra {
         path: '/graphql',
         autoSchemaFile: true,
         sortSchema: true,
+        transformSchema: withoutPlainResolvers,
         // Nest would ask the whole schema of itself at every start (half a second); the test of the
         // contract builds it with that check.
         buildSchemaOptions: { skipCheck: true },
