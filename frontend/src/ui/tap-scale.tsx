@@ -36,7 +36,13 @@ export function TapScale({ label, ends, points, value, onTap, compact = false, l
       <p id={id} className={styles.label} ref={labelRef} tabIndex={labelRef ? -1 : undefined}>
         {label}
       </p>
-      <div className={classNames(styles.points, figures ? styles.figures : compact && styles.compact)}>
+      <div
+        className={classNames(
+          styles.points,
+          figures ? styles.figures : compact && styles.compact,
+          figures && points.length === 11 && styles.toTen,
+        )}
+      >
         {points.map((point) => (
           <button
             key={point.value}
