@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { INSTRUMENT_CODES } from '../rules/measures/instrument.ts';
 import { DISCIPLINES } from '../vocabulary/disciplines.ts';
-import { MEASURE_RHYTHMS, MOST_WEEKS_BETWEEN } from '../vocabulary/measure-rhythms.ts';
+import { MEASURE_RHYTHMS, MOST_WEEKS_BETWEEN, USUAL_MEASURE_CLOCK } from '../vocabulary/measure-rhythms.ts';
 import {
   instant,
   localDate,
@@ -57,9 +57,6 @@ export const planCheckInsSchema = z
     path: ['everyDays'],
     message: 'Please choose either weekdays or every so many days.',
   });
-
-/** At what time of day one that follows the calendar is open from, where nothing is said. */
-export const USUAL_MEASURE_CLOCK = '09:00';
 
 export const assignMeasureSchema = z
   .object({

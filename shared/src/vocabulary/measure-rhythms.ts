@@ -16,3 +16,6 @@ export type MeasureOccurrenceState = (typeof MEASURE_OCCURRENCE_STATES)[number];
 
 /** The most weeks between two times. */
 export const MOST_WEEKS_BETWEEN = 26;
+
+/** At what time of day one that follows the calendar is open from, where nothing is said. */
+export const USUAL_MEASURE_CLOCK = '09:00';

@@ -1,4 +1,7 @@
+import { readdir, readFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import type { Page } from '@playwright/test';
+import { WEB_ROOT } from '../../src/lib/paths.ts';
 import { expect, test } from '../support/test.ts';
 
 const KB = 1_000;
@@ -46,4 +49,12 @@ test('the first page of a client, and of a practitioner, stay small', async ({ a
   expect(client).toBeGreaterThan(50 * KB);
   expect(client).toBeLessThanOrEqual(170 * KB);
   expect(practitioner).toBeLessThanOrEqual(250 * KB);
+});
+
+test('no script carries the schemas: they are the server’s, and would make code of text, which the policy refuses', async () => {
+  const folder = join(WEB_ROOT, 'assets');
+  const scripts = (await readdir(folder)).filter((name) => name.endsWith('.js'));
+  expect(scripts.length).toBeGreaterThan(20);
+  const texts = await Promise.all(scripts.map((name) => readFile(join(folder, name), 'utf8')));
+  expect(scripts.filter((_, index) => texts[index]?.includes('jitless'))).toEqual([]);
 });

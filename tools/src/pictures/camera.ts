@@ -95,17 +95,25 @@ export async function takePictures(
   const page = await person.newPage();
   const said: string[] = [];
   page.on('console', (message) => {
-    if (message.type() === 'error') said.push(message.text());
+    if (message.type() === 'error') said.push(`${message.text()} (${message.location().url})`);
   });
   page.on('pageerror', (error) => said.push(error.message));
   const faults = new Set<string>();
   for (const width of fast ? [1440] : (shot.widths ?? WIDTHS)) {
     await page.setViewportSize({ width, height: HEIGHTS[width] ?? 900 });
     await page.emulateMedia({ colorScheme: 'light', reducedMotion: 'reduce' });
-    await page.goto(person.url + path);
-    await settled(page);
-    await shot.act?.(page);
-    await settled(page);
+    try {
+      await page.goto(person.url + path);
+      await settled(page);
+      await shot.act?.(page);
+      await settled(page);
+    } catch (error) {
+      // The others are taken all the same; where this one stopped is a picture too.
+      const [why] = (error as Error).message.split('\n');
+      faults.add(`is not reached: ${why} (${width})`);
+      await page.screenshot({ path: join(folder, `${shot.as}-${shot.name}-${width}-stopped.png`) });
+      continue;
+    }
     for (const scheme of SCHEMES) {
       await page.emulateMedia({ colorScheme: scheme, reducedMotion: 'reduce' });
       await page.waitForTimeout(80);
