@@ -63,7 +63,7 @@ export const cssVariablesResolver: CSSVariablesResolver = () => {
     '--mantine-color-default-hover': 'var(--hover)',
     '--mantine-color-default-color': 'var(--ink)',
     '--mantine-color-default-border': 'var(--line)',
-    '--mantine-color-disabled': 'var(--sand)',
+    '--mantine-color-disabled': 'var(--hover)',
     '--mantine-color-disabled-color': 'var(--soft-ink)',
     '--mantine-color-disabled-border': 'var(--line)',
     '--mantine-color-teal-text': 'var(--accent)',

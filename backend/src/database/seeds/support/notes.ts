@@ -27,14 +27,13 @@ export async function writeProgressNotes(
   );
   await seed.insert(
     'note_team_summary',
-    notes
-      .filter((note) => note.teamSummary !== null)
-      .map((note) => ({
-        ...partOf(note),
-        client_id: note.client.clientId,
-        signed: note.signedAt !== null,
-        text: note.teamSummary,
-      })),
+    // An empty one where none was written, as in the app: no row reads as one that is withheld.
+    notes.map((note) => ({
+      ...partOf(note),
+      client_id: note.client.clientId,
+      signed: note.signedAt !== null,
+      text: note.teamSummary ?? '',
+    })),
   );
   await sign(
     seed,
@@ -45,7 +44,7 @@ export async function writeProgressNotes(
         signedContent('PROGRESS', note, {
           body: note.text,
           tolerance: note.tolerance,
-          teamSummary: note.teamSummary,
+          teamSummary: note.teamSummary ?? '',
         }),
       ),
     })),

@@ -216,7 +216,8 @@ function Written({ client }: { readonly client: Overview }) {
 
 function inShort(note: Overview['notes']['edges'][number]['node']): string {
   if (note.__typename === 'ProgressNote') {
-    return note.teamSummary.__typename === 'NoteText' ? note.teamSummary.text : note.teamSummary.reason;
+    if (note.teamSummary.__typename !== 'NoteText') return note.teamSummary.reason;
+    return note.teamSummary.text || 'Without a summary for the team.';
   }
   if (note.__typename === 'SessionResponse') {
     const change =
