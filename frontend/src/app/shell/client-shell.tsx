@@ -58,7 +58,7 @@ export function ClientShell() {
                 <li key={to}>
                   <NavLink className={styles.link ?? ''} to={to}>
                     <Icon size={22} stroke={1.6} aria-hidden="true" />
-                    {label}
+                    <span>{label}</span>
                   </NavLink>
                 </li>
               ))}
