@@ -129,6 +129,9 @@ function secureHeaders(fastify: FastifyInstance, config: AppConfig): void {
   });
 }
 
+const nothingHere = (_: FastifyRequest, reply: FastifyReply) =>
+  reply.code(404).send({ message: 'There is nothing here.' });
+
 /** Hashed assets for ever, the page itself asked for anew, and every other path is the app's own. */
 async function serveWebApp(
   fastify: FastifyInstance,
@@ -144,24 +147,32 @@ async function serveWebApp(
       reply.header('cache-control', 'no-cache').type('text/javascript').send(NO_SERVICE_WORKER);
     });
   }
-  await fastify.register(fastifyStatic, {
-    root,
-    index: false,
-    wildcard: false,
-    // The build leaves them compressed beside what they are made of.
-    preCompressed: true,
-    setHeaders: (reply, path) => {
-      reply.header(
-        'cache-control',
-        path.includes('/assets/') ? 'public, max-age=31536000, immutable' : 'no-cache',
-      );
+  // The build leaves them compressed beside what they are made of.
+  const files = { index: false, preCompressed: true } as const;
+  // The assets are many: one route for all of them, and not two for each as the few other files have.
+  await fastify.register(
+    async (assets) => {
+      assets.setNotFoundHandler(nothingHere);
+      await assets.register(fastifyStatic, {
+        ...files,
+        root: join(root, 'assets'),
+        setHeaders: (reply) => reply.header('cache-control', 'public, max-age=31536000, immutable'),
+      });
     },
+    { prefix: '/assets' },
+  );
+  await fastify.register(fastifyStatic, {
+    ...files,
+    root,
+    wildcard: false,
+    globIgnore: ['assets/**'],
+    setHeaders: (reply) => reply.header('cache-control', 'no-cache'),
   });
   const page = await readFile(join(root, 'index.html'), 'utf8');
-  const OWN = ['/graphql', '/calendar/', '/shared/', '/health', '/assets/', '/dev/'];
+  const OWN = ['/graphql', '/calendar/', '/shared/', '/health', '/dev/'];
   fastify.get('/*', (request, reply) => {
     if (OWN.some((path) => request.url.startsWith(path))) {
-      return reply.code(404).send({ message: 'There is nothing here.' });
+      return nothingHere(request, reply);
     }
     if (request.url.split('?')[0] === SHARED) {
       void reply.header('cache-control', 'no-store').header('x-robots-tag', 'noindex, nofollow');
