@@ -10,6 +10,9 @@ const DEMO_MAIL_FROM = 'Attune <attune@example.org>';
 /** Short, because what changes in a membership must hold soon; what ends a session is told at once. */
 const SESSION_CACHE_SECONDS = 5;
 
+/** With the rest of a joint schedule a person waits less than two. */
+const SOLVER_SECONDS = 0.9;
+
 /** A whole number within limits, with one sentence for whatever else is given. */
 const whole = (least: number, most: number) => {
   const error = `must be a whole number from ${least} to ${most}`;
@@ -119,6 +122,8 @@ export class AppConfig {
   readonly sessionMaxSeconds: number;
   /** How long a process remembers who is behind a session before it asks again. */
   readonly sessionCacheSeconds: number;
+  /** How long the optimiser may look for a better joint schedule. */
+  readonly solverSeconds: number;
 
   constructor(values: { [Key in keyof AppConfig]: AppConfig[Key] }) {
     Object.assign(this, values);
@@ -176,6 +181,7 @@ export function loadConfig(env: Record<string, string | undefined>): AppConfig {
     sessionIdleSeconds: settings.ATTUNE_SESSION_IDLE_MINUTES * 60,
     sessionMaxSeconds: settings.ATTUNE_SESSION_MAX_HOURS * 3600,
     sessionCacheSeconds: SESSION_CACHE_SECONDS,
+    solverSeconds: SOLVER_SECONDS,
   });
 }
 

@@ -9,12 +9,10 @@ import {
   startingSchedule,
 } from '@attune/shared';
 import { Injectable } from '@nestjs/common';
+import { AppConfig } from '../../../platform/config/index.ts';
 import { Logger } from '../../../platform/logging/index.ts';
 import { Optimiser } from '../../../platform/optimiser/index.ts';
 import type { AssembledSchedule } from '../domain/joint-schedule/assemble.ts';
-
-/** How long the solver may look for something better, in seconds: with the rest a person waits about two. */
-const SOLVER_SECONDS = 1.3;
 
 /** A schedule, and how good it is known to be. */
 export interface Planned {
@@ -33,6 +31,7 @@ export class JointPlanner {
   constructor(
     private readonly optimiser: Optimiser,
     private readonly logger: Logger,
+    private readonly config: AppConfig,
   ) {}
 
   async plan({ problem, whole }: AssembledSchedule): Promise<Planned> {
@@ -42,7 +41,7 @@ export class JointPlanner {
     }
     const { model, start, choiceOf } = jointModel(problem);
     const answer = await this.optimiser
-      .solve({ model, start: start(first), seconds: SOLVER_SECONDS })
+      .solve({ model, start: start(first), seconds: this.config.solverSeconds })
       .catch((error: unknown) => {
         this.logger.failure('joint-schedule.solver', error);
         return null;
