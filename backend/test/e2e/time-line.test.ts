@@ -1,4 +1,6 @@
 import { beforeAll, describe, expect, it } from '@jest/globals';
+import { GraphQLSchemaHost } from '@nestjs/graphql';
+import type { GraphQLObjectType } from 'graphql';
 import { type InstrumentCode, instrumentOf } from '@attune/shared';
 import { DateTime } from 'luxon';
 import { BODYWORK_WEEKS, STOPPED_WEEK, THERAPY_WEEKS } from '../../src/database/seeds/harbour/jonah-weeks.ts';
@@ -331,6 +333,15 @@ describe('the time line of a record', () => {
     // Who acts; the client with the trace; the line; the facts of the actor.
     expect(traffic.roundTrips - before.roundTrips).toBe(1);
     expect(traffic.statements - before.statements).toBe(4);
+  });
+
+  it('is answered without a call for each of its values', () => {
+    const { schema } = world().app.get(GraphQLSchemaHost);
+    const fieldsOf = (name: string) => Object.values((schema.getType(name) as GraphQLObjectType).getFields());
+    const called = ['TimeLineScore', 'CheckInDay', 'ValueRange', 'TimeLineSession']
+      .flatMap(fieldsOf)
+      .filter(({ resolve }) => resolve !== undefined);
+    expect(called.map(({ name }) => name)).toEqual([]);
   });
 
   it('a note that was struck through says nothing of its session', async () => {

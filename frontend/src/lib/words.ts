@@ -6,6 +6,9 @@ export { firstName, initials, listed } from './names.ts';
 
 export const capital = (text: string) => text.charAt(0).toUpperCase() + text.slice(1);
 
+/** Ends a sentence once: what somebody wrote may have its stop already. */
+export const asSentence = (text: string) => (/[.!?…]$/.test(text) ? text : `${text}.`);
+
 /** '1 client', '3 clients'. */
 export const counted = (count: number, one: string, many = `${one}s`) =>
   `${count} ${count === 1 ? one : many}`;

@@ -56,6 +56,13 @@ describe('reading ahead', () => {
     expect(log).toEqual(['line a 1', 'line a 2', 'client', 'opened']);
   });
 
+  it('begins once what is asked for twice alike', async () => {
+    const { ask, log } = serving(answering);
+    const { data } = await ask('{ client(id: "a") { line(from: 1) again: line(from: 1) } }');
+    expect(data).toEqual({ client: { line: 'a since 1', again: 'a since 1' } });
+    expect(log).toEqual(['line a 1', 'client', 'opened', 'line a 1']);
+  });
+
   it('begins nothing for what may be left out, and reads it where it is not', async () => {
     const { ask, log } = serving(answering);
     const source = 'query ($with: Boolean!) { client(id: "a") { id line @include(if: $with) } }';

@@ -54,10 +54,13 @@ export class LookAhead {
       const [read, definition] = [this.reads.get(name), type.getFields()[node.name.value]];
       if (!read || !definition) continue;
       const args = getArgumentValues(definition, node, info.variableValues);
+      const { memo } = currentContext();
+      const key = keyOf(name, id, args);
+      if (memo.has(key)) continue;
       const begun = read(id, args);
       // Whoever takes it hears of its failure; nobody may take it, where the object is out of reach.
       begun.catch(() => undefined);
-      currentContext().memo.set(keyOf(name, id, args), begun);
+      memo.set(key, begun);
     }
   }
 

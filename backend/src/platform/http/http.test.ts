@@ -34,7 +34,12 @@ it('hands out the worker to be asked for anew each time, and a policy that lets 
   expect(worker.headers['content-security-policy']).toMatch(/worker-src 'self';manifest-src 'self'/);
   expect((await get('/assets/app-1.js')).headers['cache-control']).toContain('immutable');
   expect((await get('/support')).body).toContain('<title>Attune</title>');
-  expect((await get('/assets/gone.js')).statusCode).toBe(404);
+  const gone = await get('/assets/gone.js');
+  expect([gone.statusCode, gone.json()]).toEqual([404, { message: 'There is nothing here.' }]);
+  // Neither the page in place of a file, nor what lies beside them.
+  for (const url of ['/assets/', '/assets/..%2findex.html']) {
+    expect((await get(url)).statusCode).toBeGreaterThanOrEqual(400);
+  }
 });
 
 it('where it is switched off, hands out one that removes itself and all it kept', async () => {

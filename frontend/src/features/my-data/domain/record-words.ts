@@ -23,7 +23,7 @@ import {
   type SharingCategory,
   whatWasDone,
 } from '@attune/shared';
-import { counted } from '../../../lib/words.ts';
+import { asSentence, counted } from '../../../lib/words.ts';
 
 type One<Name extends keyof ExportedRecord> = ExportedRecord[Name] extends readonly (infer Row)[]
   ? Row
@@ -141,9 +141,6 @@ function workInWords(work: Session['work'][number]): string {
     .join(', ')}.`;
 }
 
-/** A sentence with its stop, once: what somebody wrote may have one already. */
-const ended = (text: string): string => (/[.!?…]$/.test(text) ? text : `${text}.`);
-
 /** What was said after a session, question by question; what was not answered is left out. */
 export function feedbackInWords(of: One<'sessionFeedback'>): string {
   const different = of.differentWhat ?? (of.different === null ? null : of.different ? 'yes' : 'no');
@@ -154,14 +151,14 @@ export function feedbackInWords(of: One<'sessionFeedback'>): string {
     ['Would like something different', different],
     ['In own words', of.words],
   ];
-  return answers.flatMap(([name, value]) => (value ? [ended(`${name}: ${value}`)] : [])).join(' ');
+  return answers.flatMap(([name, value]) => (value ? [asSentence(`${name}: ${value}`)] : [])).join(' ');
 }
 
 /** What became of a summary for somebody outside the practice; `day` says an instant as a day. */
 export function sentInWords(of: One<'sentSummaries'>, day: (at: string) => string): string {
   const last = of.openings.at(-1);
   return [
-    ended(`Why: ${of.reason}`),
+    asSentence(`Why: ${of.reason}`),
     of.askedAt && `You were asked on ${day(of.askedAt)}.`,
     of.answeredAt && `You ${of.state === 'DECLINED' ? 'said no' : 'agreed'} on ${day(of.answeredAt)}.`,
     of.linkedAt &&

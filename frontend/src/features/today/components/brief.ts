@@ -7,7 +7,7 @@ import {
   PHASES_LABELS,
 } from '@attune/shared';
 import type { BriefsQuery } from '../../../generated/today.ts';
-import { capital, regionsInWords } from '../../../lib/words.ts';
+import { asSentence, capital, regionsInWords } from '../../../lib/words.ts';
 
 export type BriefVisit = BriefsQuery['appointments'][number];
 type BriefClient = NonNullable<BriefVisit['client']>;
@@ -171,5 +171,3 @@ function helpsLine(client: BriefClient): BriefLine {
       .join(' '),
   };
 }
-
-const asSentence = (line: string) => (/[.!?…]$/.test(line) ? line : `${line}.`);
